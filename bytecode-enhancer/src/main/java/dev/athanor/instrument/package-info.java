@@ -1,6 +1,4 @@
-/**
- * What an enhanced instance promises at run time, and the state that it carries; needs nothing but the JDK.
- */
+/** The run-time contract between an enhanced class and the provider: one interface, one state object, JDK types only. */
 @NullMarked
 package dev.athanor.instrument;
 

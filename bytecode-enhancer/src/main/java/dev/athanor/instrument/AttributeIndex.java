@@ -1,0 +1,115 @@
+package dev.athanor.instrument;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attribute numbers of one woven class: all instance fields of its hierarchy, superclass first, each class in the
+ * order of its fields. The first number of a class is taken from its superclass when the class is initialised, never
+ * baked into the bytes, so that classes can be compiled apart. Immutable but for the binding; shared by all threads.
+ */
+public final class AttributeIndex {
+    private final @Nullable AttributeIndex parent;
+    private final Class<?> type;
+    private final String[] names;
+    private final int base;
+    private volatile @Nullable TypeBinding binding;
+
+    private AttributeIndex(@Nullable AttributeIndex parent, Class<?> type, String[] names) {
+        this.parent = parent;
+        this.type = type;
+        this.names = names;
+        this.base = parent == null ? 0 : parent.size();
+    }
+
+    /**
+     * Called once by the static initialiser of each woven class.
+     *
+     * @param contract the contract's version that the class was woven for
+     * @param parent index of the woven superclass, or null
+     * @param type the woven class
+     * @param names its instance fields, in order
+     * @return the index of the class
+     * @throws EnhancementMismatchError if the class was woven for another version of the contract
+     */
+    public static AttributeIndex define(
+            int contract, @Nullable AttributeIndex parent, Class<?> type, String... names) {
+        if (contract != Instrumented.CONTRACT) {
+            throw new EnhancementMismatchError(type.getName(), contract, Instrumented.CONTRACT);
+        }
+        return new AttributeIndex(parent, type, names.clone());
+    }
+
+    /** The first number of the fields that the class itself declares. */
+    public int base() {
+        return base;
+    }
+
+    /** How many attributes the hierarchy has. */
+    public int size() {
+        return base + names.length;
+    }
+
+    /** The class that this index numbers. */
+    public Class<?> type() {
+        return type;
+    }
+
+    /** The index of the woven superclass, or null. */
+    public @Nullable AttributeIndex parent() {
+        return parent;
+    }
+
+    /**
+     * The field's name behind a number.
+     *
+     * @param attribute attribute number
+     * @throws IndexOutOfBoundsException if there is none
+     */
+    public String name(int attribute) {
+        return attribute < base && parent != null ? parent.name(attribute) : names[attribute - base];
+    }
+
+    /**
+     * The number of a field.
+     *
+     * @param declaring the class that declares it: this one or a superclass
+     * @param field its name
+     * @return the number, or -1 if that class is not part of the hierarchy or has no such field
+     */
+    public int number(Class<?> declaring, String field) {
+        if (declaring != type) {
+            return parent == null ? -1 : parent.number(declaring, field);
+        }
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].equals(field)) {
+                return base + i;
+            }
+        }
+        return -1;
+    }
+
+    /** All names in the order of their numbers. */
+    public List<String> names() {
+        List<String> all = new ArrayList<>(size());
+        for (int i = 0; i < size(); i++) {
+            all.add(name(i));
+        }
+        return all;
+    }
+
+    /** What the open factories know of the class, or null while none is open. */
+    public @Nullable TypeBinding binding() {
+        return binding;
+    }
+
+    /**
+     * Called by {@link TypeBindings} only.
+     *
+     * @param newBinding the binding, or null to unbind
+     */
+    void setBinding(@Nullable TypeBinding newBinding) {
+        binding = newBinding;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.athanor.instrument;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance that holds an embeddable, and in which attribute. One holder is stored as such, several as an array: the
+ * first is nearly always the only one.
+ *
+ * @param holder entity or embeddable that holds the value
+ * @param attribute the holder's attribute
+ */
+record EmbeddableParent(Instrumented holder, int attribute) {
+
+    static Object add(@Nullable Object present, Instrumented holder, int attribute) {
+        EmbeddableParent parent = new EmbeddableParent(holder, attribute);
+        if (present == null) {
+            return parent;
+        }
+        if (present instanceof EmbeddableParent one) {
+            return one.isSame(parent) ? one : new EmbeddableParent[] {one, parent};
+        }
+        EmbeddableParent[] many = (EmbeddableParent[]) present;
+        for (EmbeddableParent one : many) {
+            if (one.isSame(parent)) {
+                return many;
+            }
+        }
+        EmbeddableParent[] grown = java.util.Arrays.copyOf(many, many.length + 1);
+        grown[many.length] = parent;
+        return grown;
+    }
+
+    static void tell(Object parents) {
+        if (parents instanceof EmbeddableParent one) {
+            one.tell();
+        } else {
+            for (EmbeddableParent one : (EmbeddableParent[]) parents) {
+                one.tell();
+            }
+        }
+    }
+
+    /** The holder's attribute changes as a whole; a holder that has since let go of the value finds no net change. */
+    private void tell() {
+        holder.$athanor$state().writing(holder, attribute, holder.$athanor$get(attribute));
+    }
+
+    private boolean isSame(EmbeddableParent other) {
+        return holder == other.holder && attribute == other.attribute;
+    }
+}

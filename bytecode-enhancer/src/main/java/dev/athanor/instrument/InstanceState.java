@@ -1,0 +1,367 @@
+package dev.athanor.instrument;
+
+import java.util.Collection;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bookkeeping of one enhanced instance: which attributes are loaded, which have changed since the last flush and
+ * what they were before, and the provider's facts about the instance.
+ *
+ * <p>Three bits per attribute. <b>loaded</b>: the field holds a value, loaded or set by the program. <b>direct</b>: the
+ * field may be read without asking anybody; a subset of loaded, because mutable values are remembered before they are
+ * handed out. <b>changed</b>: the program has written it since the last flush. Attributes from number 64 on live in
+ * further words.
+ *
+ * <p>Not thread-safe, like the entity.
+ */
+public final class InstanceState {
+    /** Stands for a committed value that was never read from the database. */
+    public static final Object NOT_LOADED = new Object() {
+        @Override
+        public String toString() {
+            return "<not loaded>";
+        }
+    };
+
+    private static final long[] NO_WORDS = {};
+
+    private long loaded;
+    private long direct;
+    private long changed;
+    /** Words of the attributes from 64 on: loaded, direct, changed, loaded, direct, changed... */
+    private long[] more = NO_WORDS;
+
+    private @Nullable StateOwner owner;
+    private @Nullable Object[] committed = null;
+    private @Nullable Object parents;
+
+    // Facts of the provider. The enhancer's side never looks at them.
+
+    /** Whose row this is: the provider's mapper; null while no session has ever seen the instance. */
+    public @Nullable Object mapper;
+
+    /** The primary key under which the row is known, or null. */
+    public @Nullable Object key;
+
+    /** Version of the row as last read or written, or null. */
+    public @Nullable Object version;
+
+    /** Keys of to-one attributes that are not loaded; layout known to the provider. */
+    public @Nullable Object held;
+
+    /** Flags of the provider's life cycle. */
+    public int flags;
+
+    /** Whether the attribute has a value in memory. */
+    public boolean isLoaded(int attribute) {
+        return attribute < 64
+                ? (loaded & 1L << attribute) != 0
+                : (word(attribute, 0) & 1L << attribute) != 0;
+    }
+
+    /** Whether the field may be read without asking anybody. */
+    public boolean isDirect(int attribute) {
+        return attribute < 64
+                ? (direct & 1L << attribute) != 0
+                : (word(attribute, 1) & 1L << attribute) != 0;
+    }
+
+    /** Whether the program has written the attribute since the last flush. */
+    public boolean isChanged(int attribute) {
+        return attribute < 64
+                ? (changed & 1L << attribute) != 0
+                : (word(attribute, 2) & 1L << attribute) != 0;
+    }
+
+    /** Whether any attribute has been written since the last flush. */
+    public boolean isAnyChanged() {
+        if (changed != 0) {
+            return true;
+        }
+        for (int i = 2; i < more.length; i += 3) {
+            if (more[i] != 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Marks the attribute as loaded; direct too if it can be handed out without being remembered. */
+    public void markLoaded(int attribute, boolean alsoDirect) {
+        set(attribute, 0);
+        if (alsoDirect) {
+            set(attribute, 1);
+        }
+    }
+
+    /** Allows direct reads of a loaded attribute from now on. */
+    public void markDirect(int attribute) {
+        set(attribute, 1);
+    }
+
+    /** Sends the next read of the attribute to the owner again, although it is loaded. */
+    public void clearDirect(int attribute) {
+        clear(attribute, 1);
+    }
+
+    /** Marks a whole range as loaded by masks; the fast path of hydration for the first 64 attributes. */
+    public void markLoaded(long loadedMask, long directMask) {
+        loaded |= loadedMask;
+        direct |= directMask;
+    }
+
+    /** Forgets that the attribute was loaded and its change with it; its committed value is dropped. */
+    public void markUnloaded(int attribute) {
+        clear(attribute, 0);
+        clear(attribute, 1);
+        clear(attribute, 2);
+        if (committed != null && attribute < committed.length) {
+            committed[attribute] = null;
+        }
+    }
+
+    /** Forgets all that is known of attributes: nothing loaded, nothing changed. */
+    public void reset() {
+        loaded = 0;
+        direct = 0;
+        changed = 0;
+        more = NO_WORDS;
+        committed = null;
+    }
+
+    /** Marks the attribute as changed and keeps what it was, unless it is already marked. */
+    public void markChanged(int attribute, @Nullable Object before) {
+        if (!isChanged(attribute)) {
+            set(attribute, 2);
+            keep(attribute, before);
+        }
+    }
+
+    /** The attribute is written: what the field holds now is what the row holds. */
+    public void clearChanged(int attribute) {
+        clear(attribute, 2);
+        if (committed != null && attribute < committed.length) {
+            committed[attribute] = null;
+        }
+    }
+
+    /** Everything is written: no attribute is changed any more. */
+    public void clearAllChanged() {
+        changed = 0;
+        for (int i = 2; i < more.length; i += 3) {
+            more[i] = 0;
+        }
+        committed = null;
+    }
+
+    /**
+     * The value before the first change since the last flush.
+     *
+     * @return the value, {@link #NOT_LOADED} if it was not loaded then; meaningful for changed attributes only
+     */
+    public @Nullable Object committed(int attribute) {
+        return committed == null || attribute >= committed.length ? null : committed[attribute];
+    }
+
+    /** Replaces the value that is kept as the one before the change, for values that are copied first. */
+    public void keep(int attribute, @Nullable Object before) {
+        if (committed == null || committed.length <= attribute) {
+            @Nullable Object[] grown = new Object[Math.max(attribute + 1, 8)];
+            if (committed != null) {
+                System.arraycopy(committed, 0, grown, 0, committed.length);
+            }
+            committed = grown;
+        }
+        committed[attribute] = before;
+    }
+
+    /** The session that the instance belongs to, or null. */
+    public @Nullable StateOwner owner() {
+        return owner;
+    }
+
+    /** Gives the instance to a session, or frees it with null. */
+    public void setOwner(@Nullable StateOwner newOwner) {
+        owner = newOwner;
+    }
+
+    /**
+     * Makes an embeddable report its changes to the instance that holds it. Shared embeddables have several parents.
+     *
+     * @param parent the holder
+     * @param attribute the attribute of the holder
+     */
+    public void addParent(Instrumented parent, int attribute) {
+        parents = EmbeddableParent.add(parents, parent, attribute);
+    }
+
+    // ---- called by woven code -------------------------------------------------------------------------------
+
+    /** Slow path of a read: the attribute is not direct. Called by woven code only. */
+    public void read(Instrumented self, int attribute) {
+        StateOwner session = owner;
+        if (session != null) {
+            session.reading(self, attribute);
+            return;
+        }
+        TypeBinding binding = self.$athanor$index().binding();
+        if (binding != null && binding.isEvented(attribute)) {
+            binding.readingUnowned(self, attribute);
+        }
+    }
+
+    /**
+     * A write of a reference field outside a constructor. Called by woven code only.
+     *
+     * @return what the field is to hold
+     */
+    public @Nullable Object write(Instrumented self, int attribute, @Nullable Object old, @Nullable Object value) {
+        writing(self, attribute, old);
+        TypeBinding binding = self.$athanor$index().binding();
+        if (binding != null && binding.isEvented(attribute)) {
+            return binding.assigning(self, attribute, old, value);
+        }
+        set(attribute, 1);
+        return value;
+    }
+
+    /** A write inside a constructor: counts as set unless the value is null or an empty collection. */
+    public void writeInConstructor(Instrumented self, int attribute, @Nullable Object value) {
+        boolean counts = value instanceof Collection<?> c ? !c.isEmpty()
+                : value instanceof Map<?, ?> m ? !m.isEmpty() : value != null;
+        if (counts) {
+            set(attribute, 0);
+            TypeBinding binding = self.$athanor$index().binding();
+            if (binding == null || !binding.isEvented(attribute)) {
+                set(attribute, 1);
+            }
+        }
+    }
+
+    /** A write of a primitive field outside a constructor. Called by woven code only. */
+    public void write(Instrumented self, int attribute, boolean old) {
+        if (!isChanged(attribute)) {
+            writing(self, attribute, old);
+            set(attribute, 1);
+        }
+    }
+
+    /** A write of a primitive field outside a constructor. Called by woven code only. */
+    public void write(Instrumented self, int attribute, byte old) {
+        if (!isChanged(attribute)) {
+            writing(self, attribute, old);
+            set(attribute, 1);
+        }
+    }
+
+    /** A write of a primitive field outside a constructor. Called by woven code only. */
+    public void write(Instrumented self, int attribute, short old) {
+        if (!isChanged(attribute)) {
+            writing(self, attribute, old);
+            set(attribute, 1);
+        }
+    }
+
+    /** A write of a primitive field outside a constructor. Called by woven code only. */
+    public void write(Instrumented self, int attribute, char old) {
+        if (!isChanged(attribute)) {
+            writing(self, attribute, old);
+            set(attribute, 1);
+        }
+    }
+
+    /** A write of a primitive field outside a constructor. Called by woven code only. */
+    public void write(Instrumented self, int attribute, int old) {
+        if (!isChanged(attribute)) {
+            writing(self, attribute, old);
+            set(attribute, 1);
+        }
+    }
+
+    /** A write of a primitive field outside a constructor. Called by woven code only. */
+    public void write(Instrumented self, int attribute, long old) {
+        if (!isChanged(attribute)) {
+            writing(self, attribute, old);
+            set(attribute, 1);
+        }
+    }
+
+    /** A write of a primitive field outside a constructor. Called by woven code only. */
+    public void write(Instrumented self, int attribute, float old) {
+        if (!isChanged(attribute)) {
+            writing(self, attribute, old);
+            set(attribute, 1);
+        }
+    }
+
+    /** A write of a primitive field outside a constructor. Called by woven code only. */
+    public void write(Instrumented self, int attribute, double old) {
+        if (!isChanged(attribute)) {
+            writing(self, attribute, old);
+            set(attribute, 1);
+        }
+    }
+
+    /**
+     * Records a change before it happens and tells whoever must know: the session, and the holders of an embeddable.
+     * Also called for collections and for mutable values that turn out to have changed.
+     */
+    public void writing(Instrumented self, int attribute, @Nullable Object old) {
+        StateOwner session = owner;
+        if (session != null && !isChanged(attribute)) {
+            keep(attribute, isLoaded(attribute) ? old : NOT_LOADED);
+            set(attribute, 2);
+            set(attribute, 0);
+            session.changing(self, attribute, old);
+        } else {
+            set(attribute, 0);
+        }
+        // An embeddable never counts as changed itself: each of its writes is a change of its holders.
+        if (parents != null) {
+            EmbeddableParent.tell(parents);
+        }
+    }
+
+    // ---- bits -------------------------------------------------------------------------------------------------
+
+    private long word(int attribute, int kind) {
+        int at = (attribute / 64 - 1) * 3 + kind;
+        return at < more.length ? more[at] : 0;
+    }
+
+    private void set(int attribute, int kind) {
+        long bit = 1L << attribute;
+        if (attribute < 64) {
+            switch (kind) {
+                case 0 -> loaded |= bit;
+                case 1 -> direct |= bit;
+                default -> changed |= bit;
+            }
+            return;
+        }
+        int at = (attribute / 64 - 1) * 3 + kind;
+        if (at >= more.length) {
+            long[] grown = new long[attribute / 64 * 3];
+            System.arraycopy(more, 0, grown, 0, more.length);
+            more = grown;
+        }
+        more[at] |= bit;
+    }
+
+    private void clear(int attribute, int kind) {
+        long keep = ~(1L << attribute);
+        if (attribute < 64) {
+            switch (kind) {
+                case 0 -> loaded &= keep;
+                case 1 -> direct &= keep;
+                default -> changed &= keep;
+            }
+            return;
+        }
+        int at = (attribute / 64 - 1) * 3 + kind;
+        if (at < more.length) {
+            more[at] &= keep;
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.athanor.instrument;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The session behind an attached instance, as the instance sees it: the one upward call of the architecture. Called
+ * from woven code on the thread that touches the entity, and by tracked collections.
+ */
+public interface StateOwner {
+    /**
+     * The program reads an attribute whose value cannot be handed out directly: it is not loaded, or it is mutable and
+     * must be remembered before it is handed out. On return the field holds the value.
+     *
+     * @param instance the attached instance (for a value inside an embeddable: the embeddable)
+     * @param attribute attribute number
+     */
+    void reading(Instrumented instance, int attribute);
+
+    /**
+     * The program is about to change an attribute for the first time since the last flush. Called before the field is
+     * written; the state already knows the attribute as changed.
+     *
+     * @param instance the attached instance
+     * @param attribute attribute number
+     * @param old the field's content before the change (meaningless if the attribute was not loaded)
+     */
+    void changing(Instrumented instance, int attribute, @Nullable Object old);
+
+    /**
+     * A tracked collection needs its members.
+     *
+     * @param instance owner of the collection
+     * @param attribute the collection attribute
+     */
+    void initialize(Instrumented instance, int attribute);
+
+    /**
+     * An element joined a tracked collection of an attached instance, or is queued to join it.
+     *
+     * @param instance owner of the collection
+     * @param attribute the collection attribute
+     * @param element the element
+     */
+    void added(Instrumented instance, int attribute, @Nullable Object element);
+
+    /**
+     * An element left a tracked collection of an attached instance, or is queued to leave it.
+     *
+     * @param instance owner of the collection
+     * @param attribute the collection attribute
+     * @param element the element
+     */
+    void removed(Instrumented instance, int attribute, @Nullable Object element);
+}

@@ -1,0 +1,43 @@
+package dev.athanor.instrument;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an open factory knows of a woven class. Lives on the class, so that instances without a session take part in
+ * attribute events too. Implementations are immutable and shared by all threads.
+ */
+public interface TypeBinding {
+    /**
+     * Whether writes to and first reads of this attribute are events: relationships, collections, embeddables and
+     * mutable basic values.
+     *
+     * @param attribute attribute number
+     */
+    boolean isEvented(int attribute);
+
+    /**
+     * The program assigns an evented attribute. Called before the field is written, with or without a session.
+     *
+     * @param instance the instance
+     * @param attribute attribute number
+     * @param old the field's content
+     * @param value what the program assigns
+     * @return what the field will hold: the value itself, or a tracked collection in its place
+     */
+    @Nullable Object assigning(Instrumented instance, int attribute, @Nullable Object old, @Nullable Object value);
+
+    /**
+     * The program reads an evented attribute of an instance that has no session. On return the field holds what may be
+     * handed out.
+     *
+     * @param instance the instance
+     * @param attribute attribute number
+     */
+    void readingUnowned(Instrumented instance, int attribute);
+
+    /**
+     * A description of everything in which two factories that bind the same class must agree (relationship cascade,
+     * inverse sides, synchronisation), for comparison and for the error message.
+     */
+    String signature();
+}

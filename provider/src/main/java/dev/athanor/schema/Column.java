@@ -1,0 +1,83 @@
+package dev.athanor.schema;
+
+import dev.athanor.type.ColumnType;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table. Equal only to itself; made by {@link Table#addColumn}. Immutable.
+ */
+public final class Column {
+    /**
+     * What the schema generator must know of a column beyond its type.
+     *
+     * @param length for strings and binary data, in characters or bytes; 0 means the default of the type
+     * @param precision total digits of a decimal; for time types second precision, -1 means the default
+     * @param scale digits after the point
+     * @param definition SQL that replaces the type, or null
+     * @param defaultValue SQL of the DEFAULT clause, or null
+     */
+    public record Shape(int length, int precision, int scale, @Nullable String definition,
+            @Nullable String defaultValue) {
+        /** Nothing but the type. */
+        public static final Shape DEFAULT = new Shape(255, 0, 0, null, null);
+    }
+
+    private final Table table;
+    private final Name name;
+    private final ColumnType type;
+    private final Shape shape;
+    private final boolean nullable;
+    private final boolean identity;
+    private final int position;
+
+    Column(Table table, Name name, ColumnType type, Shape shape, boolean nullable, boolean identity, int position) {
+        this.table = table;
+        this.name = Objects.requireNonNull(name);
+        this.type = Objects.requireNonNull(type);
+        this.shape = shape;
+        this.nullable = nullable;
+        this.identity = identity;
+        this.position = position;
+    }
+
+    /** The table that the column belongs to. */
+    public Table table() {
+        return table;
+    }
+
+    /** The name as it is written in SQL. */
+    public Name name() {
+        return name;
+    }
+
+    /** How values travel. */
+    public ColumnType type() {
+        return type;
+    }
+
+    /** Length, precision and the like. */
+    public Shape shape() {
+        return shape;
+    }
+
+    /** Whether NULL is allowed. */
+    public boolean isNullable() {
+        return nullable;
+    }
+
+    /** Whether the database generates the value (an identity column). */
+    public boolean isIdentity() {
+        return identity;
+    }
+
+    /** Position in the table, from 0. */
+    public int position() {
+        return position;
+    }
+
+    @Override
+    public String toString() {
+        return table.name() + "." + name;
+    }
+}
