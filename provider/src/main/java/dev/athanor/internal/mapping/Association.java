@@ -1,0 +1,29 @@
+package dev.athanor.internal.mapping;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to-one and plural attributes have in common: another entity type at the far end.
+ */
+public sealed interface Association permits ToOneAttribute, PluralAttribute {
+    /** The attribute's name. */
+    String name();
+
+    /** The attribute's number. */
+    int number();
+
+    /** The far end. */
+    Mapper target();
+
+    /** What travels along it. */
+    CascadeSet cascade();
+
+    /** The attribute of the far end that owns the association, or null if this side does. */
+    @Nullable Association mappedBy();
+
+    /** The attribute on the far end that mirrors this one, whichever of the two owns it; null if unidirectional. */
+    @Nullable Association inverse();
+
+    /** Called once while the mapper of the far end is linked: the attribute that names this one in mappedBy. */
+    void setInverse(Association inverse);
+}

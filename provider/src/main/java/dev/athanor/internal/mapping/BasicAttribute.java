@@ -1,0 +1,65 @@
+package dev.athanor.internal.mapping;
+
+import dev.athanor.schema.Column;
+import dev.athanor.type.ColumnType;
+
+/**
+ * A value in one column.
+ */
+public final class BasicAttribute extends Attribute {
+    private final Column column;
+    private final ColumnType type;
+    private final boolean optional;
+    private final boolean insertable;
+    private final boolean updatable;
+
+    /**
+     * Creates the attribute.
+     *
+     * @param member where it lives
+     * @param column its column
+     * @param type how its value travels: the column's type, or a converted one
+     * @param optional whether null is allowed by the mapping
+     * @param insertable whether INSERT writes it
+     * @param updatable whether UPDATE writes it
+     */
+    public BasicAttribute(
+            Member member, Column column, ColumnType type, boolean optional, boolean insertable, boolean updatable) {
+        super(member);
+        this.column = column;
+        this.type = type;
+        this.optional = optional;
+        this.insertable = insertable;
+        this.updatable = updatable;
+    }
+
+    /** The column. */
+    public Column column() {
+        return column;
+    }
+
+    /** How the value travels. */
+    public ColumnType type() {
+        return type;
+    }
+
+    /** Whether null is allowed by the mapping. */
+    public boolean isOptional() {
+        return optional;
+    }
+
+    /** Whether INSERT writes it. */
+    public boolean isInsertable() {
+        return insertable;
+    }
+
+    /** Whether UPDATE writes it. */
+    public boolean isUpdatable() {
+        return updatable;
+    }
+
+    @Override
+    public boolean isEvented() {
+        return type.isMutable();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.athanor.internal.mapping;
+
+/** How a hierarchy of entity types is laid out in tables. */
+public enum Inheritance {
+    /** The type has neither a superclass nor a subclass that is an entity. */
+    NONE,
+    /** All types of the hierarchy share one table. */
+    SINGLE_TABLE,
+    /** Each type has a table for what it adds. */
+    JOINED
+}

@@ -1,0 +1,71 @@
+package dev.athanor.internal.mapping;
+
+import dev.athanor.schema.Sequence;
+import dev.athanor.schema.Table;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a factory knows of its classes and tables. Immutable, shared by all threads.
+ */
+public final class MappedModel {
+    private final List<Mapper> mappers;
+    private final Map<Class<?>, Mapper> byClass = new HashMap<>();
+    private final Map<String, Mapper> byName = new LinkedHashMap<>();
+    private final List<Class<?>> embeddables;
+    private final List<Table> tables;
+    private final List<Sequence> sequences;
+
+    /**
+     * Creates the model.
+     *
+     * @param mappers all mappers; the position of each is its ordinal
+     * @param embeddables the embeddable classes
+     * @param tables all tables, join tables included
+     * @param sequences all sequences
+     */
+    public MappedModel(
+            List<Mapper> mappers, List<Class<?>> embeddables, List<Table> tables, List<Sequence> sequences) {
+        this.mappers = List.copyOf(mappers);
+        this.embeddables = List.copyOf(embeddables);
+        this.tables = List.copyOf(tables);
+        this.sequences = List.copyOf(sequences);
+        for (Mapper mapper : mappers) {
+            byClass.put(mapper.javaType(), mapper);
+            byName.put(mapper.entityName(), mapper);
+        }
+    }
+
+    /** All mappers in the order of their ordinals. */
+    public List<Mapper> mappers() {
+        return mappers;
+    }
+
+    /** The mapper of exactly that class, or null if it is no entity. */
+    public @Nullable Mapper mapper(Class<?> javaType) {
+        return byClass.get(javaType);
+    }
+
+    /** The mapper of that entity name, or null. */
+    public @Nullable Mapper mapper(String entityName) {
+        return byName.get(entityName);
+    }
+
+    /** The embeddable classes. */
+    public List<Class<?>> embeddables() {
+        return embeddables;
+    }
+
+    /** All tables, join tables included. */
+    public List<Table> tables() {
+        return tables;
+    }
+
+    /** All sequences. */
+    public List<Sequence> sequences() {
+        return sequences;
+    }
+}

@@ -1,0 +1,264 @@
+package dev.athanor.internal.mapping;
+
+import dev.athanor.instrument.AttributeIndex;
+import dev.athanor.schema.Column;
+import dev.athanor.schema.Table;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The run-time mapping of one entity type. Mappers refer to each other in circles, so they are made empty, filled by
+ * {@link #define} and read-only ever after. Shared by all threads.
+ */
+public final class Mapper {
+    private final String entityName;
+    private final Class<?> javaType;
+    private final @Nullable Mapper parent;
+    private final int ordinal;
+    private final List<Mapper> children = new ArrayList<>();
+    private @Nullable Definition definition;
+    private Map<String, Attribute> byName = Map.of();
+    private @Nullable Attribute[] byNumber = {};
+    private int heldCount;
+    private List<Mapper> concreteTypes = List.of();
+
+    /**
+     * What the builder found out about a type.
+     *
+     * @param index attribute numbers of the class
+     * @param inheritance layout of the hierarchy
+     * @param tables the tables of a row, the root's first; one unless JOINED
+     * @param keyColumns the key columns of each table, in the order of the key
+     * @param id the attributes of the key, in order; one unless the key is composite
+     * @param keyGeneration where keys come from
+     * @param version the version attribute, or null
+     * @param discriminator how rows tell their type, or null outside hierarchies
+     * @param discriminatorValue the value of this type, or null if it is abstract or outside hierarchies
+     * @param levels the class levels, superclass first
+     * @param attributes all attributes including inherited ones and the key, in order of their numbers
+     */
+    public record Definition(
+            AttributeIndex index,
+            Inheritance inheritance,
+            List<Table> tables,
+            Map<Table, List<Column>> keyColumns,
+            List<BasicAttribute> id,
+            KeyGeneration keyGeneration,
+            @Nullable BasicAttribute version,
+            @Nullable Discriminator discriminator,
+            @Nullable Object discriminatorValue,
+            List<ClassLevel> levels,
+            List<Attribute> attributes) {
+        /** Copies the lists. */
+        public Definition {
+            tables = List.copyOf(tables);
+            id = List.copyOf(id);
+            levels = List.copyOf(levels);
+            attributes = List.copyOf(attributes);
+        }
+    }
+
+    /**
+     * Creates an empty mapper.
+     *
+     * @param entityName the entity's name in queries
+     * @param javaType the entity class
+     * @param parent mapper of the entity superclass, or null; registers itself there
+     * @param ordinal position among all mappers of the factory
+     */
+    public Mapper(String entityName, Class<?> javaType, @Nullable Mapper parent, int ordinal) {
+        this.entityName = entityName;
+        this.javaType = javaType;
+        this.parent = parent;
+        this.ordinal = ordinal;
+        if (parent != null) {
+            parent.children.add(this);
+        }
+    }
+
+    /**
+     * Fills the mapper; parents before children.
+     *
+     * @throws IllegalStateException if it was filled before
+     */
+    public void define(Definition found) {
+        if (definition != null) {
+            throw new IllegalStateException(entityName + " is defined already");
+        }
+        definition = found;
+        Map<String, Attribute> names = new LinkedHashMap<>();
+        @Nullable Attribute[] numbers = new Attribute[found.index().size()];
+        int held = 0;
+        for (Attribute attribute : found.attributes()) {
+            names.put(attribute.name(), attribute);
+            numbers[attribute.number()] = attribute;
+            if (attribute instanceof ToOneAttribute toOne && toOne.isOwning()) {
+                toOne.setHeldIndex(held++);
+            }
+        }
+        byName = names;
+        byNumber = numbers;
+        heldCount = held;
+    }
+
+    /** Called once after all mappers are defined. */
+    public void freeze() {
+        List<Mapper> all = new ArrayList<>();
+        collectConcrete(all);
+        concreteTypes = List.copyOf(all);
+    }
+
+    private void collectConcrete(List<Mapper> into) {
+        if (!isAbstract()) {
+            into.add(this);
+        }
+        children.forEach(child -> child.collectConcrete(into));
+    }
+
+    private Definition definition() {
+        return Objects.requireNonNull(definition, "mapper is not defined yet");
+    }
+
+    /** The entity's name in queries. */
+    public String entityName() {
+        return entityName;
+    }
+
+    /** The entity class. */
+    public Class<?> javaType() {
+        return javaType;
+    }
+
+    /** Whether no row can be of exactly this type. */
+    public boolean isAbstract() {
+        return java.lang.reflect.Modifier.isAbstract(javaType.getModifiers());
+    }
+
+    /** Position among all mappers of the factory; an array index. */
+    public int ordinal() {
+        return ordinal;
+    }
+
+    /** Mapper of the entity superclass, or null. */
+    public @Nullable Mapper parent() {
+        return parent;
+    }
+
+    /** The top of the hierarchy: identity is unique below it. */
+    public Mapper root() {
+        Mapper top = this;
+        while (top.parent != null) {
+            top = top.parent;
+        }
+        return top;
+    }
+
+    /** Mappers of the direct entity subclasses. */
+    public List<Mapper> children() {
+        return List.copyOf(children);
+    }
+
+    /** This type and its subtypes as far as they can have rows. */
+    public List<Mapper> concreteTypes() {
+        return concreteTypes;
+    }
+
+    /** Whether a row of this type may turn out to be of a subtype. */
+    public boolean isPolymorphic() {
+        return !children.isEmpty();
+    }
+
+    /** Whether every instance of this type is one of the other too. */
+    public boolean isA(Mapper other) {
+        for (Mapper m = this; m != null; m = m.parent) {
+            if (m == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Attribute numbers of the class. */
+    public AttributeIndex index() {
+        return definition().index();
+    }
+
+    /** Layout of the hierarchy. */
+    public Inheritance inheritance() {
+        return definition().inheritance();
+    }
+
+    /** The tables of a row, the root's first. */
+    public List<Table> tables() {
+        return definition().tables();
+    }
+
+    /** The table that holds the key: the root's. */
+    public Table rootTable() {
+        return definition().tables().get(0);
+    }
+
+    /** The key columns of one of the tables, in the order of the key. */
+    public List<Column> keyColumns(Table table) {
+        return Objects.requireNonNull(definition().keyColumns().get(table), "not a table of this type");
+    }
+
+    /** The attributes of the key, in order. */
+    public List<BasicAttribute> id() {
+        return definition().id();
+    }
+
+    /** Where keys come from. */
+    public KeyGeneration keyGeneration() {
+        return definition().keyGeneration();
+    }
+
+    /** The version attribute, or null. */
+    public @Nullable BasicAttribute version() {
+        return definition().version();
+    }
+
+    /** How rows tell their type, or null outside hierarchies. */
+    public @Nullable Discriminator discriminator() {
+        return definition().discriminator();
+    }
+
+    /** The discriminator value of this type, or null. */
+    public @Nullable Object discriminatorValue() {
+        return definition().discriminatorValue();
+    }
+
+    /** The class levels, superclass first. */
+    public List<ClassLevel> levels() {
+        return definition().levels();
+    }
+
+    /** All attributes including inherited ones and the key, in order of their numbers. */
+    public List<Attribute> attributes() {
+        return definition().attributes();
+    }
+
+    /** The attribute of that name, or null. */
+    public @Nullable Attribute attribute(String name) {
+        return byName.get(name);
+    }
+
+    /** The attribute behind a number, or null if that field is not persistent. */
+    public @Nullable Attribute attribute(int number) {
+        return number < byNumber.length ? byNumber[number] : null;
+    }
+
+    /** How many to-one attributes of an instance may hold a key instead of an object. */
+    public int heldCount() {
+        return heldCount;
+    }
+
+    @Override
+    public String toString() {
+        return entityName;
+    }
+}
