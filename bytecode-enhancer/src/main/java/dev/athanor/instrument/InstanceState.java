@@ -50,6 +50,9 @@ public final class InstanceState {
     /** Keys of to-one attributes that are not loaded; layout known to the provider. */
     public @Nullable Object held;
 
+    /** The instances that were loaded together with this one, so that what is lazy can be loaded together too. */
+    public @Nullable Object peers;
+
     /** Flags of the provider's life cycle. */
     public int flags;
 

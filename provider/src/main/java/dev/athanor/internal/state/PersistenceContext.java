@@ -1,0 +1,191 @@
+package dev.athanor.internal.state;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.StateOwner;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.Mapper;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of a session: which instances it has and which of them the next flush must look at. Decides nothing; the
+ * rules live in the operations and the unit of work. Not thread-safe.
+ */
+public final class PersistenceContext {
+    private static final int IN_PENDING = 16;
+    private static final int IN_MODIFIED = 32;
+    private static final int IN_REMOVED = 64;
+    private static final int REFERENCE = 128;
+
+    /**
+     * A mutable basic value that was handed out and may have been changed in place.
+     *
+     * @param instance the holder
+     * @param attribute the attribute
+     * @param copy what it was when it was handed out
+     */
+    public record HandedOut(Instrumented instance, BasicAttribute attribute, @Nullable Object copy) {}
+
+    private final StateOwner owner;
+    private final IdentityMap identityMap;
+    private final InstanceList pending = new InstanceList(IN_PENDING);
+    private final InstanceList modified = new InstanceList(IN_MODIFIED);
+    private final InstanceList removed = new InstanceList(IN_REMOVED);
+    private final List<Instrumented> deleted = new ArrayList<>();
+    private List<HandedOut> handedOut = new ArrayList<>();
+
+    /**
+     * Creates an empty context.
+     *
+     * @param owner the session that attached instances report to
+     * @param mappers how many mappers the factory has
+     */
+    public PersistenceContext(StateOwner owner, int mappers) {
+        this.owner = owner;
+        this.identityMap = new IdentityMap(mappers);
+    }
+
+    /** Entity type and key to instance. */
+    public IdentityMap identityMap() {
+        return identityMap;
+    }
+
+    /** Instances to be inserted, in the order of their arrival. */
+    public InstanceList pending() {
+        return pending;
+    }
+
+    /** Persistent instances that the program has written to since the last flush. */
+    public InstanceList modified() {
+        return modified;
+    }
+
+    /** Instances marked for removal, in the order of their marks. */
+    public InstanceList removed() {
+        return removed;
+    }
+
+    /** Instances whose rows were deleted in this transaction. */
+    public List<Instrumented> deleted() {
+        return deleted;
+    }
+
+    /** Mutable values handed out since the last flush. */
+    public List<HandedOut> handedOut() {
+        return handedOut;
+    }
+
+    /** Remembers a mutable value before the program gets it. */
+    public void handOut(Instrumented instance, BasicAttribute attribute) {
+        handedOut.add(new HandedOut(instance, attribute, attribute.type().copy(attribute.get(instance))));
+    }
+
+    /** Replaces the list of handed-out values, after a flush. */
+    public void setHandedOut(List<HandedOut> values) {
+        handedOut = new ArrayList<>(values);
+    }
+
+    /** Whether the instance belongs to this session in any state. */
+    public boolean isAttached(Instrumented instance) {
+        return instance.$athanor$state().owner() == owner;
+    }
+
+    /** A new instance joins: it will be inserted. */
+    public void addPending(Mapper mapper, Instrumented instance) {
+        InstanceState state = instance.$athanor$state();
+        Lifecycle.move(state, Lifecycle.PENDING);
+        state.mapper = mapper;
+        state.setOwner(owner);
+        pending.add(instance);
+    }
+
+    /** An instance with a row joins: read just now, inserted just now, or a reference. */
+    public void addPersistent(Mapper mapper, Object key, Instrumented instance) {
+        InstanceState state = instance.$athanor$state();
+        Lifecycle.move(state, Lifecycle.PERSISTENT);
+        pending.remove(instance);
+        state.mapper = mapper;
+        state.key = key;
+        state.setOwner(owner);
+        identityMap.put(mapper, key, instance);
+    }
+
+    /** Whether nothing but the key of the instance is known: it is a reference that was not touched yet. */
+    public static boolean isReference(InstanceState state) {
+        return (state.flags & REFERENCE) != 0;
+    }
+
+    /** Says that nothing but the key is known, or that the row has been read. */
+    public static void setReference(InstanceState state, boolean reference) {
+        state.flags = reference ? state.flags | REFERENCE : state.flags & ~REFERENCE;
+    }
+
+    /** The program is about to write to an instance. */
+    public void noteModified(Instrumented instance) {
+        if (Lifecycle.of(instance.$athanor$state()) == Lifecycle.PERSISTENT) {
+            modified.add(instance);
+        }
+    }
+
+    /** Marks for removal. */
+    public void mark(Instrumented instance) {
+        Lifecycle.mark(instance.$athanor$state(), true);
+        removed.add(instance);
+    }
+
+    /** Takes a mark back. */
+    public void unmark(Instrumented instance) {
+        Lifecycle.mark(instance.$athanor$state(), false);
+        removed.remove(instance);
+    }
+
+    /** The row of a marked instance is gone. */
+    public void setDeleted(Instrumented instance) {
+        InstanceState state = instance.$athanor$state();
+        identityMap.remove((Mapper) java.util.Objects.requireNonNull(state.mapper),
+                java.util.Objects.requireNonNull(state.key), instance);
+        Lifecycle.move(state, Lifecycle.DELETED);
+        modified.remove(instance);
+        deleted.add(instance);
+    }
+
+    /** An instance leaves: it becomes detached if it has a row, transient otherwise. */
+    public void detach(Instrumented instance) {
+        InstanceState state = instance.$athanor$state();
+        pending.remove(instance);
+        modified.remove(instance);
+        removed.remove(instance);
+        release(instance, state);
+    }
+
+    private void release(Instrumented instance, InstanceState state) {
+        Lifecycle life = Lifecycle.of(state);
+        if (life == Lifecycle.PERSISTENT && state.mapper instanceof Mapper mapper && state.key != null) {
+            identityMap.remove(mapper, state.key, instance);
+        }
+        state.setOwner(null);
+        state.peers = null;
+        Lifecycle.move(state, life == Lifecycle.PENDING ? Lifecycle.TRANSIENT : Lifecycle.DETACHED);
+    }
+
+    /** Everything leaves. */
+    public void clear() {
+        List<Instrumented> all = identityMap.all();
+        all.addAll(pending.members());
+        all.addAll(deleted);
+        pending.clear();
+        modified.clear();
+        removed.clear();
+        deleted.clear();
+        handedOut.clear();
+        identityMap.clear();
+        for (Instrumented instance : all) {
+            InstanceState state = instance.$athanor$state();
+            if (state.owner() == owner) {
+                release(instance, state);
+            }
+        }
+    }
+}
