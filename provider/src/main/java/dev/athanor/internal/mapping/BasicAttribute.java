@@ -2,6 +2,7 @@ package dev.athanor.internal.mapping;
 
 import dev.athanor.schema.Column;
 import dev.athanor.type.ColumnType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value in one column.
@@ -41,6 +42,15 @@ public final class BasicAttribute extends Attribute {
     /** How the value travels. */
     public ColumnType type() {
         return type;
+    }
+
+    /**
+     * A copy that later changes of the value do not reach; the value itself if it is immutable.
+     *
+     * @param value a value of the attribute, may be null
+     */
+    public @Nullable Object copy(@Nullable Object value) {
+        return type.copy(value);
     }
 
     /** Whether null is allowed by the mapping. */

@@ -26,7 +26,10 @@ public final class PersistenceContext {
      * @param attribute the attribute
      * @param copy what it was when it was handed out
      */
-    public record HandedOut(Instrumented instance, BasicAttribute attribute, @Nullable Object copy) {}
+    public record HandedOut(
+            Instrumented instance,
+            BasicAttribute attribute,
+            @Nullable Object copy) {}
 
     private final StateOwner owner;
     private final IdentityMap identityMap;
@@ -79,7 +82,7 @@ public final class PersistenceContext {
 
     /** Remembers a mutable value before the program gets it. */
     public void handOut(Instrumented instance, BasicAttribute attribute) {
-        handedOut.add(new HandedOut(instance, attribute, attribute.type().copy(attribute.get(instance))));
+        handedOut.add(new HandedOut(instance, attribute, attribute.copy(attribute.get(instance))));
     }
 
     /** Replaces the list of handed-out values, after a flush. */
@@ -144,8 +147,10 @@ public final class PersistenceContext {
     /** The row of a marked instance is gone. */
     public void setDeleted(Instrumented instance) {
         InstanceState state = instance.$athanor$state();
-        identityMap.remove((Mapper) java.util.Objects.requireNonNull(state.mapper),
-                java.util.Objects.requireNonNull(state.key), instance);
+        identityMap.remove(
+                (Mapper) java.util.Objects.requireNonNull(state.mapper),
+                java.util.Objects.requireNonNull(state.key),
+                instance);
         Lifecycle.move(state, Lifecycle.DELETED);
         modified.remove(instance);
         deleted.add(instance);
