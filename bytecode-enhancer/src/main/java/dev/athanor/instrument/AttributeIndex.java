@@ -33,8 +33,7 @@ public final class AttributeIndex {
      * @return the index of the class
      * @throws EnhancementMismatchError if the class was woven for another version of the contract
      */
-    public static AttributeIndex define(
-            int contract, @Nullable AttributeIndex parent, Class<?> type, String... names) {
+    public static AttributeIndex define(int contract, @Nullable AttributeIndex parent, Class<?> type, String... names) {
         if (contract != Instrumented.CONTRACT) {
             throw new EnhancementMismatchError(type.getName(), contract, Instrumented.CONTRACT);
         }

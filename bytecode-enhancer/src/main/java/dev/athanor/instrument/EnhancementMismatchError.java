@@ -12,7 +12,8 @@ public final class EnhancementMismatchError extends LinkageError {
      * @param running the version of the provider
      */
     public EnhancementMismatchError(String type, int woven, int running) {
-        super("ATH5001 " + type + " was enhanced for version " + woven + " of the instrumentation contract, but version "
-                + running + " is running -> enhance the class again with the athanor-bytecode-enhancer of this release");
+        super("ATH5001 " + type + " was enhanced for version " + woven
+                + " of the instrumentation contract, but version " + running
+                + " is running -> enhance the class again with the athanor-bytecode-enhancer of this release");
     }
 }

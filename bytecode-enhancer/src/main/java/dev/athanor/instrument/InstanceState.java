@@ -33,7 +33,7 @@ public final class InstanceState {
     private long[] more = NO_WORDS;
 
     private @Nullable StateOwner owner;
-    private @Nullable Object[] committed = null;
+    private @Nullable Object @Nullable [] committed;
     private @Nullable Object parents;
 
     // Facts of the provider. The enhancer's side never looks at them.
@@ -58,23 +58,17 @@ public final class InstanceState {
 
     /** Whether the attribute has a value in memory. */
     public boolean isLoaded(int attribute) {
-        return attribute < 64
-                ? (loaded & 1L << attribute) != 0
-                : (word(attribute, 0) & 1L << attribute) != 0;
+        return attribute < 64 ? (loaded & 1L << attribute) != 0 : (word(attribute, 0) & 1L << attribute) != 0;
     }
 
     /** Whether the field may be read without asking anybody. */
     public boolean isDirect(int attribute) {
-        return attribute < 64
-                ? (direct & 1L << attribute) != 0
-                : (word(attribute, 1) & 1L << attribute) != 0;
+        return attribute < 64 ? (direct & 1L << attribute) != 0 : (word(attribute, 1) & 1L << attribute) != 0;
     }
 
     /** Whether the program has written the attribute since the last flush. */
     public boolean isChanged(int attribute) {
-        return attribute < 64
-                ? (changed & 1L << attribute) != 0
-                : (word(attribute, 2) & 1L << attribute) != 0;
+        return attribute < 64 ? (changed & 1L << attribute) != 0 : (word(attribute, 2) & 1L << attribute) != 0;
     }
 
     /** Whether any attribute has been written since the last flush. */
@@ -231,7 +225,8 @@ public final class InstanceState {
 
     /** A write inside a constructor: counts as set unless the value is null or an empty collection. */
     public void writeInConstructor(Instrumented self, int attribute, @Nullable Object value) {
-        boolean counts = value instanceof Collection<?> c ? !c.isEmpty()
+        boolean counts = value instanceof Collection<?> c
+                ? !c.isEmpty()
                 : value instanceof Map<?, ?> m ? !m.isEmpty() : value != null;
         if (counts) {
             set(attribute, 0);

@@ -17,7 +17,11 @@ public final class Column {
      * @param definition SQL that replaces the type, or null
      * @param defaultValue SQL of the DEFAULT clause, or null
      */
-    public record Shape(int length, int precision, int scale, @Nullable String definition,
+    public record Shape(
+            int length,
+            int precision,
+            int scale,
+            @Nullable String definition,
             @Nullable String defaultValue) {
         /** Nothing but the type. */
         public static final Shape DEFAULT = new Shape(255, 0, 0, null, null);

@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param initialValue first value
  * @param allocationSize increment: how many keys one call of the sequence stands for
  */
-public record Sequence(@Nullable Name catalog, @Nullable Name schema, Name name, long initialValue, int allocationSize) {}
+public record Sequence(
+        @Nullable Name catalog, @Nullable Name schema, Name name, long initialValue, int allocationSize) {}

@@ -47,12 +47,14 @@ final class ArchitectureRules {
     ArchRule importsFollowTheTable() {
         return rule("import only packages that their row in the package table names", (type, events) -> {
             for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
-                String imported = dependency.getTargetClass().getBaseComponentType().getPackageName();
+                String imported =
+                        dependency.getTargetClass().getBaseComponentType().getPackageName();
                 // A package without a row is the subject of another rule.
                 if (table.covers(imported)
                         && table.shortName(type.getPackageName()).isPresent()
                         && table.shortName(imported).isPresent()
-                        && !table.mayImport(shortName(type), table.shortName(imported).get())) {
+                        && !table.mayImport(
+                                shortName(type), table.shortName(imported).get())) {
                     events.add(SimpleConditionEvent.violated(
                             type,
                             "%s must not import %s: %s"
@@ -75,8 +77,7 @@ final class ArchitectureRules {
                     events.add(SimpleConditionEvent.violated(
                             type,
                             "%s must not use %s: %s"
-                                    .formatted(
-                                            shortName(type), target.getPackageName(), dependency.getDescription())));
+                                    .formatted(shortName(type), target.getPackageName(), dependency.getDescription())));
                 }
             }
         });
@@ -157,14 +158,12 @@ final class ArchitectureRules {
     }
 
     private ArchRule rule(String description, BiConsumer<JavaClass, ConditionEvents> check) {
-        return classes()
-                .that(resideInAPackage(table.base() + ".."))
-                .should(new ArchCondition<>(description) {
-                    @Override
-                    public void check(JavaClass type, ConditionEvents events) {
-                        check.accept(type, events);
-                    }
-                });
+        return classes().that(resideInAPackage(table.base() + "..")).should(new ArchCondition<>(description) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                check.accept(type, events);
+            }
+        });
     }
 
     /** What the rule finds in the classes, one line each. */

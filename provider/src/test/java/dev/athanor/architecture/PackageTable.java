@@ -18,8 +18,8 @@ final class PackageTable {
     static final String API = "(api)";
 
     /** The packages that are visible to users: API, service provider interfaces, and what woven classes call. */
-    private static final Set<String> EXPORTED = Set.of(
-            API, "message", "instrument", "enhance", "type", "schema", "sql", "sql.render", "dialect", "jpa");
+    private static final Set<String> EXPORTED =
+            Set.of(API, "message", "instrument", "enhance", "type", "schema", "sql", "sql.render", "dialect", "jpa");
 
     /** The packages of the enhancer's jar, which must not pull in the provider. */
     private static final Set<String> ENHANCER = Set.of("instrument", "enhance");
@@ -112,17 +112,7 @@ final class PackageTable {
                 "schema",
                 "type",
                 "message");
-        row(
-                "query.plan",
-                "query.model",
-                "mapping",
-                "sql",
-                "dialect",
-                "loading",
-                "lock",
-                "schema",
-                "type",
-                "message");
+        row("query.plan", "query.model", "mapping", "sql", "dialect", "loading", "lock", "schema", "type", "message");
         row("unitofwork", "mapping", "state", "collection", "cascade", "operation", "mutation", "message");
         row("query", "query.model", "query.jpql", "query.plan", "mapping", "loading", "message");
         row("codegen", "instrument", "mapping", "type", "state", "loading", "mutation");

@@ -29,7 +29,8 @@ final class OnEachDatabaseExtension implements TestTemplateInvocationContextProv
         OnEachDatabase annotation = AnnotationSupport.findAnnotation(
                         context.getRequiredTestMethod(), OnEachDatabase.class)
                 .orElseThrow();
-        return kinds(annotation.value(), System.getProperty(SELECTION, "")).stream().map(Invocation::new);
+        return kinds(annotation.value(), System.getProperty(SELECTION, "")).stream()
+                .map(Invocation::new);
     }
 
     /** The products that the method names, or all, narrowed down by the selection. */

@@ -62,12 +62,11 @@ final class PostgresBinaries {
     /** What the archives of a platform may be called; an archive for another C library is on the class path only if asked for. */
     static List<String> candidates(String osName, String osArch) {
         String system = osName.toLowerCase(Locale.ROOT).contains("mac") ? "darwin" : "linux";
-        String processor =
-                switch (osArch) {
-                    case "aarch64" -> "arm_64";
-                    case "amd64" -> "x86_64";
-                    default -> osArch;
-                };
+        String processor = switch (osArch) {
+            case "aarch64" -> "arm_64";
+            case "amd64" -> "x86_64";
+            default -> osArch;
+        };
         String name = "postgres-" + system + "-" + processor;
         return List.of(name + ".txz", name + "-alpine_linux.txz");
     }

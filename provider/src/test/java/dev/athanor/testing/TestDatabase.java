@@ -69,8 +69,7 @@ public final class TestDatabase implements AutoCloseable {
         dataSource.setUrl(server.url(name));
         dataSource.setUser(server.user());
         dataSource.setPassword(server.password());
-        return new TestDatabase(
-                Kind.POSTGRES, name, server.url(name), server.user(), server.password(), dataSource);
+        return new TestDatabase(Kind.POSTGRES, name, server.url(name), server.user(), server.password(), dataSource);
     }
 
     /** Which product it is. */

@@ -52,8 +52,7 @@ final class TestDatabaseTest {
     void canBeReachedByUrl(TestDatabase database) throws Exception {
         assertThat(Class.forName(database.driver())).isNotNull();
         database.execute("create table t (n integer)", "insert into t values (7)");
-        try (Connection connection =
-                        DriverManager.getConnection(database.url(), database.user(), database.password());
+        try (Connection connection = DriverManager.getConnection(database.url(), database.user(), database.password());
                 ResultSet row = connection.createStatement().executeQuery("select n from t")) {
             assertThat(row.next()).isTrue();
             assertThat(row.getInt("n")).isEqualTo(7);

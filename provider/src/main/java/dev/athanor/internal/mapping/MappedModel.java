@@ -27,8 +27,7 @@ public final class MappedModel {
      * @param tables all tables, join tables included
      * @param sequences all sequences
      */
-    public MappedModel(
-            List<Mapper> mappers, List<Class<?>> embeddables, List<Table> tables, List<Sequence> sequences) {
+    public MappedModel(List<Mapper> mappers, List<Class<?>> embeddables, List<Table> tables, List<Sequence> sequences) {
         this.mappers = List.copyOf(mappers);
         this.embeddables = List.copyOf(embeddables);
         this.tables = List.copyOf(tables);

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param getter the getter, if the attribute has property access and the getter does more than return the field
  * @param setter the setter, if the attribute has property access and the setter does more than assign the field
  */
-public record Slot(Field field, NativeKind kind, @Nullable Method getter, @Nullable Method setter) {
+public record Slot(
+        Field field,
+        NativeKind kind,
+        @Nullable Method getter,
+        @Nullable Method setter) {
     /** A slot that is reached by its field alone. */
     public static Slot of(Field field, NativeKind kind) {
         return new Slot(field, kind, null, null);
