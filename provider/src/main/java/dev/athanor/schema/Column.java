@@ -12,7 +12,8 @@ public final class Column {
      * What the schema generator must know of a column beyond its type.
      *
      * @param length for strings and binary data, in characters or bytes; 0 means the default of the type
-     * @param precision total digits of a decimal; for time types second precision, -1 means the default
+     * @param precision total digits of a decimal, 0 or -1 means the default; for time types the digits of a second's
+     *     fraction, -1 means the default
      * @param scale digits after the point
      * @param definition SQL that replaces the type, or null
      * @param defaultValue SQL of the DEFAULT clause, or null
@@ -24,7 +25,7 @@ public final class Column {
             @Nullable String definition,
             @Nullable String defaultValue) {
         /** Nothing but the type. */
-        public static final Shape DEFAULT = new Shape(255, 0, 0, null, null);
+        public static final Shape DEFAULT = new Shape(255, -1, 0, null, null);
     }
 
     private final Table table;
