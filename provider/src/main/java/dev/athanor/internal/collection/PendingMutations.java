@@ -1,0 +1,58 @@
+package dev.athanor.internal.collection;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Changes to a collection whose members are not in memory, net and in order: an element that is queued to join and then
+ * to leave is in neither list. Elements are compared by identity. Home of the rule what such a change does to the rows
+ * once they are loaded.
+ */
+final class PendingMutations {
+    private final List<@Nullable Object> added = new ArrayList<>();
+    private final List<@Nullable Object> removed = new ArrayList<>();
+
+    void add(@Nullable Object element) {
+        if (!Identity.removeFirst(removed, element)) {
+            added.add(element);
+        }
+    }
+
+    void remove(@Nullable Object element) {
+        if (!Identity.removeFirst(added, element)) {
+            removed.add(element);
+        }
+    }
+
+    boolean isEmpty() {
+        return added.isEmpty() && removed.isEmpty();
+    }
+
+    boolean isQueuedToJoin(@Nullable Object element) {
+        return Identity.contains(added, element);
+    }
+
+    boolean isQueuedToLeave(@Nullable Object element) {
+        return Identity.contains(removed, element);
+    }
+
+    List<@Nullable Object> added() {
+        return Collections.unmodifiableList(new ArrayList<>(added));
+    }
+
+    List<@Nullable Object> removed() {
+        return Collections.unmodifiableList(new ArrayList<>(removed));
+    }
+
+    /**
+     * Applies the queue to loaded rows: first what leaves, then what joins, unless a row holds it already (the element's
+     * own foreign key may have been written before the rows were read).
+     */
+    void applyTo(Tracking content) {
+        removed.forEach(content::drop);
+        List<@Nullable Object> missing = Identity.missing(added, content.members());
+        missing.forEach(content::append);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.athanor.internal.collection;
+
+import dev.athanor.instrument.Instrumented;
+import java.util.Collection;
+import java.util.Map;
+
+/** Makes the collection that an attribute holds. Called where values are assigned and where rows become instances. */
+public final class Tracked {
+    private Tracked() {}
+
+    /**
+     * A collection whose members are in the database.
+     *
+     * @param owner entity or embeddable
+     * @param attribute attribute number
+     * @param kind what the attribute is declared as
+     */
+    public static TrackedCollection unloaded(Instrumented owner, int attribute, CollectionKind kind) {
+        if (kind instanceof CollectionKind.MapKind map) {
+            return new TrackedMap<>(owner, attribute, map.keyOf());
+        }
+        return kind == CollectionKind.SET ? new TrackedSet<>(owner, attribute) : new TrackedList<>(owner, attribute);
+    }
+
+    /**
+     * What an attribute holds when the program assigns a value. The tracked collection that is in use in this very
+     * attribute stays as it is. Anything else is copied: a raw collection, and a tracked one of another owner or
+     * attribute, are the attribute no longer, and later changes to them reach nobody. All elements of a copy count as
+     * added, until it {@linkplain TrackedCollection#replaces replaces} another.
+     *
+     * @param value the program's collection
+     * @param owner entity or embeddable
+     * @param attribute attribute number
+     * @param kind what the attribute is declared as
+     */
+    public static TrackedCollection wrap(Object value, Instrumented owner, int attribute, CollectionKind kind) {
+        if (value instanceof TrackedCollection tracked && tracked.tracking().isInUseAt(owner, attribute)) {
+            return tracked;
+        }
+        if (kind instanceof CollectionKind.MapKind map) {
+            TrackedMap<Object, Object> copy = new TrackedMap<>(owner, attribute, map.keyOf());
+            copy.start((Map<?, ?>) value);
+            return copy;
+        }
+        TrackedCollection copy = unloaded(owner, attribute, kind);
+        copy.tracking().start((Collection<?>) value);
+        return copy;
+    }
+}

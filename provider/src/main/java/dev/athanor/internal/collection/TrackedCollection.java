@@ -1,0 +1,152 @@
+package dev.athanor.internal.collection;
+
+import dev.athanor.instrument.Instrumented;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The content of a plural attribute as the session sees it: the program's List, Set, Collection or Map with a memory of
+ * what has changed since the last flush. None of these methods is an event, and none but the ones that say so load.
+ *
+ * <p>An unloaded collection of an attached owner asks the session for its members at the first touch that needs them;
+ * changes that do not need them are queued. One whose owner is detached refuses such a touch. Not thread-safe, like the
+ * entity.
+ */
+public sealed interface TrackedCollection permits TrackedList, TrackedSet, TrackedMap {
+    /** The bookkeeping that the kinds share. For this package. */
+    Tracking tracking();
+
+    /** Whose attribute this is: an entity or embeddable; null for a collection that came unloaded out of a stream. */
+    default @Nullable Instrumented owner() {
+        return tracking().owner();
+    }
+
+    /** The attribute's number in the owner. */
+    default int attribute() {
+        return tracking().attribute();
+    }
+
+    /** Whether the members are in memory. */
+    default boolean isInitialized() {
+        return tracking().isInitialized();
+    }
+
+    /**
+     * Takes the members that the database holds, after the last row of a load was read, and applies what is queued.
+     * What was in memory before is forgotten.
+     *
+     * @param rowsInOrder the elements in the order of the rows
+     */
+    default void fill(Collection<?> rowsInOrder) {
+        tracking().fill(rowsInOrder);
+    }
+
+    /** Whether anything was changed or queued since the last flush; the net difference may still be empty. */
+    default boolean isModified() {
+        return tracking().isModified();
+    }
+
+    /**
+     * The present members, in order.
+     *
+     * @return a view that cannot be changed; of a map the values
+     * @throws IllegalStateException if not initialised
+     */
+    default Collection<?> members() {
+        return tracking().members();
+    }
+
+    /**
+     * The members as of the last flush or load: what the rows hold. Empty if there are no rows yet.
+     *
+     * @return a view or copy that cannot be changed
+     * @throws IllegalStateException if not initialised
+     */
+    default Collection<?> committedMembers() {
+        return tracking().committedMembers();
+    }
+
+    /**
+     * What joined since the last flush, net: by identity, as often as it occurs more than before. Of an unloaded
+     * collection what is queued.
+     */
+    default List<?> added() {
+        return tracking().added();
+    }
+
+    /**
+     * What left since the last flush, net: by identity, as often as it occurs less than before. Of an unloaded collection
+     * what is queued.
+     */
+    default List<?> removed() {
+        return tracking().removed();
+    }
+
+    /**
+     * Adds an element because the other side of the association now refers to the owner. An unloaded collection queues
+     * it. Nothing happens if it is a member already. Not reported to the session as an addition.
+     *
+     * @param element the element
+     */
+    default void queueAdd(Object element) {
+        tracking().queueAdd(element);
+    }
+
+    /**
+     * Removes the first occurrence of an element because the other side of the association no longer refers to the owner.
+     * An unloaded collection queues it. Not reported to the session as a removal.
+     *
+     * @param element the element, found by identity
+     */
+    default void queueRemove(Object element) {
+        tracking().queueRemove(element);
+    }
+
+    /** The rows hold what the collection holds: changes are committed, the queue of an unloaded collection is done. */
+    default void flushed() {
+        tracking().flushed();
+    }
+
+    /** Back to unloaded: members, changes and queue are forgotten. */
+    default void reset() {
+        tracking().reset();
+    }
+
+    /**
+     * The collection is no longer the content of its attribute, or its owner is detached for good. It keeps its members,
+     * reports nothing any more and cannot load.
+     */
+    default void release() {
+        tracking().release();
+    }
+
+    /**
+     * The collection is the content of that attribute from now on.
+     *
+     * @param owner entity or embeddable
+     * @param attribute attribute number
+     */
+    default void adopt(Instrumented owner, int attribute) {
+        tracking().adopt(owner, attribute);
+    }
+
+    /**
+     * The collection takes the place of another in its attribute: its changes are counted from what the rows of the other
+     * hold, and the other is released. Of an unloaded one the rows are unknown and count as none: initialise it first
+     * where that matters.
+     *
+     * @param before what the attribute held
+     */
+    default void replaces(TrackedCollection before) {
+        tracking().replaces(before);
+    }
+
+    /** There are no rows any more, as for an owner that is new again: every member counts as added. */
+    default void renew() {
+        tracking().renew();
+    }
+
+    /** A key was assigned to an element that may be a member: hashes are computed again. Only sets care. */
+    default void rebucket() {}
+}

@@ -1,0 +1,308 @@
+package dev.athanor.internal.collection;
+
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.StateOwner;
+import dev.athanor.message.StateMessage;
+import dev.athanor.message.UnloadedAttributeException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bookkeeping behind a tracked collection: where it belongs, whether it is loaded, what the rows hold, what is
+ * queued. Each kind of collection has one subclass that reaches its content. Every change of every collection passes
+ * {@link #changing} before and {@link #joined} or {@link #left} after it.
+ */
+abstract class Tracking {
+    private @Nullable Instrumented owner;
+    private int attribute;
+    private boolean initialized;
+    private boolean released;
+    /** What the rows hold; null while that is what the collection holds. */
+    private @Nullable List<@Nullable Object> committed;
+
+    private @Nullable PendingMutations pending;
+
+    Tracking(@Nullable Instrumented owner, int attribute) {
+        this.owner = owner;
+        this.attribute = attribute;
+    }
+
+    // ---- content, by kind; raw ------------------------------------------------------------------------------
+
+    /** The collection itself. */
+    abstract TrackedCollection self();
+
+    /** The members as they are; of a map the values. */
+    abstract Collection<?> content();
+
+    /** Takes these elements and no others. */
+    abstract void replaceContent(Collection<?> elements);
+
+    /** Adds an element at the end. */
+    abstract void append(@Nullable Object element);
+
+    /** Removes the first occurrence of an element, by identity. */
+    abstract void drop(@Nullable Object element);
+
+    /** Whether an element of which one occurrence left occurs once more. */
+    boolean stillHolds(@Nullable Object element) {
+        return Identity.contains(content(), element);
+    }
+
+    // ---- what the session asks ------------------------------------------------------------------------------
+
+    final @Nullable Instrumented owner() {
+        return owner;
+    }
+
+    final int attribute() {
+        return attribute;
+    }
+
+    final boolean isInitialized() {
+        return initialized;
+    }
+
+    final boolean isModified() {
+        return committed != null || pending != null && !pending.isEmpty();
+    }
+
+    final Collection<?> members() {
+        return Collections.unmodifiableCollection(known());
+    }
+
+    final Collection<?> committedMembers() {
+        Collection<?> present = known();
+        return Collections.unmodifiableCollection(committed == null ? present : committed);
+    }
+
+    private Collection<?> known() {
+        if (!initialized) {
+            throw new IllegalStateException(subject() + " is not initialised");
+        }
+        return content();
+    }
+
+    final List<?> added() {
+        if (!initialized) {
+            return pending == null ? List.of() : pending.added();
+        }
+        return committed == null ? List.of() : Identity.difference(content(), committed);
+    }
+
+    final List<?> removed() {
+        if (!initialized) {
+            return pending == null ? List.of() : pending.removed();
+        }
+        return committed == null ? List.of() : Identity.difference(committed, content());
+    }
+
+    // ---- what the session tells -----------------------------------------------------------------------------
+
+    final void fill(Collection<?> rows) {
+        replaceContent(rows);
+        initialized = true;
+        committed = null;
+        PendingMutations queued = pending;
+        pending = null;
+        if (queued != null && !queued.isEmpty()) {
+            keepCommitted();
+            queued.applyTo(this);
+        }
+    }
+
+    /** Takes members that the program has put together and no row holds yet. */
+    final void start(Collection<?> elements) {
+        replaceContent(elements);
+        initialized = true;
+        renew();
+    }
+
+    final void flushed() {
+        committed = null;
+        pending = null;
+    }
+
+    final void reset() {
+        replaceContent(List.of());
+        initialized = false;
+        flushed();
+    }
+
+    final void release() {
+        released = true;
+    }
+
+    final void adopt(Instrumented newOwner, int newAttribute) {
+        owner = newOwner;
+        attribute = newAttribute;
+        released = false;
+    }
+
+    final void replaces(TrackedCollection before) {
+        committed = before.isInitialized() ? new ArrayList<>(before.committedMembers()) : List.of();
+        before.release();
+    }
+
+    final void renew() {
+        committed = List.of();
+    }
+
+    final void queueAdd(@Nullable Object element) {
+        if (!initialized) {
+            if (!queue().isQueuedToJoin(element)) {
+                changing();
+                queue().add(element);
+            }
+        } else if (!Identity.contains(content(), element)) {
+            changing();
+            append(element);
+        }
+    }
+
+    final void queueRemove(@Nullable Object element) {
+        if (!initialized) {
+            if (!queue().isQueuedToLeave(element)) {
+                changing();
+                queue().remove(element);
+            }
+        } else if (Identity.contains(content(), element)) {
+            changing();
+            drop(element);
+        }
+    }
+
+    // ---- what the collection calls --------------------------------------------------------------------------
+
+    /** The members are needed: loads them if they are not in memory. */
+    final void require() {
+        if (!initialized && !load()) {
+            throw owner == null
+                    ? new UnloadedAttributeException(StateMessage.UNLOADED_COLLECTION_OF_STREAM)
+                    : new UnloadedAttributeException(StateMessage.UNLOADED_COLLECTION, subject());
+        }
+    }
+
+    /** For equals, hashCode and toString, which never throw: whether the members are there or could be loaded. */
+    final boolean obtain() {
+        try {
+            return initialized || load();
+        } catch (UnloadedAttributeException noSession) {
+            // The session is closed but has not let go of its instances: the same as having none.
+            return false;
+        }
+    }
+
+    private boolean load() {
+        StateOwner session = session();
+        if (session != null) {
+            session.initialize(Objects.requireNonNull(owner), attribute);
+        }
+        return initialized;
+    }
+
+    /** Whether this is the living content of that attribute. */
+    final boolean isInUseAt(Instrumented holder, int number) {
+        return owner == holder && attribute == number && !released;
+    }
+
+    /** Whether a change that does not need the members can be queued instead of loading them. */
+    final boolean canQueue() {
+        return !initialized && session() != null;
+    }
+
+    final boolean isQueued(@Nullable Object element) {
+        return pending != null && (pending.isQueuedToJoin(element) || pending.isQueuedToLeave(element));
+    }
+
+    /** Queues an addition that the program asked for. */
+    final void enqueue(@Nullable Object element) {
+        changing();
+        queue().add(element);
+        joined(element);
+    }
+
+    private PendingMutations queue() {
+        PendingMutations queue = pending;
+        if (queue == null) {
+            queue = new PendingMutations();
+            pending = queue;
+        }
+        return queue;
+    }
+
+    /** Before every change. */
+    final void changing() {
+        Instrumented holder = owner;
+        if (holder != null && !released) {
+            holder.$athanor$state().writing(holder, attribute, self());
+        }
+        if (initialized) {
+            keepCommitted();
+        }
+    }
+
+    private void keepCommitted() {
+        if (committed == null) {
+            committed = new ArrayList<>(content());
+        }
+    }
+
+    /** After an element joined. */
+    final void joined(@Nullable Object element) {
+        StateOwner session = session();
+        if (session != null) {
+            session.added(Objects.requireNonNull(owner), attribute, element);
+        }
+    }
+
+    /** After several elements joined. */
+    final void joined(Collection<?> elements) {
+        StateOwner session = session();
+        if (session != null) {
+            Instrumented holder = Objects.requireNonNull(owner);
+            elements.forEach(element -> session.added(holder, attribute, element));
+        }
+    }
+
+    /** After one occurrence of an element left: reported if it was the last one. */
+    final void left(@Nullable Object element) {
+        StateOwner session = session();
+        if (session != null && !stillHolds(element)) {
+            session.removed(Objects.requireNonNull(owner), attribute, element);
+        }
+    }
+
+    /** After several occurrences left: each element is reported once, unless it still occurs. */
+    final void left(Collection<?> elements) {
+        StateOwner session = session();
+        if (session != null) {
+            Instrumented holder = Objects.requireNonNull(owner);
+            Set<@Nullable Object> seen = Identity.set(content());
+            for (Object element : elements) {
+                if (seen.add(element)) {
+                    session.removed(holder, attribute, element);
+                }
+            }
+        }
+    }
+
+    private @Nullable StateOwner session() {
+        Instrumented holder = owner;
+        return holder == null || released ? null : holder.$athanor$state().owner();
+    }
+
+    /** Class and attribute, for messages. */
+    final String subject() {
+        Instrumented holder = owner;
+        return holder == null
+                ? "a collection"
+                : holder.$athanor$index().type().getSimpleName() + "."
+                        + holder.$athanor$index().name(attribute);
+    }
+}

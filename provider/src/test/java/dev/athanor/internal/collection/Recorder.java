@@ -1,0 +1,56 @@
+package dev.athanor.internal.collection;
+
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.StateOwner;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A session that writes down what it is told, and has rows to load. */
+final class Recorder implements StateOwner {
+    final List<String> events = new ArrayList<>();
+    final Map<Object, Boolean> present = new IdentityHashMap<>();
+    private List<?> rows = List.of();
+
+    /** What a load will find. */
+    void rows(Object... elements) {
+        rows = List.of(elements);
+    }
+
+    @Override
+    public void reading(Instrumented instance, int attribute) {
+        throw new AssertionError("collections do not read attributes");
+    }
+
+    // Part of the contract from its next version on.
+    @SuppressWarnings("MissingOverride")
+    public void readingQuietly(Instrumented instance, int attribute) {
+        throw new AssertionError("collections do not read attributes");
+    }
+
+    @Override
+    public void changing(Instrumented instance, int attribute, @Nullable Object old) {
+        events.add("changing " + instance.$athanor$index().name(attribute));
+    }
+
+    @Override
+    public void initialize(Instrumented instance, int attribute) {
+        events.add("load");
+        ((TrackedCollection) Objects.requireNonNull(instance.$athanor$get(attribute))).fill(rows);
+    }
+
+    @Override
+    public void added(Instrumented instance, int attribute, @Nullable Object element) {
+        events.add("+" + element);
+        present.put(element, true);
+    }
+
+    @Override
+    public void removed(Instrumented instance, int attribute, @Nullable Object element) {
+        events.add("-" + element);
+        present.remove(element);
+    }
+}
