@@ -26,10 +26,17 @@ public final class ConstraintViolationException extends PersistenceException imp
      * @param entity the entity that was being written, type and key; null if not known
      * @param subject where it happened if there is no entity: table or statement
      */
-    public ConstraintViolationException(@Nullable Throwable cause, SqlErrorKind kind, @Nullable String constraintName,
-            @Nullable String tableName, @Nullable String entity, String subject) {
-        super(DatabaseMessage.CONSTRAINT_VIOLATED.text(described(kind), named(constraintName, tableName),
-                entity != null ? entity : subject), cause);
+    public ConstraintViolationException(
+            @Nullable Throwable cause,
+            SqlErrorKind kind,
+            @Nullable String constraintName,
+            @Nullable String tableName,
+            @Nullable String entity,
+            String subject) {
+        super(
+                DatabaseMessage.CONSTRAINT_VIOLATED.text(
+                        described(kind), named(constraintName, tableName), entity != null ? entity : subject),
+                cause);
         this.kind = kind;
         this.constraintName = constraintName;
         this.tableName = tableName;

@@ -6,60 +6,89 @@ package dev.athanor.message;
  */
 public enum DatabaseMessage implements MessageCode {
     /** No connection could be had. */
-    NO_CONNECTION("ATH4001", "the data source gave no connection (SQLState {0}, vendor code {1})",
+    NO_CONNECTION(
+            "ATH4001",
+            "the data source gave no connection (SQLState {0}, vendor code {1})",
             "check that the database is up, and the URL, the user and the pool''s limits"),
     /** A statement failed for a reason that has no message of its own. */
-    STATEMENT_FAILED("ATH4002", "{2}: the database refused the statement (SQLState {0}, vendor code {1})",
+    STATEMENT_FAILED(
+            "ATH4002",
+            "{2}: the database refused the statement (SQLState {0}, vendor code {1})",
             "see the cause; it may contain values"),
     /** The connection broke while a statement ran. */
-    CONNECTION_LOST("ATH4003", "{2}: the connection to the database was lost (SQLState {0}, vendor code {1})",
+    CONNECTION_LOST(
+            "ATH4003",
+            "{2}: the connection to the database was lost (SQLState {0}, vendor code {1})",
             "the transaction is lost; repeat it from its beginning"),
     /** A value does not fit its column. */
-    DATA_REFUSED("ATH4004", "{2}: a value does not fit its column or operation (SQLState {0}, vendor code {1})",
+    DATA_REFUSED(
+            "ATH4004",
+            "{2}: a value does not fit its column or operation (SQLState {0}, vendor code {1})",
             "compare length, precision and range of the attributes with their columns; see the cause"),
     /** No dialect knows the product. */
-    UNKNOWN_DATABASE("ATH4005", "no dialect knows the database {0} {1}",
+    UNKNOWN_DATABASE(
+            "ATH4005",
+            "no dialect knows the database {0} {1}",
             "put a dev.athanor.dialect.DialectProvider for it on the class path; known without one: {2}"),
     /** Something is sent after a failure that ended the transaction. */
-    TRANSACTION_ABORTED("ATH4006", "the transaction takes no more statements after an earlier failure",
+    TRANSACTION_ABORTED(
+            "ATH4006",
+            "the transaction takes no more statements after an earlier failure",
             "roll back, or roll back to a savepoint set before the failure where that is possible"),
     /** Commit after a failure that ended the transaction. */
-    COMMIT_AFTER_FAILURE("ATH4007",
+    COMMIT_AFTER_FAILURE(
+            "ATH4007",
             "the transaction was rolled back instead of committed, because one of its statements had failed",
             "handle the earlier failure: it is the one to correct"),
     /** A constraint refused a row. */
-    CONSTRAINT_VIOLATED("ATH4010", "{2}: {0} constraint {1} refused the row",
-            "correct the row, or the order of the work"),
+    CONSTRAINT_VIOLATED(
+            "ATH4010", "{2}: {0} constraint {1} refused the row", "correct the row, or the order of the work"),
     /** A lock was not granted in time, the transaction goes on. */
-    LOCK_TIMEOUT("ATH4011", "{2}: a lock was not granted in time (SQLState {0}, vendor code {1})",
+    LOCK_TIMEOUT(
+            "ATH4011",
+            "{2}: a lock was not granted in time (SQLState {0}, vendor code {1})",
             "repeat the operation, or allow more time with the hint jakarta.persistence.lock.timeout"),
     /** A lock conflict ended the transaction. */
-    LOCK_CONFLICT("ATH4012",
+    LOCK_CONFLICT(
+            "ATH4012",
             "{2}: a conflict with another transaction ended this one (SQLState {0}, vendor code {1})",
             "repeat the transaction from its beginning"),
     /** A statement ran longer than permitted. */
-    STATEMENT_TIMEOUT("ATH4013", "{2}: the statement ran longer than permitted (SQLState {0}, vendor code {1})",
+    STATEMENT_TIMEOUT(
+            "ATH4013",
+            "{2}: the statement ran longer than permitted (SQLState {0}, vendor code {1})",
             "allow more time with the hint jakarta.persistence.query.timeout, or look at the statement''s plan"),
     /** A batch returned another number of generated keys than rows. */
-    KEYS_MISSING("ATH4014", "{0}: {1} rows were inserted, but the driver returned generated values of {2}",
+    KEYS_MISSING(
+            "ATH4014",
+            "{0}: {1} rows were inserted, but the driver returned generated values of {2}",
             "the driver does not return the generated values of a batch in full; set athanor.jdbc.batch-size to 1"),
     /** A column holds no constant of the enum. */
-    NOT_AN_ENUM_CONSTANT("ATH4020", "a row holds a value that stands for no constant of the enum {0}",
+    NOT_AN_ENUM_CONSTANT(
+            "ATH4020",
+            "a row holds a value that stands for no constant of the enum {0}",
             "correct the row, or complete the enum; reordering constants changes what stored ordinals mean"),
     /** A serialised object cannot be written. */
-    NOT_SERIALIZABLE("ATH4021", "a value of type {0} cannot be serialised",
+    NOT_SERIALIZABLE(
+            "ATH4021",
+            "a value of type {0} cannot be serialised",
             "everything that the object refers to must be Serializable"),
     /** A serialised object cannot be read. */
-    NOT_DESERIALIZABLE("ATH4022", "a row holds bytes that cannot be read as a serialised {0}",
+    NOT_DESERIALIZABLE(
+            "ATH4022",
+            "a row holds bytes that cannot be read as a serialised {0}",
             "the class has changed incompatibly since the row was written, or is not on the class path"),
     /** A column type that the dialect cannot name. */
-    NO_TYPE_NAME("ATH4030", "{0} has no name for columns of JDBC type {1}",
-            "give the column a columnDefinition"),
+    NO_TYPE_NAME("ATH4030", "{0} has no name for columns of JDBC type {1}", "give the column a columnDefinition"),
     /** A function without template. */
-    UNKNOWN_FUNCTION("ATH4031", "{0} has no function {1} with {2} arguments",
+    UNKNOWN_FUNCTION(
+            "ATH4031",
+            "{0} has no function {1} with {2} arguments",
             "call a function of the database by FUNCTION(...) instead"),
     /** A schema statement failed. */
-    SCHEMA_STATEMENT_FAILED("ATH4040", "{2}: the schema statement failed (SQLState {0}, vendor code {1})",
+    SCHEMA_STATEMENT_FAILED(
+            "ATH4040",
+            "{2}: the schema statement failed (SQLState {0}, vendor code {1})",
             "see the cause; statements before this one have been carried out"),
     /** Tables or columns of a script. */
     SCHEMA_SCRIPT_NOT_WRITTEN("ATH4041", "the schema script cannot be written", "see the cause");

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param alias the table's alias in the condition, or null for none
  * @param where which rows, or null for all
  */
-public record Delete(Table table, @Nullable String alias, @Nullable Predicate where) implements Statement {
+public record Delete(
+        Table table, @Nullable String alias, @Nullable Predicate where) implements Statement {
     /** Checks the table. */
     public Delete {
         Objects.requireNonNull(table);

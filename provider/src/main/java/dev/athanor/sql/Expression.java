@@ -300,16 +300,19 @@ public sealed interface Expression extends SqlNode {
      * @param branches at least one
      * @param otherwise the result if no value is equal; null means NULL
      */
-    record SimpleCase(Expression operand, List<When> branches, @Nullable Expression otherwise) implements Expression {
+    record SimpleCase(
+            Expression operand,
+            List<Match> branches,
+            @Nullable Expression otherwise) implements Expression {
         /**
          * One branch.
          *
          * @param value what the operand is compared with
          * @param result its value
          */
-        public record When(Expression value, Expression result) {
+        public record Match(Expression value, Expression result) {
             /** Checks the parts. */
-            public When {
+            public Match {
                 Objects.requireNonNull(value);
                 Objects.requireNonNull(result);
             }
@@ -353,7 +356,8 @@ public sealed interface Expression extends SqlNode {
      * @param distinct whether equal values count once
      * @param argument over which value; null for COUNT(*), and only there
      */
-    record Aggregate(Function function, boolean distinct, @Nullable Expression argument) implements Expression {
+    record Aggregate(
+            Function function, boolean distinct, @Nullable Expression argument) implements Expression {
         /** The aggregates. */
         public enum Function {
             /** How many. */

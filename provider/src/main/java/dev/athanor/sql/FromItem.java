@@ -94,7 +94,11 @@ public sealed interface FromItem extends SqlNode {
      * @param right the right side
      * @param on which rows belong together; null for CROSS, and only then
      */
-    record Join(FromItem left, JoinKind kind, FromItem right, @Nullable Predicate on) implements FromItem {
+    record Join(
+            FromItem left,
+            JoinKind kind,
+            FromItem right,
+            @Nullable Predicate on) implements FromItem {
         /** Checks the parts. */
         public Join {
             Objects.requireNonNull(left);

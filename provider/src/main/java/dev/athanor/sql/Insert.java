@@ -19,7 +19,9 @@ public record Insert(Table table, List<Column> columns, List<List<Expression>> r
     public Insert {
         Objects.requireNonNull(table);
         columns = List.copyOf(columns);
-        rows = SqlNode.filled(rows, "rows").stream().<List<Expression>>map(List::copyOf).toList();
+        rows = SqlNode.filled(rows, "rows").stream()
+                .<List<Expression>>map(List::copyOf)
+                .toList();
         generated = List.copyOf(generated);
         for (List<Expression> row : rows) {
             if (row.size() != columns.size()) {

@@ -217,8 +217,8 @@ public sealed interface Predicate extends SqlNode {
      * @param escape the escape character, or null
      * @param negated whether it must not match
      */
-    record Like(Expression value, Expression pattern, @Nullable Expression escape, boolean negated)
-            implements Predicate {
+    record Like(
+            Expression value, Expression pattern, @Nullable Expression escape, boolean negated) implements Predicate {
         /** Checks the parts. */
         public Like {
             Objects.requireNonNull(value);

@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param assignments the new values, at least one
  * @param where which rows, or null for all
  */
-public record Update(Table table, @Nullable String alias, List<Assignment> assignments, @Nullable Predicate where)
-        implements Statement {
+public record Update(
+        Table table,
+        @Nullable String alias,
+        List<Assignment> assignments,
+        @Nullable Predicate where) implements Statement {
     /** Checks the parts. */
     public Update {
         Objects.requireNonNull(table);

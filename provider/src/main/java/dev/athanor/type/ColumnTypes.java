@@ -1,23 +1,17 @@
 package dev.athanor.type;
 
-import jakarta.persistence.TemporalType;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
-import java.time.Year;
 import java.util.Calendar;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +50,7 @@ public final class ColumnTypes {
     /** Times of day. */
     public static final ColumnType LOCAL_TIME = new TimeTypes.JavaTimeType<>(LocalTime.class, Types.TIME);
     /** Dates with time of day. */
-    public static final ColumnType LOCAL_DATE_TIME =
-            new TimeTypes.JavaTimeType<>(LocalDateTime.class, Types.TIMESTAMP);
+    public static final ColumnType LOCAL_DATE_TIME = new TimeTypes.JavaTimeType<>(LocalDateTime.class, Types.TIMESTAMP);
     /** Times of day with offset. */
     public static final ColumnType OFFSET_TIME =
             new TimeTypes.JavaTimeType<>(OffsetTime.class, Types.TIME_WITH_TIMEZONE);
@@ -82,11 +75,26 @@ public final class ColumnTypes {
         basic(DOUBLE, double.class);
         basic(CHARACTER, char.class);
         for (ColumnType type : new ColumnType[] {
-            STRING, BIG_INTEGER, BIG_DECIMAL, UUID_TYPE, BYTES, LOCAL_DATE, LOCAL_TIME, LOCAL_DATE_TIME, OFFSET_TIME,
-            OFFSET_DATE_TIME, INSTANT, YEAR, new BinaryTypes.BoxedByteArrayType(Types.VARBINARY),
-            new TextTypes.CharArrayType(Types.VARCHAR), new TextTypes.CharacterArrayType(Types.VARCHAR),
-            LegacyTimeType.date(TemporalType.TIMESTAMP), LegacyTimeType.calendar(TemporalType.TIMESTAMP),
-            LegacyTimeType.sqlDate(), LegacyTimeType.sqlTime(), LegacyTimeType.sqlTimestamp()
+            STRING,
+            BIG_INTEGER,
+            BIG_DECIMAL,
+            UUID_TYPE,
+            BYTES,
+            LOCAL_DATE,
+            LOCAL_TIME,
+            LOCAL_DATE_TIME,
+            OFFSET_TIME,
+            OFFSET_DATE_TIME,
+            INSTANT,
+            YEAR,
+            new BinaryTypes.BoxedByteArrayType(Types.VARBINARY),
+            new TextTypes.CharArrayType(Types.VARCHAR),
+            new TextTypes.CharacterArrayType(Types.VARCHAR),
+            LegacyTimeType.date(TemporalPart.TIMESTAMP),
+            LegacyTimeType.calendar(TemporalPart.TIMESTAMP),
+            LegacyTimeType.sqlDate(),
+            LegacyTimeType.sqlTime(),
+            LegacyTimeType.sqlTimestamp()
         }) {
             basic(type, type.javaType());
         }
@@ -133,7 +141,7 @@ public final class ColumnTypes {
      * @param part what of it is stored
      * @throws IllegalArgumentException for any other type
      */
-    public static ColumnType temporal(Class<?> javaType, TemporalType part) {
+    public static ColumnType temporal(Class<?> javaType, TemporalPart part) {
         if (javaType == Date.class) {
             return LegacyTimeType.date(part);
         }
@@ -166,8 +174,8 @@ public final class ColumnTypes {
      * @param value the value of a constant, of the value type's Java type, not null
      * @throws IllegalArgumentException if two constants have the same value
      */
-    public static ColumnType enumValue(Class<? extends Enum<?>> enumClass, ColumnType valueType,
-            Function<Enum<?>, Object> value) {
+    public static ColumnType enumValue(
+            Class<? extends Enum<?>> enumClass, ColumnType valueType, Function<Enum<?>, Object> value) {
         return new EnumType(enumClass, valueType, value);
     }
 

@@ -27,7 +27,10 @@ public final class ConvertedType implements ColumnType {
      * @param toColumn attribute value to column value
      * @param toAttribute column value to attribute value
      */
-    public ConvertedType(Class<?> javaType, ColumnType columnType, UnaryOperator<@Nullable Object> toColumn,
+    public ConvertedType(
+            Class<?> javaType,
+            ColumnType columnType,
+            UnaryOperator<@Nullable Object> toColumn,
             UnaryOperator<@Nullable Object> toAttribute) {
         this.javaType = Objects.requireNonNull(javaType);
         this.columnType = Objects.requireNonNull(columnType);

@@ -1,12 +1,10 @@
 package dev.athanor.type;
 
-import jakarta.persistence.TemporalType;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -22,24 +20,24 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the Java type
  */
 final class LegacyTimeType<T> extends ScalarType<T> {
-    private final TemporalType part;
+    private final TemporalPart part;
     private final Function<T, Date> toDate;
     private final Function<Timestamp, T> fromTimestamp;
 
-    private LegacyTimeType(Class<T> javaType, TemporalType part, Function<T, Date> toDate,
-            Function<Timestamp, T> fromTimestamp) {
-        super(javaType, jdbcTypeOf(part));
+    private LegacyTimeType(
+            Class<T> javaType, TemporalPart part, Function<T, Date> toDate, Function<Timestamp, T> fromTimestamp) {
+        super(javaType, part.jdbcType());
         this.part = part;
         this.toDate = toDate;
         this.fromTimestamp = fromTimestamp;
     }
 
-    static LegacyTimeType<Date> date(TemporalType part) {
+    static LegacyTimeType<Date> date(TemporalPart part) {
         // A plain Date, not the driver's subclass: Date.equals(Timestamp) and Timestamp.equals(Date) disagree.
         return new LegacyTimeType<>(Date.class, part, date -> date, timestamp -> new Date(timestamp.getTime()));
     }
 
-    static LegacyTimeType<Calendar> calendar(TemporalType part) {
+    static LegacyTimeType<Calendar> calendar(TemporalPart part) {
         return new LegacyTimeType<>(Calendar.class, part, Calendar::getTime, timestamp -> {
             Calendar calendar = Calendar.getInstance();
             calendar.setTimeInMillis(timestamp.getTime());
@@ -48,25 +46,20 @@ final class LegacyTimeType<T> extends ScalarType<T> {
     }
 
     static LegacyTimeType<java.sql.Date> sqlDate() {
-        return new LegacyTimeType<>(java.sql.Date.class, TemporalType.DATE, date -> date,
+        return new LegacyTimeType<>(
+                java.sql.Date.class,
+                TemporalPart.DATE,
+                date -> date,
                 timestamp -> new java.sql.Date(timestamp.getTime()));
     }
 
     static LegacyTimeType<Time> sqlTime() {
-        return new LegacyTimeType<>(Time.class, TemporalType.TIME, date -> date,
-                timestamp -> new Time(timestamp.getTime()));
+        return new LegacyTimeType<>(
+                Time.class, TemporalPart.TIME, date -> date, timestamp -> new Time(timestamp.getTime()));
     }
 
     static LegacyTimeType<Timestamp> sqlTimestamp() {
-        return new LegacyTimeType<>(Timestamp.class, TemporalType.TIMESTAMP, date -> date, timestamp -> timestamp);
-    }
-
-    private static int jdbcTypeOf(TemporalType part) {
-        return switch (part) {
-            case DATE -> Types.DATE;
-            case TIME -> Types.TIME;
-            case TIMESTAMP -> Types.TIMESTAMP;
-        };
+        return new LegacyTimeType<>(Timestamp.class, TemporalPart.TIMESTAMP, date -> date, timestamp -> timestamp);
     }
 
     @Override

@@ -39,7 +39,8 @@ abstract class ScalarType<T> implements ColumnType {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // callers give values of javaType(); anything else fails in bind() with its class name
+    @SuppressWarnings(
+            "unchecked") // callers give values of javaType(); anything else fails in bind() with its class name
     public final void write(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException {
         if (value == null) {
             statement.setNull(parameter, nullType);

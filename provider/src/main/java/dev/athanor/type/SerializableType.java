@@ -56,7 +56,8 @@ final class SerializableType extends ScalarType<Object> {
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(value);
         } catch (IOException e) {
-            throw new DatabaseException(e, DatabaseMessage.NOT_SERIALIZABLE, javaType().getName());
+            throw new DatabaseException(
+                    e, DatabaseMessage.NOT_SERIALIZABLE, javaType().getName());
         }
         return bytes.toByteArray();
     }
@@ -65,7 +66,8 @@ final class SerializableType extends ScalarType<Object> {
         try (ObjectInputStream in = new LoaderAwareInput(new ByteArrayInputStream(bytes), javaType())) {
             return javaType().cast(in.readObject());
         } catch (IOException | ClassNotFoundException | ClassCastException e) {
-            throw new DatabaseException(e, DatabaseMessage.NOT_DESERIALIZABLE, javaType().getName());
+            throw new DatabaseException(
+                    e, DatabaseMessage.NOT_DESERIALIZABLE, javaType().getName());
         }
     }
 

@@ -6,7 +6,6 @@ import dev.athanor.message.DatabaseMessage;
 import dev.athanor.message.LockConflictException;
 import dev.athanor.message.LockNotGrantedException;
 import dev.athanor.message.StatementTimeoutException;
-import jakarta.persistence.PersistenceException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,21 +26,21 @@ public final class DatabaseFailures {
      * @param sql the statement, without values
      * @param entity the entity that was being written, or null
      */
-    public static PersistenceException toException(SQLException failure, SqlError error, String sql,
-            @Nullable String entity) {
+    public static RuntimeException toException(
+            SQLException failure, SqlError error, String sql, @Nullable String entity) {
         String subject = entity != null ? entity : shortened(sql);
         if (error.kind().isConstraint()) {
-            return new ConstraintViolationException(failure, error.kind(), error.constraint(), error.table(), entity,
-                    subject);
+            return new ConstraintViolationException(
+                    failure, error.kind(), error.constraint(), error.table(), entity, subject);
         }
         Object[] holes = {String.valueOf(failure.getSQLState()), failure.getErrorCode(), subject};
         return switch (error.kind()) {
-            case LOCK_TIMEOUT -> error.effect() == SqlError.Effect.TRANSACTION_LOST
-                    ? new LockConflictException(failure, DatabaseMessage.LOCK_CONFLICT, holes)
-                    : new LockNotGrantedException(failure, DatabaseMessage.LOCK_TIMEOUT, holes);
+            case LOCK_TIMEOUT ->
+                error.effect() == SqlError.Effect.TRANSACTION_LOST
+                        ? new LockConflictException(failure, DatabaseMessage.LOCK_CONFLICT, holes)
+                        : new LockNotGrantedException(failure, DatabaseMessage.LOCK_TIMEOUT, holes);
             case DEADLOCK, SERIALIZATION -> new LockConflictException(failure, DatabaseMessage.LOCK_CONFLICT, holes);
-            case STATEMENT_TIMEOUT ->
-                new StatementTimeoutException(failure, DatabaseMessage.STATEMENT_TIMEOUT, holes);
+            case STATEMENT_TIMEOUT -> new StatementTimeoutException(failure, DatabaseMessage.STATEMENT_TIMEOUT, holes);
             case CONNECTION -> new DatabaseException(failure, DatabaseMessage.CONNECTION_LOST, holes);
             case DATA -> new DatabaseException(failure, DatabaseMessage.DATA_REFUSED, holes);
             default -> new DatabaseException(failure, DatabaseMessage.STATEMENT_FAILED, holes);

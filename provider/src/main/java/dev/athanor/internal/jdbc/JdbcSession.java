@@ -2,7 +2,6 @@ package dev.athanor.internal.jdbc;
 
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.DatabaseMessage;
-import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -45,8 +44,8 @@ public final class JdbcSession implements AutoCloseable {
      * @param settings what the sessions of the factory have in common
      * @param statistics where to count
      */
-    public JdbcSession(ConnectionSource source, SqlErrorClassifier classifier, JdbcSettings settings,
-            JdbcStatistics statistics) {
+    public JdbcSession(
+            ConnectionSource source, SqlErrorClassifier classifier, JdbcSettings settings, JdbcStatistics statistics) {
         this.source = Objects.requireNonNull(source);
         this.classifier = Objects.requireNonNull(classifier);
         this.settings = Objects.requireNonNull(settings);
@@ -117,7 +116,7 @@ public final class JdbcSession implements AutoCloseable {
     /**
      * Commits and gives the connection back.
      *
-     * @throws PersistenceException if the database refuses, or if the transaction had failed before; then it is rolled
+     * @throws jakarta.persistence.PersistenceException if the database refuses, or if the transaction had failed before; then it is rolled
      *     back
      */
     public void commit() {
@@ -135,7 +134,7 @@ public final class JdbcSession implements AutoCloseable {
             statistics.committed();
             current.commit();
         } catch (SQLException e) {
-            PersistenceException failed = failed(e, "COMMIT", null);
+            RuntimeException failed = failed(e, "COMMIT", null);
             // Whether the commit came through is the database's secret; a rollback frees what it may still hold.
             try {
                 current.rollback();
@@ -151,7 +150,7 @@ public final class JdbcSession implements AutoCloseable {
     /**
      * Rolls back and gives the connection back, even if the rollback fails.
      *
-     * @throws PersistenceException if the connection failed; the database rolls back then
+     * @throws jakarta.persistence.PersistenceException if the connection failed; the database rolls back then
      */
     public void rollback() {
         requireTransaction();
@@ -165,7 +164,7 @@ public final class JdbcSession implements AutoCloseable {
             statistics.rolledBack();
             current.rollback();
         } catch (SQLException e) {
-            PersistenceException failed = failed(e, "ROLLBACK", null);
+            RuntimeException failed = failed(e, "ROLLBACK", null);
             giveBackAfter(failed);
             throw failed;
         }
@@ -175,7 +174,7 @@ public final class JdbcSession implements AutoCloseable {
     /**
      * Sets a savepoint.
      *
-     * @throws PersistenceException if the database refuses
+     * @throws jakarta.persistence.PersistenceException if the database refuses
      */
     public Savepoint setSavepoint() {
         requireTransaction();
@@ -194,7 +193,7 @@ public final class JdbcSession implements AutoCloseable {
      * failure, unless it is lost.
      *
      * @param savepoint from {@link #setSavepoint} in this transaction
-     * @throws PersistenceException if the database refuses, or if the transaction is lost
+     * @throws jakarta.persistence.PersistenceException if the database refuses, or if the transaction is lost
      */
     public void rollbackTo(Savepoint savepoint) {
         requireTransaction();
@@ -214,7 +213,7 @@ public final class JdbcSession implements AutoCloseable {
      * Forgets a savepoint.
      *
      * @param savepoint from {@link #setSavepoint} in this transaction
-     * @throws PersistenceException if the database refuses
+     * @throws jakarta.persistence.PersistenceException if the database refuses
      */
     public void release(Savepoint savepoint) {
         requireTransaction();
@@ -298,7 +297,7 @@ public final class JdbcSession implements AutoCloseable {
     void endLeaseAfter(Throwable failed) {
         try {
             endLease();
-        } catch (PersistenceException e) {
+        } catch (RuntimeException e) {
             failed.addSuppressed(e);
         }
     }
@@ -333,7 +332,7 @@ public final class JdbcSession implements AutoCloseable {
     }
 
     /** Remembers what the failure did to the transaction, and makes the exception to throw. */
-    PersistenceException failed(SQLException e, String sql, @Nullable String entity) {
+    RuntimeException failed(SQLException e, String sql, @Nullable String entity) {
         SqlError error = classifier.classify(e);
         noteFailure(error);
         return DatabaseFailures.toException(e, error, sql, entity);
@@ -391,15 +390,15 @@ public final class JdbcSession implements AutoCloseable {
                     e.addSuppressed(alsoFailed);
                 }
             }
-            throw new DatabaseException(e, DatabaseMessage.NO_CONNECTION, String.valueOf(e.getSQLState()),
-                    e.getErrorCode());
+            throw new DatabaseException(
+                    e, DatabaseMessage.NO_CONNECTION, String.valueOf(e.getSQLState()), e.getErrorCode());
         }
     }
 
-    private void giveBackAfter(PersistenceException failed) {
+    private void giveBackAfter(RuntimeException failed) {
         try {
             giveBack();
-        } catch (PersistenceException e) {
+        } catch (RuntimeException e) {
             failed.addSuppressed(e);
         }
     }

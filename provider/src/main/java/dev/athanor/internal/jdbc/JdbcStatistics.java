@@ -17,13 +17,26 @@ public final class JdbcStatistics {
      * @param roundTrips messages to the database that wait for an answer: executions, batches, savepoints, commits and
      *     rollbacks
      */
-    public record Snapshot(long connections, long prepared, long executions, long batches, long batchEntries,
-            long commits, long rollbacks, long roundTrips) {
+    public record Snapshot(
+            long connections,
+            long prepared,
+            long executions,
+            long batches,
+            long batchEntries,
+            long commits,
+            long rollbacks,
+            long roundTrips) {
         /** What has been added since an earlier snapshot. */
         public Snapshot minus(Snapshot earlier) {
-            return new Snapshot(connections - earlier.connections, prepared - earlier.prepared,
-                    executions - earlier.executions, batches - earlier.batches, batchEntries - earlier.batchEntries,
-                    commits - earlier.commits, rollbacks - earlier.rollbacks, roundTrips - earlier.roundTrips);
+            return new Snapshot(
+                    connections - earlier.connections,
+                    prepared - earlier.prepared,
+                    executions - earlier.executions,
+                    batches - earlier.batches,
+                    batchEntries - earlier.batchEntries,
+                    commits - earlier.commits,
+                    rollbacks - earlier.rollbacks,
+                    roundTrips - earlier.roundTrips);
         }
     }
 
@@ -71,7 +84,14 @@ public final class JdbcStatistics {
         long batched = batches.sum();
         long committed = commits.sum();
         long rolledBack = rollbacks.sum();
-        return new Snapshot(connections.sum(), prepared.sum(), executed, batched, batchEntries.sum(), committed,
-                rolledBack, executed + batched + committed + rolledBack + savepointCalls.sum());
+        return new Snapshot(
+                connections.sum(),
+                prepared.sum(),
+                executed,
+                batched,
+                batchEntries.sum(),
+                committed,
+                rolledBack,
+                executed + batched + committed + rolledBack + savepointCalls.sum());
     }
 }

@@ -1,6 +1,5 @@
 package dev.athanor.internal.jdbc;
 
-import jakarta.persistence.PersistenceException;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,8 +17,7 @@ public final class RowCursor implements AutoCloseable {
     private boolean open = true;
     private boolean healthy = true;
 
-    RowCursor(JdbcSession session, String sql, StatementOptions options, PreparedStatement statement,
-            ResultSet rows) {
+    RowCursor(JdbcSession session, String sql, StatementOptions options, PreparedStatement statement, ResultSet rows) {
         this.session = session;
         this.sql = sql;
         this.options = options;
@@ -32,7 +30,7 @@ public final class RowCursor implements AutoCloseable {
      *
      * @param reader reads as many rows as it wants
      * @return what it returns
-     * @throws PersistenceException if the driver fails
+     * @throws jakarta.persistence.PersistenceException if the driver fails
      */
     public <R> R read(ResultReader<R> reader) {
         try {
@@ -59,7 +57,7 @@ public final class RowCursor implements AutoCloseable {
                 statement.close();
             }
         } catch (SQLException e) {
-            PersistenceException failed = session.failed(e, sql, null);
+            RuntimeException failed = session.failed(e, sql, null);
             JdbcSession.discard(statement, failed);
             session.endLeaseAfter(failed);
             throw failed;

@@ -11,7 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param table the table as the database writes it; null if not told
  * @param effect what became of the transaction
  */
-public record SqlError(SqlErrorKind kind, @Nullable String constraint, @Nullable String table, Effect effect) {
+public record SqlError(
+        SqlErrorKind kind,
+        @Nullable String constraint,
+        @Nullable String table,
+        Effect effect) {
     /** What became of the transaction. */
     public enum Effect {
         /** Only the statement failed. */

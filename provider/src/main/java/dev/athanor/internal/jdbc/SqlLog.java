@@ -29,8 +29,8 @@ final class SqlLog {
         if (!VALUES.isTraceEnabled()) {
             return statement;
         }
-        return (PreparedStatement) Proxy.newProxyInstance(SqlLog.class.getClassLoader(),
-                new Class<?>[] {PreparedStatement.class}, (proxy, method, arguments) -> {
+        return (PreparedStatement) Proxy.newProxyInstance(
+                SqlLog.class.getClassLoader(), new Class<?>[] {PreparedStatement.class}, (proxy, method, arguments) -> {
                     if (method.getName().startsWith("set") && arguments != null && arguments.length >= 2) {
                         Object value = method.getName().equals("setNull") ? null : arguments[1];
                         VALUES.trace("parameter {} = {}", arguments[0], value);

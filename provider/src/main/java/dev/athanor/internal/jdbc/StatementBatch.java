@@ -2,7 +2,6 @@ package dev.athanor.internal.jdbc;
 
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.DatabaseMessage;
-import jakarta.persistence.PersistenceException;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -43,7 +42,7 @@ public final class StatementBatch implements AutoCloseable {
      * Adds a row.
      *
      * @param binder sets the parameters of the row
-     * @throws PersistenceException if the driver refuses, or if the batch was full and sending it failed
+     * @throws jakarta.persistence.PersistenceException if the driver refuses, or if the batch was full and sending it failed
      */
     public void add(ParameterBinder binder) {
         try {
@@ -59,7 +58,7 @@ public final class StatementBatch implements AutoCloseable {
             binder.bind(current);
             waiting++;
         } catch (SQLException e) {
-            PersistenceException failed = session.failed(e, sql, outcome.describe(sent + waiting));
+            RuntimeException failed = session.failed(e, sql, outcome.describe(sent + waiting));
             abandon(failed);
             throw failed;
         } catch (RuntimeException | Error e) {
@@ -84,7 +83,7 @@ public final class StatementBatch implements AutoCloseable {
     /**
      * Sends the waiting rows and reports what became of them.
      *
-     * @throws PersistenceException if the database refuses a row; it names the entity of the row if that is known
+     * @throws jakarta.persistence.PersistenceException if the database refuses a row; it names the entity of the row if that is known
      */
     public void execute() {
         PreparedStatement current = statement;
@@ -114,7 +113,7 @@ public final class StatementBatch implements AutoCloseable {
             session.putBack(sql, generatedColumns, current);
             session.endLease();
         } catch (SQLException e) {
-            PersistenceException failed = session.failed(e, sql, describeFailed(e));
+            RuntimeException failed = session.failed(e, sql, describeFailed(e));
             abandon(failed);
             throw failed;
         } catch (RuntimeException | Error e) {
@@ -131,8 +130,8 @@ public final class StatementBatch implements AutoCloseable {
                 row++;
             }
             if (row < waiting || keys.next()) {
-                throw new DatabaseException(DatabaseMessage.KEYS_MISSING, sql, waiting,
-                        row < waiting ? String.valueOf(row) : "more");
+                throw new DatabaseException(
+                        DatabaseMessage.KEYS_MISSING, sql, waiting, row < waiting ? String.valueOf(row) : "more");
             }
         }
     }
@@ -155,7 +154,7 @@ public final class StatementBatch implements AutoCloseable {
             try {
                 current.close();
             } catch (SQLException e) {
-                PersistenceException failed = session.failed(e, sql, null);
+                RuntimeException failed = session.failed(e, sql, null);
                 session.endLeaseAfter(failed);
                 throw failed;
             }

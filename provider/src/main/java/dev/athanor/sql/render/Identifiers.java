@@ -33,8 +33,9 @@ public final class Identifiers {
      */
     public Identifiers(Folding folding, Set<String> reservedWords) {
         this.folding = folding;
-        this.reservedWords =
-                reservedWords.stream().map(word -> word.toUpperCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        this.reservedWords = reservedWords.stream()
+                .map(word -> word.toUpperCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The name as it is written in a statement. */
