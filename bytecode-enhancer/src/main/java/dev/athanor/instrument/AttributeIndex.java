@@ -2,6 +2,7 @@ package dev.athanor.instrument;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,10 +11,19 @@ import org.jspecify.annotations.Nullable;
  * baked into the bytes, so that classes can be compiled apart. Immutable but for the binding; shared by all threads.
  */
 public final class AttributeIndex {
+    /** One cell per class, kept by the class itself: goes with its loader. */
+    private static final ClassValue<AtomicReference<@Nullable AttributeIndex>> DEFINED = new ClassValue<>() {
+        @Override
+        protected AtomicReference<@Nullable AttributeIndex> computeValue(Class<?> type) {
+            return new AtomicReference<>();
+        }
+    };
+
     private final @Nullable AttributeIndex parent;
     private final Class<?> type;
     private final String[] names;
     private final int base;
+    private final TravellingIndex travelling;
     private volatile @Nullable TypeBinding binding;
 
     private AttributeIndex(@Nullable AttributeIndex parent, Class<?> type, String[] names) {
@@ -21,6 +31,7 @@ public final class AttributeIndex {
         this.type = type;
         this.names = names;
         this.base = parent == null ? 0 : parent.size();
+        this.travelling = new TravellingIndex(this);
     }
 
     /**
@@ -37,7 +48,35 @@ public final class AttributeIndex {
         if (contract != Instrumented.CONTRACT) {
             throw new EnhancementMismatchError(type.getName(), contract, Instrumented.CONTRACT);
         }
-        return new AttributeIndex(parent, type, names.clone());
+        AttributeIndex index = new AttributeIndex(parent, type, names.clone());
+        DEFINED.get(type).set(index);
+        return index;
+    }
+
+    /**
+     * The index of a class, which is initialised if it has not been.
+     *
+     * @param type any class
+     * @return the index of the class or of its nearest woven superclass; null if there is none
+     */
+    public static @Nullable AttributeIndex of(Class<?> type) {
+        for (Class<?> level = type; level != null && Instrumented.class.isAssignableFrom(level);
+                level = level.getSuperclass()) {
+            initialize(level);
+            AttributeIndex index = DEFINED.get(level).get();
+            if (index != null) {
+                return index;
+            }
+        }
+        return null;
+    }
+
+    private static void initialize(Class<?> type) {
+        try {
+            Class.forName(type.getName(), true, type.getClassLoader());
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(type + " is not known to its own loader", e);
+        }
     }
 
     /** The first number of the fields that the class itself declares. */
@@ -71,6 +110,15 @@ public final class AttributeIndex {
     }
 
     /**
+     * The class that declares a field.
+     *
+     * @param attribute attribute number
+     */
+    public Class<?> declaring(int attribute) {
+        return attribute < base && parent != null ? parent.declaring(attribute) : type;
+    }
+
+    /**
      * The number of a field.
      *
      * @param declaring the class that declares it: this one or a superclass
@@ -96,6 +144,11 @@ public final class AttributeIndex {
             all.add(name(i));
         }
         return all;
+    }
+
+    /** The form in which the numbers are sent to another JVM: one object, so that a stream has it once. */
+    TravellingIndex travelling() {
+        return travelling;
     }
 
     /** What the open factories know of the class, or null while none is open. */

@@ -1,5 +1,7 @@
 package dev.athanor.instrument;
 
+import java.io.Serial;
+import java.io.Serializable;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,15 @@ import org.jspecify.annotations.Nullable;
  * handed out. <b>changed</b>: the program has written it since the last flush. Attributes from number 64 on live in
  * further words.
  *
+ * <p>Travels with a serialised instance: which attributes are loaded and changed, the key and the version; never the
+ * session or a value. See {@link TravellingState}.
+ *
  * <p>Not thread-safe, like the entity.
  */
-public final class InstanceState {
+public final class InstanceState implements Serializable {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
     /** Stands for a committed value that was never read from the database. */
     public static final Object NOT_LOADED = new Object() {
         @Override
@@ -26,35 +34,51 @@ public final class InstanceState {
 
     private static final long[] NO_WORDS = {};
 
-    private long loaded;
-    private long direct;
-    private long changed;
-    /** Words of the attributes from 64 on: loaded, direct, changed, loaded, direct, changed... */
-    private long[] more = NO_WORDS;
+    private final transient AttributeIndex index;
 
-    private @Nullable StateOwner owner;
-    private @Nullable Object @Nullable [] committed;
-    private @Nullable Object parents;
+    private transient long loaded;
+    private transient long direct;
+    private transient long changed;
+    /** Words of the attributes from 64 on: loaded, direct, changed, loaded, direct, changed... */
+    private transient long[] more = NO_WORDS;
+
+    private transient @Nullable StateOwner owner;
+    private transient @Nullable Object @Nullable [] committed;
+    private transient @Nullable Object parents;
 
     // Facts of the provider. The enhancer's side never looks at them.
 
     /** Whose row this is: the provider's mapper; null while no session has ever seen the instance. */
-    public @Nullable Object mapper;
+    public transient @Nullable Object mapper;
 
     /** The primary key under which the row is known, or null. */
-    public @Nullable Object key;
+    public transient @Nullable Object key;
 
     /** Version of the row as last read or written, or null. */
-    public @Nullable Object version;
+    public transient @Nullable Object version;
 
     /** Keys of to-one attributes that are not loaded; layout known to the provider. */
-    public @Nullable Object held;
+    public transient @Nullable Object held;
 
     /** The instances that were loaded together with this one, so that what is lazy can be loaded together too. */
     public @Nullable Object peers;
 
     /** Flags of the provider's life cycle. */
-    public int flags;
+    public transient int flags;
+
+    /**
+     * Creates the state of a new instance: no attribute is loaded, no attribute is changed.
+     *
+     * @param index the attribute numbers of the instance's class
+     */
+    public InstanceState(AttributeIndex index) {
+        this.index = index;
+    }
+
+    /** The attribute numbers of the instance's class. */
+    public AttributeIndex index() {
+        return index;
+    }
 
     /** Whether the attribute has a value in memory. */
     public boolean isLoaded(int attribute) {
@@ -198,12 +222,17 @@ public final class InstanceState {
     /** Slow path of a read: the attribute is not direct. Called by woven code only. */
     public void read(Instrumented self, int attribute) {
         StateOwner session = owner;
+        boolean quiet = QuietReads.isActive();
         if (session != null) {
-            session.reading(self, attribute);
+            if (quiet) {
+                session.readingQuietly(self, attribute);
+            } else {
+                session.reading(self, attribute);
+            }
             return;
         }
-        TypeBinding binding = self.$athanor$index().binding();
-        if (binding != null && binding.isEvented(attribute)) {
+        TypeBinding binding = index.binding();
+        if (binding != null && binding.isEvented(attribute) && !(quiet && !isLoaded(attribute))) {
             binding.readingUnowned(self, attribute);
         }
     }
@@ -215,7 +244,7 @@ public final class InstanceState {
      */
     public @Nullable Object write(Instrumented self, int attribute, @Nullable Object old, @Nullable Object value) {
         writing(self, attribute, old);
-        TypeBinding binding = self.$athanor$index().binding();
+        TypeBinding binding = index.binding();
         if (binding != null && binding.isEvented(attribute)) {
             return binding.assigning(self, attribute, old, value);
         }
@@ -223,17 +252,25 @@ public final class InstanceState {
         return value;
     }
 
-    /** A write inside a constructor: counts as set unless the value is null or an empty collection. */
-    public void writeInConstructor(Instrumented self, int attribute, @Nullable Object value) {
+    /**
+     * A write inside a constructor: counts as set unless the value is null or an empty collection. Called by woven code
+     * only.
+     */
+    public void writeInConstructor(int attribute, @Nullable Object value) {
         boolean counts = value instanceof Collection<?> c
                 ? !c.isEmpty()
                 : value instanceof Map<?, ?> m ? !m.isEmpty() : value != null;
         if (counts) {
-            set(attribute, 0);
-            TypeBinding binding = self.$athanor$index().binding();
-            if (binding == null || !binding.isEvented(attribute)) {
-                set(attribute, 1);
-            }
+            writeInConstructor(attribute);
+        }
+    }
+
+    /** A write of a primitive field inside a constructor: always counts as set. Called by woven code only. */
+    public void writeInConstructor(int attribute) {
+        set(attribute, 0);
+        TypeBinding binding = index.binding();
+        if (binding == null || !binding.isEvented(attribute)) {
+            set(attribute, 1);
         }
     }
 
@@ -319,6 +356,11 @@ public final class InstanceState {
         if (parents != null) {
             EmbeddableParent.tell(parents);
         }
+    }
+
+    @Serial
+    private Object writeReplace() {
+        return TravellingState.of(this);
     }
 
     // ---- bits -------------------------------------------------------------------------------------------------

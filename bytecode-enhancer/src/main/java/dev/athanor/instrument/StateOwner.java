@@ -17,6 +17,15 @@ public interface StateOwner {
     void reading(Instrumented instance, int attribute);
 
     /**
+     * Like {@link #reading}, inside equals, hashCode or toString: loads if it can, and otherwise leaves the field as it
+     * is. Never throws because a value cannot be had.
+     *
+     * @param instance the attached instance (for a value inside an embeddable: the embeddable)
+     * @param attribute attribute number
+     */
+    void readingQuietly(Instrumented instance, int attribute);
+
+    /**
      * The program is about to change an attribute for the first time since the last flush. Called before the field is
      * written; the state already knows the attribute as changed.
      *
