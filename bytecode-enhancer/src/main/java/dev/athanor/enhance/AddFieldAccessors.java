@@ -86,8 +86,7 @@ final class AddFieldAccessors implements EnhancementStage {
                 Instructions.callState(method, subject.name());
                 method.visitVarInsn(Opcodes.ASTORE, 1);
             } else {
-                method.visitFieldInsn(
-                        Opcodes.GETFIELD, subject.name(), Woven.STATE, Woven.INSTANCE_STATE_TYPE);
+                method.visitFieldInsn(Opcodes.GETFIELD, subject.name(), Woven.STATE, Woven.INSTANCE_STATE_TYPE);
                 method.visitInsn(Opcodes.DUP);
                 method.visitVarInsn(Opcodes.ASTORE, 1);
                 method.visitJumpInsn(Opcodes.IFNULL, direct);
@@ -100,11 +99,7 @@ final class AddFieldAccessors implements EnhancementStage {
             method.visitVarInsn(Opcodes.ALOAD, 0);
             pushAttribute(method);
             method.visitMethodInsn(
-                    Opcodes.INVOKEVIRTUAL,
-                    Woven.INSTANCE_STATE,
-                    "read",
-                    "(" + Woven.INSTRUMENTED_TYPE + "I)V",
-                    false);
+                    Opcodes.INVOKEVIRTUAL, Woven.INSTANCE_STATE, "read", "(" + Woven.INSTRUMENTED_TYPE + "I)V", false);
             Instructions.target(method, direct, subject.hasFrames());
             method.visitVarInsn(Opcodes.ALOAD, 0);
             getField(method);

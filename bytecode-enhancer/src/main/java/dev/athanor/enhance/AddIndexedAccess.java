@@ -132,8 +132,7 @@ final class AddIndexedAccess implements EnhancementStage {
         method.visitTypeInsn(Opcodes.NEW, "java/lang/IndexOutOfBoundsException");
         method.visitInsn(Opcodes.DUP);
         method.visitVarInsn(Opcodes.ILOAD, 1);
-        method.visitMethodInsn(
-                Opcodes.INVOKESPECIAL, "java/lang/IndexOutOfBoundsException", "<init>", "(I)V", false);
+        method.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/IndexOutOfBoundsException", "<init>", "(I)V", false);
         method.visitInsn(Opcodes.ATHROW);
     }
 }

@@ -35,7 +35,8 @@ public enum EnhanceMessage {
             "{0} was loaded before the enhancing agent was, and stays as it is",
             "start the JVM with -javaagent, or enhance the class at build time"),
     /** The agent could not enhance a class. */
-    AGENT_FAILED("ATH5007", "{0} stays as it is, because enhancing it failed: {1}", "see the cause; it is part of the log"),
+    AGENT_FAILED(
+            "ATH5007", "{0} stays as it is, because enhancing it failed: {1}", "see the cause; it is part of the log"),
     /** The verification has nothing to look at. */
     NOT_A_DIRECTORY("ATH5008", "{0} is not a directory", "name the directories that hold the compiled classes");
 

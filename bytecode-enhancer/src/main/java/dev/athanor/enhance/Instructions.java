@@ -37,8 +37,7 @@ final class Instructions {
 
     /** Calls {@code $athanor$state()} of the instance on the stack. */
     static void callState(MethodVisitor method, String owner) {
-        method.visitMethodInsn(
-                Opcodes.INVOKEVIRTUAL, owner, Woven.STATE, "()" + Woven.INSTANCE_STATE_TYPE, false);
+        method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, owner, Woven.STATE, "()" + Woven.INSTANCE_STATE_TYPE, false);
     }
 
     /** Makes an object of the value on the stack. */
@@ -58,11 +57,7 @@ final class Instructions {
         } else {
             method.visitTypeInsn(Opcodes.CHECKCAST, boxed);
             method.visitMethodInsn(
-                    Opcodes.INVOKEVIRTUAL,
-                    boxed,
-                    type.getClassName() + "Value",
-                    "()" + type.getDescriptor(),
-                    false);
+                    Opcodes.INVOKEVIRTUAL, boxed, type.getClassName() + "Value", "()" + type.getDescriptor(), false);
         }
     }
 

@@ -26,10 +26,7 @@ final class KeepSerialVersion implements EnhancementStage {
             @Override
             public void visitEnd() {
                 next.visitField(
-                                Opcodes.ACC_PRIVATE
-                                        | Opcodes.ACC_STATIC
-                                        | Opcodes.ACC_FINAL
-                                        | Opcodes.ACC_SYNTHETIC,
+                                Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL | Opcodes.ACC_SYNTHETIC,
                                 SerialVersion.FIELD,
                                 "J",
                                 null,

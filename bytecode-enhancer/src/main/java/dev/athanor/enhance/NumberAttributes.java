@@ -71,8 +71,7 @@ final class NumberAttributes implements EnhancementStage {
 
             @Override
             public void visitEnd() {
-                next.visitField(
-                                CONSTANT | Opcodes.ACC_PROTECTED, Woven.INDEX, Woven.ATTRIBUTE_INDEX_TYPE, null, null)
+                next.visitField(CONSTANT | Opcodes.ACC_PROTECTED, Woven.INDEX, Woven.ATTRIBUTE_INDEX_TYPE, null, null)
                         .visitEnd();
                 next.visitField(CONSTANT | Opcodes.ACC_PRIVATE, Woven.BASE, "I", null, null)
                         .visitEnd();
@@ -96,8 +95,7 @@ final class NumberAttributes implements EnhancementStage {
         if (subject.isRoot()) {
             method.visitInsn(Opcodes.ACONST_NULL);
         } else {
-            method.visitFieldInsn(
-                    Opcodes.GETSTATIC, subject.superName(), Woven.INDEX, Woven.ATTRIBUTE_INDEX_TYPE);
+            method.visitFieldInsn(Opcodes.GETSTATIC, subject.superName(), Woven.INDEX, Woven.ATTRIBUTE_INDEX_TYPE);
         }
         method.visitLdcInsn(Type.getObjectType(subject.name()));
         Instructions.push(method, fields.size());

@@ -87,10 +87,18 @@ final class SerialVersion {
             writeMethod("<clinit>", Opcodes.ACC_STATIC, "()V", out);
         }
         for (ClassFacts.MethodFacts method : visibleMethods(facts, true)) {
-            writeMethod("<init>", method.access() & METHOD_FLAGS, method.descriptor().replace('/', '.'), out);
+            writeMethod(
+                    "<init>",
+                    method.access() & METHOD_FLAGS,
+                    method.descriptor().replace('/', '.'),
+                    out);
         }
         for (ClassFacts.MethodFacts method : visibleMethods(facts, false)) {
-            writeMethod(method.name(), method.access() & METHOD_FLAGS, method.descriptor().replace('/', '.'), out);
+            writeMethod(
+                    method.name(),
+                    method.access() & METHOD_FLAGS,
+                    method.descriptor().replace('/', '.'),
+                    out);
         }
     }
 

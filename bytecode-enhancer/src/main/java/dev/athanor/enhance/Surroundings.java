@@ -118,11 +118,7 @@ final class Surroundings {
     static void checkContract(ClassFacts facts) {
         if (facts.contract() != Instrumented.CONTRACT) {
             throw new EnhancementException(
-                    null,
-                    EnhanceMessage.CONTRACT_MISMATCH,
-                    facts.className(),
-                    facts.contract(),
-                    Instrumented.CONTRACT);
+                    null, EnhanceMessage.CONTRACT_MISMATCH, facts.className(), facts.contract(), Instrumented.CONTRACT);
         }
     }
 }

@@ -60,7 +60,8 @@ public final class AttributeIndex {
      * @return the index of the class or of its nearest woven superclass; null if there is none
      */
     public static @Nullable AttributeIndex of(Class<?> type) {
-        for (Class<?> level = type; level != null && Instrumented.class.isAssignableFrom(level);
+        for (Class<?> level = type;
+                level != null && Instrumented.class.isAssignableFrom(level);
                 level = level.getSuperclass()) {
             initialize(level);
             AttributeIndex index = DEFINED.get(level).get();

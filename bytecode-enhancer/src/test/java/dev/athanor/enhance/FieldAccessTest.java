@@ -9,8 +9,8 @@ import dev.athanor.instrument.Instrumented;
 import jakarta.persistence.Entity;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** Reads and writes of the fields of a woven class reach the session exactly when they must. */
 @WovenTest
