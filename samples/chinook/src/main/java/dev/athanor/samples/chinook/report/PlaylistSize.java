@@ -1,0 +1,4 @@
+package dev.athanor.samples.chinook.report;
+
+/** How many tracks one playlist has. */
+public record PlaylistSize(int id, String name, long tracks) {}
