@@ -14,7 +14,7 @@ final class Basket implements Instrumented {
     private static final AttributeIndex INDEX =
             AttributeIndex.define(CONTRACT, null, Basket.class, "items", "tags", "byName");
 
-    private final InstanceState state = new InstanceState();
+    private final InstanceState state = new InstanceState(INDEX);
     private final @Nullable Object[] fields = new Object[3];
 
     @SuppressWarnings("unchecked")

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 class Item implements Instrumented, Comparable<Item> {
     private static final AttributeIndex INDEX = AttributeIndex.define(CONTRACT, null, Item.class, "name");
 
-    private final InstanceState state = new InstanceState();
+    private final InstanceState state = new InstanceState(INDEX);
     private @Nullable Object name;
 
     Item(String name) {

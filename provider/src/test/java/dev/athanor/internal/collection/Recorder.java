@@ -25,8 +25,7 @@ final class Recorder implements StateOwner {
         throw new AssertionError("collections do not read attributes");
     }
 
-    // Part of the contract from its next version on.
-    @SuppressWarnings("MissingOverride")
+    @Override
     public void readingQuietly(Instrumented instance, int attribute) {
         throw new AssertionError("collections do not read attributes");
     }
