@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.Objects;
 import java.util.RandomAccess;
+import java.util.Spliterator;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -224,6 +225,7 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
         List<E> before = content;
         tracking.changing();
         content = replaced;
+        modCount++;
         tracking.left(before);
         tracking.joined(Identity.missing(replaced, before));
     }
@@ -258,6 +260,12 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
     }
 
     @Override
+    public Spliterator<E> spliterator() {
+        tracking.require();
+        return super.spliterator();
+    }
+
+    @Override
     public List<E> subList(int from, int to) {
         tracking.require();
         return super.subList(from, to);
@@ -270,7 +278,8 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
         if (other == this) {
             return true;
         }
-        boolean known = !(other instanceof TrackedCollection tracked) || tracked.tracking().obtain();
+        boolean known = !(other instanceof TrackedCollection tracked)
+                || tracked.tracking().obtain();
         return known && tracking.obtain() && super.equals(other);
     }
 
@@ -313,10 +322,8 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
         @Override
         @SuppressWarnings("unchecked") // the mapping says what the rows hold
         void replaceContent(Collection<?> elements) {
-            if (isInitialized()) {
-                // Iterators over what was there before must notice; before the first load there are none.
-                modCount++;
-            }
+            // Iterators over what was there before must notice.
+            modCount++;
             content = new ArrayList<>((Collection<? extends E>) elements);
         }
 

@@ -128,7 +128,8 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
         if (other == this) {
             return true;
         }
-        boolean known = !(other instanceof TrackedCollection tracked) || tracked.tracking().obtain();
+        boolean known = !(other instanceof TrackedCollection tracked)
+                || tracked.tracking().obtain();
         return known && tracking.obtain() && super.equals(other);
     }
 
@@ -144,9 +145,7 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
 
     @Serial
     private Object writeReplace() {
-        return isInitialized()
-                ? new LinkedHashMap<>(content)
-                : new UnloadedCollection(UnloadedCollection.Kind.MAP);
+        return isInitialized() ? new LinkedHashMap<>(content) : new UnloadedCollection(UnloadedCollection.Kind.MAP);
     }
 
     @Serial

@@ -207,7 +207,8 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
         if (other == this) {
             return true;
         }
-        boolean known = !(other instanceof TrackedCollection tracked) || tracked.tracking().obtain();
+        boolean known = !(other instanceof TrackedCollection tracked)
+                || tracked.tracking().obtain();
         return known && tracking.obtain() && super.equals(other);
     }
 

@@ -2,6 +2,8 @@ package dev.athanor.internal.collection;
 
 import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
+import dev.athanor.message.StateMessage;
+import dev.athanor.message.UnloadedAttributeException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -14,10 +16,16 @@ final class Recorder implements StateOwner {
     final List<String> events = new ArrayList<>();
     final Map<Object, Boolean> present = new IdentityHashMap<>();
     private List<?> rows = List.of();
+    private boolean closed;
 
     /** What a load will find. */
     void rows(Object... elements) {
         rows = List.of(elements);
+    }
+
+    /** It can load no more, but its instances still know it. */
+    void close() {
+        closed = true;
     }
 
     @Override
@@ -37,6 +45,9 @@ final class Recorder implements StateOwner {
 
     @Override
     public void initialize(Instrumented instance, int attribute) {
+        if (closed) {
+            throw new UnloadedAttributeException(StateMessage.UNLOADED_COLLECTION, "it");
+        }
         events.add("load");
         ((TrackedCollection) Objects.requireNonNull(instance.$athanor$get(attribute))).fill(rows);
     }

@@ -1,0 +1,153 @@
+package dev.athanor.internal.collection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.athanor.message.UnloadedAttributeException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Rule: without a session an unloaded collection refuses what needs members, with a remedy; equals and toString never. */
+final class DetachedCollectionTest {
+    private final Item a = Item.stored("a");
+    private final Basket basket = new Basket();
+
+    static Stream<Arguments> touches() {
+        Item x = new Item("x");
+        return Stream.of(
+                touch("size", List::size),
+                touch("iterator", List::iterator),
+                touch("stream", list -> list.stream().toList()),
+                touch("get", list -> list.get(0)),
+                touch("contains", list -> list.contains(x)),
+                touch("add", list -> list.add(x)),
+                touch("addAll", list -> list.addAll(List.of(x))),
+                touch("remove", list -> list.remove(x)),
+                touch("clear", List::clear),
+                touch("forEach", list -> list.forEach(item -> {})),
+                touch("equals by a plain list", list -> List.of(x).equals(list)));
+    }
+
+    private static Arguments touch(String name, Consumer<List<Item>> touch) {
+        return Arguments.of(name, touch);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("touches")
+    void refusesWhatNeedsMembers(String name, Consumer<List<Item>> touch) {
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+
+        assertThatThrownBy(() -> touch.accept(items))
+                .isInstanceOf(UnloadedAttributeException.class)
+                .hasMessage("ATH2001 Basket.items was never loaded, and its owner has left its session"
+                        + " -> Fetch it with the query (JOIN FETCH), or touch it before the owner is detached");
+        assertThat(items.isModified()).isFalse();
+    }
+
+    @Test
+    void refusesInSetsAndMapsToo() {
+        TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS);
+        TrackedMap<String, Item> byName = new TrackedMap<>(basket, Basket.BY_NAME, item -> "");
+        List<Runnable> calls = List.of(
+                tags::size,
+                () -> tags.add(a),
+                tags::iterator,
+                tags::clear,
+                () -> tags.remove(a),
+                byName::size,
+                () -> byName.put("a", a),
+                () -> byName.get("a"),
+                () -> byName.keySet().iterator(),
+                () -> byName.values().size(),
+                byName::clear);
+        calls.forEach(call -> assertThatThrownBy(call::run).isInstanceOf(UnloadedAttributeException.class));
+    }
+
+    @Test
+    void equalsHashCodeAndToStringNeverThrow() {
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        TrackedList<Item> loaded = new TrackedList<>(basket, Basket.ITEMS);
+        loaded.fill(List.of(a));
+        TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS);
+        TrackedMap<String, Item> byName = new TrackedMap<>(basket, Basket.BY_NAME, item -> "");
+
+        for (Object each : List.of(items, tags, byName)) {
+            assertThat(each.equals(each)).isTrue();
+            assertThat(each.equals(List.of())).isFalse();
+            assertThat(each.equals(Set.of())).isFalse();
+            assertThat(each.equals(Map.of())).isFalse();
+            assertThat(each.equals(null)).isFalse();
+            assertThatCode(each::hashCode).doesNotThrowAnyException();
+            assertThat(each.toString()).contains("<not loaded>");
+        }
+        assertThat(loaded.equals(items)).isFalse();
+        assertThat(items.equals(loaded)).isFalse();
+    }
+
+    @Test
+    void theyDoNotThrowWhenTheSessionCannotLoadAnyMore() {
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        TrackedList<Item> elsewhere = new TrackedList<>(basket, Basket.TAGS);
+        basket.attach().close();
+
+        assertThat(items).hasToString("[<not loaded>]").isNotEqualTo(List.of()).isNotEqualTo(elsewhere);
+        assertThatCode(items::hashCode).doesNotThrowAnyException();
+        assertThatThrownBy(items::size).isInstanceOf(UnloadedAttributeException.class);
+    }
+
+    @Test
+    void keepsItsMembersAndReportsNothing() {
+        Recorder session = basket.attach();
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        items.fill(List.of(a));
+        items.release();
+
+        items.clear();
+
+        assertThat(items).isEmpty();
+        assertThat(session.events).isEmpty();
+        assertThat(basket.$athanor$state().isAnyChanged()).isFalse();
+        assertThat(List.copyOf(items.committedMembers())).isEqualTo(List.of(a));
+    }
+
+    @Test
+    void aReleasedCollectionDoesNotLoadThroughTheOwnersSession() {
+        basket.attach();
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        items.release();
+
+        assertThatThrownBy(items::size).isInstanceOf(UnloadedAttributeException.class);
+    }
+
+    @Test
+    void anAdoptedCollectionLoadsAgain() {
+        Basket other = new Basket();
+        other.attach().rows(a);
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        items.release();
+        items.adopt(other, Basket.TAGS);
+        other.$athanor$set(Basket.TAGS, items);
+
+        assertThat(items).containsExactly(a);
+        assertThat(items.owner()).isSameAs(other);
+        assertThat(items.attribute()).isEqualTo(Basket.TAGS);
+    }
+
+    @Test
+    void membersAreNotAskedOfAnUnloadedCollection() {
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+
+        assertThatThrownBy(items::members)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("Basket.items is not initialised");
+        assertThatThrownBy(items::committedMembers).isInstanceOf(IllegalStateException.class);
+    }
+}
