@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +34,7 @@ final class Identity {
 
     /** The elements of one collection that the other has not, each as often as it has it less; in order. */
     static List<@Nullable Object> difference(Collection<?> of, Collection<?> without) {
-        Map<@Nullable Object, Integer> left = new IdentityHashMap<>();
+        IdentityHashMap<@Nullable Object, Integer> left = new IdentityHashMap<>();
         for (Object element : without) {
             left.merge(element, 1, Integer::sum);
         }

@@ -31,7 +31,7 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private transient ArrayList<E> content = new ArrayList<>(0);
+    private transient List<E> content = new ArrayList<>(0);
     private final transient Tracking tracking;
 
     TrackedList(@Nullable Instrumented owner, int attribute) {
@@ -43,7 +43,7 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
         return tracking;
     }
 
-    private ArrayList<E> loaded() {
+    private List<E> loaded() {
         tracking.require();
         return content;
     }
@@ -76,7 +76,7 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
     }
 
     @Override
-    public @Nullable Object[] toArray() {
+    public Object[] toArray() {
         return loaded().toArray();
     }
 
@@ -195,7 +195,7 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
     public boolean removeIf(Predicate<? super E> condition) {
         Objects.requireNonNull(condition);
         List<E> removed = new ArrayList<>();
-        ArrayList<E> kept = new ArrayList<>();
+        List<E> kept = new ArrayList<>();
         tracking.require();
         int expected = modCount;
         for (E element : content) {
@@ -215,12 +215,9 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
     @Override
     public void replaceAll(UnaryOperator<E> operator) {
         Objects.requireNonNull(operator);
-        ArrayList<E> replaced = new ArrayList<>();
-        tracking.require();
+        List<E> replaced = new ArrayList<>(loaded());
         int expected = modCount;
-        for (E element : content) {
-            replaced.add(operator.apply(element));
-        }
+        replaced.replaceAll(operator);
         checkUnmodified(expected);
         List<E> before = content;
         tracking.changing();

@@ -92,7 +92,7 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
     }
 
     @Override
-    public @Nullable Object[] toArray() {
+    public Object[] toArray() {
         return loaded().values().toArray();
     }
 
