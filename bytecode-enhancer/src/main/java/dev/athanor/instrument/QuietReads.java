@@ -3,7 +3,7 @@ package dev.athanor.instrument;
 /**
  * Whether the current thread is inside equals, hashCode or toString of an enhanced class. There a read that finds no
  * value leaves the field as it is instead of throwing: whatever the method reaches, getters and other instances
- * included. Called by woven code.
+ * included; a collection that cannot load its members is then as an empty one. Called by woven code.
  */
 public final class QuietReads {
     /** A JDK type on purpose: a value of our own class would hold on to our class loader in pooled threads. */
@@ -21,7 +21,8 @@ public final class QuietReads {
         DEPTH.get()[0]--;
     }
 
-    static boolean isActive() {
+    /** Whether the current thread is inside such a method. Asked by tracked collections too. */
+    public static boolean isActive() {
         return DEPTH.get()[0] > 0;
     }
 }

@@ -1,6 +1,7 @@
 package dev.athanor.internal.collection;
 
 import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.QuietReads;
 import dev.athanor.instrument.StateOwner;
 import dev.athanor.message.StateMessage;
 import dev.athanor.message.UnloadedAttributeException;
@@ -179,9 +180,15 @@ abstract class Tracking {
 
     // ---- what the collection calls --------------------------------------------------------------------------
 
-    /** The members are needed: loads them if they are not in memory. */
+    /**
+     * The members are needed: loads them if they are not in memory. Where they cannot be loaded, equals, hashCode and
+     * toString of an entity see no members, because those never throw.
+     */
     final void require() {
-        if (!initialized && !load()) {
+        if (initialized || QuietReads.isActive() && !obtain()) {
+            return;
+        }
+        if (!load()) {
             throw owner == null
                     ? new UnloadedAttributeException(StateMessage.UNLOADED_COLLECTION_OF_STREAM)
                     : new UnloadedAttributeException(StateMessage.UNLOADED_COLLECTION, subject());

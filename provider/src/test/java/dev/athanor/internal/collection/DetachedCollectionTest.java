@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.instrument.QuietReads;
 import dev.athanor.message.UnloadedAttributeException;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +102,37 @@ final class DetachedCollectionTest {
         assertThat(items).hasToString("[<not loaded>]").isNotEqualTo(List.of()).isNotEqualTo(elsewhere);
         assertThatCode(items::hashCode).doesNotThrowAnyException();
         assertThatThrownBy(items::size).isInstanceOf(UnloadedAttributeException.class);
+    }
+
+    @Test
+    void theMethodsOfAnEntityThatNeverThrowSeeNoMembers() {
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS);
+        TrackedMap<String, Item> byName = new TrackedMap<>(basket, Basket.BY_NAME, item -> "");
+        QuietReads.enter();
+        try {
+            assertThat(items.iterator().hasNext()).isFalse();
+            assertThat(items.stream().count()).isZero();
+            assertThat(tags.size()).isZero();
+            assertThat(byName.values().isEmpty()).isTrue();
+        } finally {
+            QuietReads.exit();
+        }
+        assertThat(items.isInitialized()).isFalse();
+        assertThatThrownBy(items::size).isInstanceOf(UnloadedAttributeException.class);
+    }
+
+    @Test
+    void theMethodsOfAnEntityThatNeverThrowLoadWhereTheyCan() {
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        basket.$athanor$set(Basket.ITEMS, items);
+        basket.attach().rows(a);
+        QuietReads.enter();
+        try {
+            assertThat(items.size()).isEqualTo(1);
+        } finally {
+            QuietReads.exit();
+        }
     }
 
     @Test
