@@ -50,8 +50,7 @@ final class AccessWriter extends CompanionWriter {
 
         String setType = "(L" + levelName + ";ILjava/lang/Object;)V";
         String set = new SlotSwitch(this, "set", setType, CASES_OF_SET, this::writeSet).write(0, slots.size());
-        method = writer.visitMethod(
-                Opcodes.ACC_PUBLIC, "set", "(Ljava/lang/Object;ILjava/lang/Object;)V", null, null);
+        method = writer.visitMethod(Opcodes.ACC_PUBLIC, "set", "(Ljava/lang/Object;ILjava/lang/Object;)V", null, null);
         begin(method);
         method.visitVarInsn(Opcodes.ALOAD, VALUE);
         method.visitMethodInsn(Opcodes.INVOKEVIRTUAL, name, set, setType, false);
@@ -68,12 +67,10 @@ final class AccessWriter extends CompanionWriter {
     }
 
     private void writeNewInstance() {
-        MethodVisitor method = writer.visitMethod(
-                Opcodes.ACC_PUBLIC,
-                "newInstance",
-                "()Ljava/lang/Object;",
-                null,
-                new String[] {Type.getInternalName(InstantiationException.class)});
+        MethodVisitor method =
+                writer.visitMethod(Opcodes.ACC_PUBLIC, "newInstance", "()Ljava/lang/Object;", null, new String[] {
+                    Type.getInternalName(InstantiationException.class)
+                });
         method.visitCode();
         if (isInstantiable()) {
             method.visitTypeInsn(Opcodes.NEW, levelName);

@@ -44,12 +44,10 @@ final class BinderWriter extends CompanionWriter {
     void writeMethods() {
         String bindType = "(L" + levelName + ";" + REST;
         String bind = new SlotSwitch(this, "bind", bindType, CASES, this::writeBind).write(0, slots.size());
-        MethodVisitor method = writer.visitMethod(
-                Opcodes.ACC_PUBLIC,
-                "bind",
-                "(Ljava/lang/Object;" + REST,
-                null,
-                new String[] {Type.getInternalName(SQLException.class)});
+        MethodVisitor method =
+                writer.visitMethod(Opcodes.ACC_PUBLIC, "bind", "(Ljava/lang/Object;" + REST, null, new String[] {
+                    Type.getInternalName(SQLException.class)
+                });
         method.visitCode();
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitVarInsn(Opcodes.ALOAD, SlotSwitch.TARGET);
@@ -102,15 +100,7 @@ final class BinderWriter extends CompanionWriter {
         method.visitVarInsn(Opcodes.ALOAD, TEXT);
         callStatement(method, "setString", Type.getDescriptor(String.class));
         method.visitInsn(Opcodes.RETURN);
-        target(
-                method,
-                absent,
-                name,
-                levelName,
-                Opcodes.INTEGER,
-                STATEMENT_NAME,
-                Opcodes.INTEGER,
-                WRITER_NAME);
+        target(method, absent, name, levelName, Opcodes.INTEGER, STATEMENT_NAME, Opcodes.INTEGER, WRITER_NAME);
         pushWriter(method);
         method.visitInsn(Opcodes.ACONST_NULL);
         callWriter(method);
@@ -124,11 +114,7 @@ final class BinderWriter extends CompanionWriter {
 
     private static void callWriter(MethodVisitor method) {
         method.visitMethodInsn(
-                Opcodes.INVOKEINTERFACE,
-                WRITER_NAME,
-                "write",
-                "(L" + STATEMENT_NAME + ";ILjava/lang/Object;)V",
-                true);
+                Opcodes.INVOKEINTERFACE, WRITER_NAME, "write", "(L" + STATEMENT_NAME + ";ILjava/lang/Object;)V", true);
     }
 
     private static void callStatement(MethodVisitor method, String setter, String type) {

@@ -42,11 +42,9 @@ final class BridgeWriter {
                 "java/lang/Object",
                 null);
         MethodVisitor method = writer.visitMethod(
-                Opcodes.ACC_STATIC,
-                METHOD,
-                "(Ljava/lang/Class;[B)Ljava/lang/Class;",
-                null,
-                new String[] {Type.getInternalName(IllegalAccessException.class)});
+                Opcodes.ACC_STATIC, METHOD, "(Ljava/lang/Class;[B)Ljava/lang/Class;", null, new String[] {
+                    Type.getInternalName(IllegalAccessException.class)
+                });
         method.visitCode();
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitMethodInsn(Opcodes.INVOKESTATIC, HANDLES, "lookup", "()L" + LOOKUP + ";", false);

@@ -49,12 +49,10 @@ final class HydratorWriter extends CompanionWriter {
     @Override
     void writeMethods() {
         String all = writePart(0, slots.size());
-        MethodVisitor method = writer.visitMethod(
-                Opcodes.ACC_PUBLIC,
-                "hydrate",
-                "(Ljava/lang/Object;" + REST,
-                null,
-                new String[] {Type.getInternalName(SQLException.class)});
+        MethodVisitor method =
+                writer.visitMethod(Opcodes.ACC_PUBLIC, "hydrate", "(Ljava/lang/Object;" + REST, null, new String[] {
+                    Type.getInternalName(SQLException.class)
+                });
         method.visitCode();
         method.visitVarInsn(Opcodes.ALOAD, 0);
         method.visitVarInsn(Opcodes.ALOAD, TARGET);

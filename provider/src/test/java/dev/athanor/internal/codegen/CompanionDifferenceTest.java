@@ -121,23 +121,48 @@ class CompanionDifferenceTest {
 
     private static @Nullable Object[] values() {
         return new @Nullable Object[] {
-            true, (byte) 1, (short) 2, 3, 4L, 5f, 6d, "text", 'c', 7L, 8, BigDecimal.TEN, LocalDate.of(2026, 1, 2),
-            new byte[] {1}, new int[][] {{1}}, Thread.currentThread(), new ArrayList<>(), Thread.State.NEW, 9,
-            "fixed", LocalDate.of(2027, 1, 2), "m", 10, "transient", 11
+            true,
+            (byte) 1,
+            (short) 2,
+            3,
+            4L,
+            5f,
+            6d,
+            "text",
+            'c',
+            7L,
+            8,
+            BigDecimal.TEN,
+            LocalDate.of(2026, 1, 2),
+            new byte[] {1},
+            new int[][] {{1}},
+            Thread.currentThread(),
+            new ArrayList<>(),
+            Thread.State.NEW,
+            9,
+            "fixed",
+            LocalDate.of(2027, 1, 2),
+            "m",
+            10,
+            "transient",
+            11
         };
     }
 
     private static final ColumnReader READER = (row, column) -> row.getObject(column);
-    private static final ColumnWriter WRITER =
-            (statement, parameter, value) -> statement.setObject(parameter, value);
+    private static final ColumnWriter WRITER = (statement, parameter, value) -> statement.setObject(parameter, value);
 
     @Test
     void theCompanionsAreReallyGenerated() throws NoSuchMethodException {
         List<Slot> slots = slots(Everything.class);
-        assertThat(generated.access(Everything.class, slots).getClass().isHidden()).isTrue();
-        assertThat(generated.hydrator(Everything.class, slots).getClass().isHidden()).isTrue();
-        assertThat(generated.binder(Everything.class, slots).getClass().isHidden()).isTrue();
-        assertThat(reflective.access(Everything.class, slots).getClass().isHidden()).isFalse();
+        assertThat(generated.access(Everything.class, slots).getClass().isHidden())
+                .isTrue();
+        assertThat(generated.hydrator(Everything.class, slots).getClass().isHidden())
+                .isTrue();
+        assertThat(generated.binder(Everything.class, slots).getClass().isHidden())
+                .isTrue();
+        assertThat(reflective.access(Everything.class, slots).getClass().isHidden())
+                .isFalse();
     }
 
     @Test
@@ -157,7 +182,11 @@ class CompanionDifferenceTest {
                     if (slots.get(i).getter() == null) {
                         assertThat(seen)
                                 .isEqualTo(
-                                        value == null && slots.get(i).field().getType().isPrimitive()
+                                        value == null
+                                                        && slots.get(i)
+                                                                .field()
+                                                                .getType()
+                                                                .isPrimitive()
                                                 ? zero(slots.get(i).field().getType())
                                                 : value);
                     }
@@ -211,7 +240,8 @@ class CompanionDifferenceTest {
         for (int[] columns : List.of(all, some)) {
             for (Object[] row : List.of(backwards, new Object[count])) {
                 assertThat(hydrated(generated.hydrator(Everything.class, slots), slots, row, columns, readers))
-                        .isEqualTo(hydrated(reflective.hydrator(Everything.class, slots), slots, row, columns, readers));
+                        .isEqualTo(
+                                hydrated(reflective.hydrator(Everything.class, slots), slots, row, columns, readers));
             }
         }
         assertThat(hydrated(generated.hydrator(Everything.class, slots), slots, backwards, all, readers))
@@ -246,7 +276,11 @@ class CompanionDifferenceTest {
             assertThat(calls).hasSize(slots.size());
         }
         assertThat(bound(generated.binder(Everything.class, slots), full, slots.size()))
-                .contains("setBoolean[100, true]", "setLong[104, 4]", "setString[107, text]", "setObject[112, 2026-01-02]");
+                .contains(
+                        "setBoolean[100, true]",
+                        "setLong[104, 4]",
+                        "setString[107, text]",
+                        "setObject[112, 2026-01-02]");
     }
 
     private static List<String> bound(RowBinder binder, Object source, int count) throws SQLException {

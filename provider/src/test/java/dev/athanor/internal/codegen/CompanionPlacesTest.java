@@ -12,9 +12,9 @@ import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.List;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 
 /** Where companions can be made, for what classes, and what they refuse. */
 class CompanionPlacesTest {
@@ -107,13 +107,14 @@ class CompanionPlacesTest {
         assertThat(access.getClass().isHidden()).isTrue();
         assertThat(access.get(access.newInstance(), 0)).isEqualTo(6);
         // The next factory finds the bridge in place.
-        assertThat(new CompanionFactory().hydrator(sub, count(sub)).getClass().isHidden()).isTrue();
+        assertThat(new CompanionFactory().hydrator(sub, count(sub)).getClass().isHidden())
+                .isTrue();
     }
 
     @Test
     void aClassThatDoesNotKnowTheContractHasReflectiveCompanions() throws Exception {
-        ClassLoader apart = new Redefining(
-                ClassLoader.getPlatformClassLoader(), Base.class, Sub.class, CompanionPlacesTest.class);
+        ClassLoader apart =
+                new Redefining(ClassLoader.getPlatformClassLoader(), Base.class, Sub.class, CompanionPlacesTest.class);
         Class<?> sub = apart.loadClass(Sub.class.getName());
         EntityAccess access = new CompanionFactory().access(sub, count(sub));
         assertThat(access.getClass().isHidden()).isFalse();

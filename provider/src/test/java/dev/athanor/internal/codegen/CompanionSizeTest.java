@@ -74,8 +74,7 @@ class CompanionSizeTest {
         List<String> calls = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             assertThat(access.get(target, i)).isEqualTo(i * 3);
-            source.binder(type, slots)
-                    .bind(target, i, Jdbc.statement(calls), 1, (statement, parameter, value) -> {});
+            source.binder(type, slots).bind(target, i, Jdbc.statement(calls), 1, (statement, parameter, value) -> {});
             assertThat(calls).hasSize(i + 1).contains("setInt[1, " + i * 3 + "]");
             access.set(target, i, -i);
             assertThat(access.get(target, i)).isEqualTo(-i);
@@ -88,7 +87,8 @@ class CompanionSizeTest {
 
     /** Defined in a loader of its own, and so in another module than the provider. */
     private static Class<?> withFields(int count, Class<?> fieldType, boolean isFinal) {
-        DynamicType.Builder<Object> builder = new ByteBuddy().subclass(Object.class).name("fixture.Wide" + count);
+        DynamicType.Builder<Object> builder =
+                new ByteBuddy().subclass(Object.class).name("fixture.Wide" + count);
         for (int i = 0; i < count; i++) {
             builder = builder.defineField(
                     "field" + i,

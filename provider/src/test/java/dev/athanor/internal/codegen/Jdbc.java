@@ -11,13 +11,20 @@ import org.jspecify.annotations.Nullable;
 /** A row and a statement without a database: the row answers as JDBC prescribes, the statement writes down its calls. */
 final class Jdbc {
     private static final Map<Class<?>, Object> NULLS = Map.of(
-            boolean.class, false,
-            byte.class, (byte) 0,
-            short.class, (short) 0,
-            int.class, 0,
-            long.class, 0L,
-            float.class, 0f,
-            double.class, 0d);
+            boolean.class,
+            false,
+            byte.class,
+            (byte) 0,
+            short.class,
+            (short) 0,
+            int.class,
+            0,
+            long.class,
+            0L,
+            float.class,
+            0f,
+            double.class,
+            0d);
 
     private Jdbc() {}
 
