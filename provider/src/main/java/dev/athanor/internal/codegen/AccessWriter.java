@@ -20,11 +20,15 @@ import net.bytebuddy.jar.asm.Type;
  *     switch (slot) {
  *         case 0: return Long.valueOf(((Order) target).id);
  *         ...
+ *     }
+ * }
  *
  * public void set(Object target, int slot, Object value) {
  *     switch (slot) {
  *         case 0: ((Order) target).id = value == null ? 0L : ((Long) value).longValue(); return;
  *         ...
+ *     }
+ * }
  * }</pre>
  */
 final class AccessWriter extends CompanionWriter {

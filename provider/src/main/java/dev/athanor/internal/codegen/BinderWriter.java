@@ -23,6 +23,8 @@ import net.bytebuddy.jar.asm.Type;
  *                 writer.write(statement, parameter, null); return;
  *         case 2: writer.write(statement, parameter, ((Order) source).date); return;
  *         ...
+ *     }
+ * }
  * }</pre>
  */
 final class BinderWriter extends CompanionWriter {

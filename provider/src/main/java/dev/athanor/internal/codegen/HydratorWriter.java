@@ -23,6 +23,7 @@ import net.bytebuddy.jar.asm.Type;
  *     column = columns[1];
  *     if (column != 0) { order.date = (LocalDate) readers[1].read(row, column); }
  *     ...
+ * }
  * }</pre>
  */
 final class HydratorWriter extends CompanionWriter {
