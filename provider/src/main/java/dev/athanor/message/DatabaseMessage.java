@@ -89,8 +89,8 @@ public enum DatabaseMessage implements MessageCode {
     SCHEMA_STATEMENT_FAILED(
             "ATH4040",
             "{2}: the schema statement failed (SQLState {0}, vendor code {1})",
-            "see the cause; statements before this one have been carried out"),
-    /** Tables or columns of a script. */
+            "see the cause; statements before this one may have been carried out"),
+    /** A script cannot be written. */
     SCHEMA_SCRIPT_NOT_WRITTEN("ATH4041", "the schema script cannot be written", "see the cause");
 
     private final String code;

@@ -1,4 +1,4 @@
-/** Tables, columns, keys and sequences as values; knows neither entities nor SQL text. */
+/** Tables, columns, keys, sequences and their names as values; knows neither entities nor statements. */
 @NullMarked
 package dev.athanor.schema;
 

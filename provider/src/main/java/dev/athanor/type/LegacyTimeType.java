@@ -86,7 +86,7 @@ final class LegacyTimeType<T> extends ScalarType<T> {
 
     @Override
     void bind(PreparedStatement statement, int parameter, T value) throws SQLException {
-        statement.setObject(parameter, held(value), jdbcType());
+        statement.setObject(parameter, held(value));
     }
 
     /** What a column of this type holds of the value. */

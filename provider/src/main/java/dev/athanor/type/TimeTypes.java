@@ -33,7 +33,8 @@ final class TimeTypes {
 
         @Override
         void bind(PreparedStatement statement, int parameter, T value) throws SQLException {
-            statement.setObject(parameter, value, jdbcType());
+            // Without a type code: drivers know the classes, but not all know the codes of times with zone.
+            statement.setObject(parameter, value);
         }
     }
 
@@ -51,7 +52,7 @@ final class TimeTypes {
 
         @Override
         void bind(PreparedStatement statement, int parameter, Instant value) throws SQLException {
-            statement.setObject(parameter, value.atOffset(ZoneOffset.UTC), Types.TIMESTAMP_WITH_TIMEZONE);
+            statement.setObject(parameter, value.atOffset(ZoneOffset.UTC));
         }
     }
 }

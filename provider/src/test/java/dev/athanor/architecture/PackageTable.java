@@ -49,6 +49,8 @@ final class PackageTable {
             Set.of("enhance", "codegen", "mapping.build", "boot"),
             "com.zaxxer.hikari",
             Set.of("boot"),
+            "org.postgresql",
+            Set.of("dialect"),
             "jdk.jfr",
             Set.of("explain"));
 

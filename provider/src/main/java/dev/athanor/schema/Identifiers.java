@@ -1,8 +1,5 @@
-package dev.athanor.sql.render;
+package dev.athanor.schema;
 
-import dev.athanor.schema.Name;
-import dev.athanor.schema.Sequence;
-import dev.athanor.schema.Table;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
