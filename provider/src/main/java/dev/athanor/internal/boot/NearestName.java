@@ -10,10 +10,10 @@ final class NearestName {
 
     /**
      * The name closest to the one given, if it is close enough to be a slip: at most one change for every three
-     * characters. Among equally close names the first in the order of the collection wins.
+     * characters, and never more than four. Among equally close names the first in the order of the collection wins.
      */
     static Optional<String> of(String given, Collection<String> known) {
-        int best = Math.max(1, given.length() / 3) + 1;
+        int best = Math.min(4, Math.max(1, given.length() / 3)) + 1;
         String nearest = null;
         for (String candidate : known) {
             int distance = distance(given.toLowerCase(Locale.ROOT), candidate.toLowerCase(Locale.ROOT));

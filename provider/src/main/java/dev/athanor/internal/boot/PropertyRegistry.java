@@ -1,0 +1,50 @@
+package dev.athanor.internal.boot;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Looks settings up by the names that users write. Immutable. */
+public final class PropertyRegistry {
+    /** Names that begin like this are Athanor's own, so an unknown one is a slip. */
+    static final String OWN_PREFIX = "athanor.";
+
+    /** What follows this prefix is a property of the connection pool. */
+    static final String POOL_PREFIX = "athanor.hikari.";
+
+    private static final String STANDARD_PREFIX = "jakarta.persistence.";
+    private static final String OLD_PREFIX = "javax.persistence.";
+
+    private static final Map<String, Setting<?>> BY_NAME =
+            Settings.all().stream().collect(Collectors.toUnmodifiableMap(Setting::name, Function.identity()));
+
+    private PropertyRegistry() {}
+
+    /** The setting of this name. */
+    public static Optional<Setting<?>> find(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The present name of a property that is written as it was before Jakarta Persistence 3.0. */
+    static Optional<String> renamed(String name) {
+        return name.startsWith(OLD_PREFIX)
+                ? Optional.of(STANDARD_PREFIX + name.substring(OLD_PREFIX.length()))
+                        .filter(BY_NAME::containsKey)
+                : Optional.empty();
+    }
+
+    /** What to tell somebody who wrote an unknown name that begins with {@link #OWN_PREFIX}. */
+    static String suggestion(String name) {
+        List<String> own = new ArrayList<>(Settings.all().stream()
+                .map(Setting::name)
+                .filter(known -> known.startsWith(OWN_PREFIX))
+                .toList());
+        PoolSettings.names().forEach(property -> own.add(POOL_PREFIX + property));
+        return NearestName.of(name, own)
+                .map(near -> "Did you mean '" + near + "'?")
+                .orElse("Remove it; docs/properties.md lists the names that exist.");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.athanor.internal.boot;
+
+/** What happens to the tables when a factory is created. */
+public enum SchemaAction {
+    /** Nothing. */
+    NONE,
+    /** They are created. */
+    CREATE,
+    /** They are dropped and created again. */
+    DROP_AND_CREATE,
+    /** They are dropped. */
+    DROP
+}
