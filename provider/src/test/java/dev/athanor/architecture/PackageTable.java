@@ -51,6 +51,8 @@ final class PackageTable {
             Set.of("boot"),
             "org.postgresql",
             Set.of("dialect"),
+            "javax.naming",
+            Set.of("boot"),
             "jdk.jfr",
             Set.of("explain"));
 
