@@ -74,6 +74,7 @@ final class ClassPath {
 
     URL jar(Path target) {
         try {
+            Files.createDirectories(target.getParent());
             Files.write(target, jarBytes());
             return url(target);
         } catch (IOException e) {
