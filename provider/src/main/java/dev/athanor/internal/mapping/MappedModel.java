@@ -18,6 +18,19 @@ public final class MappedModel {
     private final List<Class<?>> embeddables;
     private final List<Table> tables;
     private final List<Sequence> sequences;
+    private final Map<String, NamedQuery> namedQueries = new LinkedHashMap<>();
+
+    /**
+     * Creates the model of a unit without named queries.
+     *
+     * @param mappers all mappers; the position of each is its ordinal
+     * @param embeddables the embeddable classes
+     * @param tables all tables, join tables included
+     * @param sequences all sequences
+     */
+    public MappedModel(List<Mapper> mappers, List<Class<?>> embeddables, List<Table> tables, List<Sequence> sequences) {
+        this(mappers, embeddables, tables, sequences, List.of());
+    }
 
     /**
      * Creates the model.
@@ -26,8 +39,14 @@ public final class MappedModel {
      * @param embeddables the embeddable classes
      * @param tables all tables, join tables included
      * @param sequences all sequences
+     * @param namedQueries the queries that annotations name
      */
-    public MappedModel(List<Mapper> mappers, List<Class<?>> embeddables, List<Table> tables, List<Sequence> sequences) {
+    public MappedModel(
+            List<Mapper> mappers,
+            List<Class<?>> embeddables,
+            List<Table> tables,
+            List<Sequence> sequences,
+            List<NamedQuery> namedQueries) {
         this.mappers = List.copyOf(mappers);
         this.embeddables = List.copyOf(embeddables);
         this.tables = List.copyOf(tables);
@@ -35,6 +54,9 @@ public final class MappedModel {
         for (Mapper mapper : mappers) {
             byClass.put(mapper.javaType(), mapper);
             byName.put(mapper.entityName(), mapper);
+        }
+        for (NamedQuery query : namedQueries) {
+            this.namedQueries.put(query.name(), query);
         }
     }
 
@@ -66,5 +88,15 @@ public final class MappedModel {
     /** All sequences. */
     public List<Sequence> sequences() {
         return sequences;
+    }
+
+    /** The queries that annotations name, in the order of their classes. */
+    public List<NamedQuery> namedQueries() {
+        return List.copyOf(namedQueries.values());
+    }
+
+    /** The query of that name, or null. */
+    public @Nullable NamedQuery namedQuery(String name) {
+        return namedQueries.get(name);
     }
 }

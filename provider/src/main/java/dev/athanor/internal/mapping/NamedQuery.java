@@ -1,0 +1,25 @@
+package dev.athanor.internal.mapping;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query that an annotation gives a name.
+ *
+ * @param name name in the persistence unit
+ * @param text the query
+ * @param lockMode name of a constant of {@code LockModeType}
+ * @param hints its hints
+ * @param resultType name of its result class, or null
+ */
+public record NamedQuery(
+        String name,
+        String text,
+        String lockMode,
+        Map<String, String> hints,
+        @Nullable String resultType) {
+    /** Copies the hints. */
+    public NamedQuery {
+        hints = Map.copyOf(hints);
+    }
+}

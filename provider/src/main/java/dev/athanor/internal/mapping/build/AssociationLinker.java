@@ -1,0 +1,134 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.message.MappingMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import net.bytebuddy.description.type.TypeDefinition;
+import net.bytebuddy.description.type.TypeDescription;
+import org.jspecify.annotations.Nullable;
+
+/** Links associations to their targets, their other sides and their columns. */
+final class AssociationLinker {
+    private final Map<String, EntityLink> entities;
+    private final JoinLinker joins;
+    private final Problems problems;
+
+    AssociationLinker(Map<String, EntityLink> entities, JoinLinker joins, Problems problems) {
+        this.entities = entities;
+        this.joins = joins;
+        this.problems = problems;
+    }
+
+    /** Finds the targets of all associations; before any of them is linked, because both sides look at each other. */
+    void findTargets(List<AttributeLink> attributes) {
+        for (AttributeLink attribute : attributes) {
+            if (attribute instanceof EmbeddedLink embedded) {
+                findTargets(embedded.attributes());
+            } else if (attribute instanceof AssociationLink association) {
+                association.target = target(association);
+            }
+        }
+    }
+
+    private @Nullable EntityLink target(AssociationLink link) {
+        TypeDefinition type = link.association().target();
+        if (type == null) {
+            type = link instanceof PluralLink ? elementType(link.type) : link.type;
+        }
+        if (type == null) {
+            problems.add(link.className(), link.name(), MappingMessage.NO_TARGET);
+            return null;
+        }
+        EntityLink target = entities.get(type.asErasure().getName());
+        if (target == null) {
+            problems.add(
+                    link.className(),
+                    link.name(),
+                    MappingMessage.NOT_AN_ENTITY,
+                    type.asErasure().getName());
+        }
+        return target;
+    }
+
+    private static TypeDescription.@Nullable Generic elementType(TypeDescription.Generic type) {
+        if (!type.getSort().isParameterized()) {
+            return null;
+        }
+        List<TypeDescription.Generic> arguments = type.getTypeArguments();
+        TypeDescription.Generic last = arguments.get(arguments.size() - 1);
+        return last.getSort().isWildcard() ? last.getUpperBounds().get(0) : last;
+    }
+
+    void link(ToOneLink link, Place place) {
+        EntityLink target = link.target;
+        if (target == null) {
+            return;
+        }
+        if (link.isOwning()) {
+            joins.linkReference(link, target, place);
+        } else {
+            checkMappedBy(link, target, place.entity());
+        }
+    }
+
+    void link(PluralLink link, Place place) {
+        EntityLink target = link.target;
+        if (target == null || link.shape == null) {
+            return;
+        }
+        CollectionOrder.link(link, target, problems);
+        if (!link.isOwning()) {
+            checkMappedBy(link, target, place.entity());
+        } else if (link.association().joinColumns().isEmpty()) {
+            joins.linkJoinTable(link, target, place, inverseName(link, target, place.entity()));
+        }
+    }
+
+    /** The attribute of the target that names this one in mappedBy, or null. */
+    private static @Nullable String inverseName(PluralLink link, EntityLink target, EntityLink owner) {
+        for (EntityLink level = target; level != null; level = level.parent) {
+            for (AttributeLink each : level.ownAttributes()) {
+                if (each instanceof AssociationLink other
+                        && other.association().mappedBy().equals(link.name())
+                        && other.target != null
+                        && other.target.isRelated(owner)) {
+                    return each.name();
+                }
+            }
+        }
+        return null;
+    }
+
+    private void checkMappedBy(AssociationLink link, EntityLink target, EntityLink owner) {
+        String name = link.association().mappedBy();
+        AttributeLink other = target.find(name);
+        if (other == null) {
+            if (!target.isBroken()) {
+                problems.add(link.className(), link.name(), MappingMessage.MAPPED_BY_UNKNOWN, name, target.className());
+            }
+            return;
+        }
+        AssociationDraft.Kind wanted = switch (link.association().kind()) {
+            case ONE_TO_MANY -> AssociationDraft.Kind.MANY_TO_ONE;
+            case MANY_TO_ONE, ONE_TO_ONE -> AssociationDraft.Kind.ONE_TO_ONE;
+            case MANY_TO_MANY -> AssociationDraft.Kind.MANY_TO_MANY;
+        };
+        if (!(other instanceof AssociationLink owning) || owning.association().kind() != wanted || !owning.isOwning()) {
+            problems.add(
+                    link.className(),
+                    link.name(),
+                    MappingMessage.MAPPED_BY_KIND,
+                    target.className() + "." + name,
+                    wanted.annotation());
+        } else if (owning.target != null && !owning.target.isRelated(owner)) {
+            problems.add(
+                    link.className(),
+                    link.name(),
+                    MappingMessage.MAPPED_BY_TARGET,
+                    target.className() + "." + name,
+                    Objects.requireNonNull(owning.target).className(),
+                    owner.className());
+        }
+    }
+}

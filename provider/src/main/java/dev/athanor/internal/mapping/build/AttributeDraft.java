@@ -1,0 +1,50 @@
+package dev.athanor.internal.mapping.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One persistent attribute as its class declares it. Filled by {@link AttributeDraftReader}; a mapping file would fill the
+ * same fields. Short-lived, one thread.
+ */
+final class AttributeDraft {
+    final String name;
+    /** The field that holds the state. */
+    final String field;
+    /** The accessor by which the type is known, and by which the value is reached unless {@link #trivial}. */
+    final @Nullable String getter;
+
+    final @Nullable String setter;
+    /** Whether the accessors, if there are any, do no more than the field. */
+    final boolean trivial;
+
+    boolean id;
+    boolean version;
+    boolean embedded;
+    boolean lazy;
+    boolean optional = true;
+    boolean lob;
+
+    ColumnDraft column = ColumnDraft.DEFAULT;
+    /** A constant of {@code EnumType}, or null if not annotated. */
+    @Nullable String enumerated;
+    /** A constant of {@code TemporalType}, or null if not annotated. */
+    @Nullable String temporal;
+
+    @Nullable GenerationDraft generation;
+
+    Overrides overrides = Overrides.NONE;
+
+    @Nullable AssociationDraft association;
+
+    final List<SequenceDraft> sequences = new ArrayList<>();
+
+    AttributeDraft(String name, String field, @Nullable String getter, @Nullable String setter, boolean trivial) {
+        this.name = name;
+        this.field = field;
+        this.getter = getter;
+        this.setter = setter;
+        this.trivial = trivial;
+    }
+}

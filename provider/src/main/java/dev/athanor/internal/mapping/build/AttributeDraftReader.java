@@ -1,0 +1,185 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.message.MappingMessage;
+import jakarta.persistence.Basic;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinColumns;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.Lob;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKey;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.SequenceGenerators;
+import jakarta.persistence.Version;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import net.bytebuddy.description.type.TypeDescription;
+import org.jspecify.annotations.Nullable;
+
+/** Fills the draft of one attribute from the annotations on its field or getter. */
+final class AttributeDraftReader {
+    private final Problems problems;
+    private final String className;
+    private final AttributeDraft draft;
+    private final Notes notes;
+    private final ColumnNotes columns;
+
+    AttributeDraftReader(Problems problems, String className, AttributeDraft draft, Notes notes) {
+        this.problems = problems;
+        this.className = className;
+        this.draft = draft;
+        this.notes = notes;
+        this.columns = new ColumnNotes(problems, className, draft.name);
+    }
+
+    void read() {
+        for (String name : notes.besides(KnownNotes.ON_MEMBERS)) {
+            problems.add(className, draft.name, MappingMessage.NOT_SUPPORTED, name);
+        }
+        // The other ids are refused as such; that there is one must not be denied as well.
+        draft.id = notes.has(Id.class) || notes.has(EmbeddedId.class);
+        List<String> associations = notes.among(KnownNotes.ASSOCIATIONS);
+        if (associations.isEmpty()) {
+            refuseTogether("a value", notes.among(KnownNotes.OF_ASSOCIATIONS));
+            readValue();
+        } else {
+            if (associations.size() > 1) {
+                problems.add(
+                        className,
+                        draft.name,
+                        MappingMessage.CONTRADICTION,
+                        "@" + associations.get(0),
+                        "@" + associations.get(1));
+            }
+            refuseTogether("an association", notes.among(KnownNotes.OF_VALUES));
+            refuseTogether("an association", notes.among(List.of(KnownNotes.TEMPORAL)));
+            draft.association = readAssociation();
+        }
+        for (Note note : notes.all(SequenceGenerator.class, SequenceGenerators.class)) {
+            draft.sequences.add(columns.sequence(note, className + "." + draft.name));
+        }
+    }
+
+    private void refuseTogether(String what, List<String> annotations) {
+        for (String annotation : annotations) {
+            problems.add(className, draft.name, MappingMessage.WRONG_ANNOTATION, annotation, what);
+        }
+    }
+
+    private void readValue() {
+        draft.version = notes.has(Version.class);
+        draft.embedded = notes.has(Embedded.class);
+        draft.lob = notes.has(Lob.class);
+        Note basic = notes.find(Basic.class);
+        if (basic != null) {
+            draft.lazy = basic.constant("fetch").equals("LAZY");
+            draft.optional = basic.flag("optional");
+        }
+        Note column = notes.find(Column.class);
+        if (column != null) {
+            draft.column = columns.column(column);
+        }
+        draft.enumerated = constant(Enumerated.class.getName());
+        draft.temporal = constant(KnownNotes.TEMPORAL);
+        Note generated = notes.find(GeneratedValue.class);
+        if (generated != null) {
+            draft.generation = new GenerationDraft(generated.constant("strategy"), generated.text("generator"));
+            if (!draft.id) {
+                problems.add(className, draft.name, MappingMessage.GENERATED_WITHOUT_ID);
+            }
+        }
+        draft.overrides = OverrideNotes.read(notes, columns);
+    }
+
+    private @Nullable String constant(String annotation) {
+        Note note = notes.find(annotation);
+        return note == null ? null : note.constant("value");
+    }
+
+    private AssociationDraft readAssociation() {
+        Note note = notes.find(ManyToOne.class);
+        if (note != null) {
+            return association(AssociationDraft.Kind.MANY_TO_ONE, note, note.flag("optional"), "", false);
+        }
+        note = notes.find(OneToOne.class);
+        if (note != null) {
+            return association(
+                    AssociationDraft.Kind.ONE_TO_ONE,
+                    note,
+                    note.flag("optional"),
+                    note.text("mappedBy"),
+                    note.flag("orphanRemoval"));
+        }
+        note = notes.find(OneToMany.class);
+        if (note != null) {
+            return association(
+                    AssociationDraft.Kind.ONE_TO_MANY, note, true, note.text("mappedBy"), note.flag("orphanRemoval"));
+        }
+        note = Objects.requireNonNull(notes.find(ManyToMany.class));
+        return association(AssociationDraft.Kind.MANY_TO_MANY, note, true, note.text("mappedBy"), false);
+    }
+
+    private AssociationDraft association(
+            AssociationDraft.Kind kind, Note note, boolean optional, String mappedBy, boolean orphanRemoval) {
+        TypeDescription target = note.type("targetEntity");
+        Note table = notes.find(JoinTable.class);
+        Note together = notes.find(JoinColumns.class);
+        Note orderBy = notes.find(OrderBy.class);
+        Note mapKey = notes.find(MapKey.class);
+        List<Note> joinColumns = new ArrayList<>(notes.all(JoinColumn.class, JoinColumns.class));
+        refuseUnfit(kind, mappedBy, table != null, !joinColumns.isEmpty(), orderBy != null, mapKey != null);
+        return new AssociationDraft(
+                kind,
+                target.represents(void.class) ? null : target,
+                note.constants("cascade"),
+                note.constant("fetch").equals("LAZY"),
+                optional,
+                mappedBy,
+                orphanRemoval,
+                columns.joinColumns(joinColumns),
+                together == null ? ForeignKeyDraft.DEFAULT : columns.foreignKey(together.note("foreignKey")),
+                table == null ? null : columns.joinTable(table),
+                orderBy == null ? null : orderBy.text("value"),
+                mapKey == null ? null : mapKey.text("name"));
+    }
+
+    private void refuseUnfit(
+            AssociationDraft.Kind kind,
+            String mappedBy,
+            boolean table,
+            boolean joinColumns,
+            boolean orderBy,
+            boolean mapKey) {
+        if (!mappedBy.isEmpty() && (table || joinColumns)) {
+            problems.add(
+                    className,
+                    draft.name,
+                    MappingMessage.CONTRADICTION,
+                    "mappedBy",
+                    table ? "@JoinTable" : "@JoinColumn");
+        } else if (kind.isPlural() && joinColumns) {
+            problems.add(className, draft.name, MappingMessage.COLLECTION_BY_JOIN_COLUMN);
+        } else if (!kind.isPlural() && table) {
+            problems.add(className, draft.name, MappingMessage.REFERENCE_BY_JOIN_TABLE);
+        }
+        if (!kind.isPlural() && (orderBy || mapKey)) {
+            problems.add(
+                    className,
+                    draft.name,
+                    MappingMessage.WRONG_ANNOTATION,
+                    orderBy ? "OrderBy" : "MapKey",
+                    "a reference");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.athanor.internal.mapping.build;
+
+import net.bytebuddy.description.type.TypeDescription;
+
+/** An attribute as one entity or embedded attribute sees it: type known, columns and targets filled in step by step. */
+abstract sealed class AttributeLink permits BasicLink, EmbeddedLink, AssociationLink {
+    final AttributeDraft draft;
+    final LevelLink level;
+    /** The declared type with the type arguments of this use. */
+    final TypeDescription.Generic type;
+    /** The loaded type. */
+    final Class<?> javaType;
+
+    AttributeLink(AttributeDraft draft, LevelLink level, TypeDescription.Generic type, Class<?> javaType) {
+        this.draft = draft;
+        this.level = level;
+        this.type = type;
+        this.javaType = javaType;
+    }
+
+    final String name() {
+        return draft.name;
+    }
+
+    /** The class that declares it: the subject of messages. */
+    final String className() {
+        return level.draft.name();
+    }
+}

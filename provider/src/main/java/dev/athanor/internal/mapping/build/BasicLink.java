@@ -1,0 +1,21 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.type.ColumnType;
+import net.bytebuddy.description.type.TypeDescription;
+import org.jspecify.annotations.Nullable;
+
+/** A value in one column. */
+final class BasicLink extends AttributeLink {
+    /** How the value travels, once resolved; null while unknown or if that is a problem. */
+    @Nullable ColumnType columnType;
+    /** Its column, once placed; null while unknown or if that is a problem. */
+    @Nullable LinkedColumn column;
+
+    boolean optional;
+    boolean insertable;
+    boolean updatable;
+
+    BasicLink(AttributeDraft draft, LevelLink level, TypeDescription.Generic type, Class<?> javaType) {
+        super(draft, level, type, javaType);
+    }
+}

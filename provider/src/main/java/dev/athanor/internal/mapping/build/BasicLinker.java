@@ -1,0 +1,81 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.message.MappingMessage;
+import dev.athanor.schema.Column;
+import dev.athanor.schema.Name;
+import dev.athanor.type.ColumnType;
+import dev.athanor.type.ColumnTypes;
+import java.sql.Types;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives basic attributes their types and columns. */
+final class BasicLinker {
+    private static final Set<Integer> TIMES =
+            Set.of(Types.TIME, Types.TIMESTAMP, Types.TIME_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE);
+
+    private final Tables tables;
+    private final TypeResolver types;
+    private final Problems problems;
+
+    BasicLinker(Tables tables, TypeResolver types, Problems problems) {
+        this.tables = tables;
+        this.types = types;
+        this.problems = problems;
+    }
+
+    void link(BasicLink link, Place place) {
+        AttributeDraft draft = link.draft;
+        Overrides overrides = draft.overrides.within(place.overrides());
+        ColumnDraft overriding = overrides.column();
+        ColumnDraft column = overriding == null ? draft.column : overriding;
+        ColumnType type = types.resolve(link, overrides.convert());
+        link.columnType = type;
+        link.optional = draft.optional && column.nullable() && !link.javaType.isPrimitive() && !draft.id;
+        link.insertable = column.insertable();
+        link.updatable = column.updatable() && !draft.id;
+        if (type == null) {
+            return;
+        }
+        boolean nullable = switch (place.absence()) {
+            case NEVER -> link.optional;
+            case EMBEDDED -> draft.optional && column.nullable();
+            case SIBLING -> true;
+        };
+        boolean identity =
+                draft.generation != null && draft.generation.strategy().equals("IDENTITY");
+        Name name = NamingRules.column(column.name(), draft.name);
+        boolean written = column.insertable() || column.updatable();
+        link.column = tables.column(
+                place.table(),
+                name,
+                new LinkedColumn.Wish(type, shape(column, type, draft.lob), nullable, identity),
+                written ? new LinkedColumn.Writer(place.entity(), place.path() + draft.name) : null,
+                link);
+        if (column.unique()) {
+            place.table().addUniqueKey(new LinkedTable.UniqueKeyLink(null, List.of(link.column)));
+        }
+        if (draft.id && !written) {
+            problems.add(link.className(), link.name(), MappingMessage.ID_NOT_WRITTEN);
+        }
+    }
+
+    private static Column.Shape shape(ColumnDraft column, ColumnType type, boolean lob) {
+        int length = column.length();
+        if (length == ColumnDraft.LENGTH && (lob || type == ColumnTypes.CHARACTER)) {
+            // The default of the annotation is meant for texts; these have a size of their own.
+            length = lob ? 0 : 1;
+        }
+        int precision = TIMES.contains(type.jdbcType()) ? column.secondPrecision() : column.precision();
+        if (precision == 0 && !TIMES.contains(type.jdbcType())) {
+            precision = -1;
+        }
+        Column.Shape shape = new Column.Shape(length, precision, column.scale(), definition(column.definition()), null);
+        return shape.equals(Column.Shape.DEFAULT) ? Column.Shape.DEFAULT : shape;
+    }
+
+    static @Nullable String definition(String given) {
+        return given.isEmpty() ? null : given;
+    }
+}

@@ -1,0 +1,120 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.message.MappingMessage;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.NamedQueries;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.PrimaryKeyJoinColumns;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.SequenceGenerators;
+import jakarta.persistence.Table;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+
+/** Fills the draft of one class from its own annotations; its attributes are read by {@link MemberReader}. */
+final class ClassDraftReader {
+    private final Problems problems;
+
+    ClassDraftReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    void read(ClassDraft draft) {
+        Notes notes = draft.notes;
+        String name = draft.name();
+        for (String annotation : notes.besides(KnownNotes.ON_CLASSES)) {
+            problems.add(name, null, MappingMessage.NOT_SUPPORTED, annotation);
+        }
+        refuseCallbacks(draft.type);
+        refuseShape(draft);
+        ColumnNotes columns = new ColumnNotes(problems, name, null);
+        if (draft.isEntity()) {
+            readEntity(draft, columns);
+        }
+        draft.overrides = OverrideNotes.read(notes, columns);
+        for (Note note : notes.all(SequenceGenerator.class, SequenceGenerators.class)) {
+            draft.sequences.add(columns.sequence(note, name));
+        }
+        for (Note note : notes.all(NamedQuery.class, NamedQueries.class)) {
+            draft.queries.add(query(note));
+        }
+    }
+
+    private static void readEntity(ClassDraft draft, ColumnNotes columns) {
+        Notes notes = draft.notes;
+        String given = Objects.requireNonNull(notes.find(Entity.class)).text("name");
+        draft.entityName = given.isEmpty() ? simpleName(draft.name()) : given;
+        Note table = notes.find(Table.class);
+        if (table != null) {
+            draft.table = columns.table(table);
+        }
+        Note inheritance = notes.find(Inheritance.class);
+        if (inheritance != null) {
+            draft.inheritance = inheritance.constant("strategy");
+        }
+        Note discriminator = notes.find(DiscriminatorColumn.class);
+        if (discriminator != null) {
+            draft.discriminator = columns.discriminator(discriminator);
+        }
+        Note value = notes.find(DiscriminatorValue.class);
+        if (value != null) {
+            draft.discriminatorValue = value.text("value");
+        }
+        draft.keyJoin = columns.keyJoinColumns(notes.all(PrimaryKeyJoinColumn.class, PrimaryKeyJoinColumns.class));
+        Note together = notes.find(PrimaryKeyJoinColumns.class);
+        if (together != null) {
+            draft.keyJoinConstraint = columns.foreignKey(together.note("foreignKey"));
+        }
+    }
+
+    private static QueryDraft query(Note note) {
+        Map<String, String> hints = new LinkedHashMap<>();
+        for (Note hint : note.notes("hints")) {
+            hints.put(hint.text("name"), hint.text("value"));
+        }
+        return new QueryDraft(
+                note.text("name"), note.text("query"), note.constant("lockMode"), hints, note.type("resultClass"));
+    }
+
+    private void refuseCallbacks(TypeDescription type) {
+        for (MethodDescription method : type.getDeclaredMethods()) {
+            Notes notes = new Notes(method);
+            notes.all().stream()
+                    .filter(KnownNotes.CALLBACKS::contains)
+                    .forEach(callback -> problems.add(
+                            type.getName(),
+                            method.getName(),
+                            MappingMessage.CALLBACK,
+                            callback.substring(Notes.STANDARD.length())));
+        }
+    }
+
+    private void refuseShape(ClassDraft draft) {
+        TypeDescription type = draft.type;
+        String shape = null;
+        if (type.isRecord()) {
+            shape = "a record";
+        } else if (type.isEnum()) {
+            shape = "an enum";
+        } else if (type.isInterface()) {
+            shape = "an interface";
+        } else if (type.isInnerClass()) {
+            shape = "an inner class";
+        }
+        if (shape != null) {
+            problems.add(draft.name(), null, MappingMessage.WRONG_SHAPE, shape);
+        }
+    }
+
+    /** As the compiler named it: the part after the package and the enclosing classes. */
+    private static String simpleName(String className) {
+        return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.message.MappingMessage;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns the annotations about columns and tables that stand on one class or attribute into drafts. Members that have no
+ * effect yet are problems, so that nothing is silently ignored.
+ */
+final class ColumnNotes {
+    private final Problems problems;
+    private final String className;
+    private final @Nullable String attribute;
+
+    ColumnNotes(Problems problems, String className, @Nullable String attribute) {
+        this.problems = problems;
+        this.className = className;
+        this.attribute = attribute;
+    }
+
+    ColumnDraft column(Note note) {
+        refuseTexts(note, "options", "table", "comment");
+        refuseNotes(note, "check");
+        return new ColumnDraft(
+                note.text("name"),
+                note.flag("unique"),
+                note.flag("nullable"),
+                note.flag("insertable"),
+                note.flag("updatable"),
+                note.text("columnDefinition"),
+                note.number("length"),
+                note.number("precision"),
+                note.number("scale"),
+                note.number("secondPrecision"));
+    }
+
+    List<JoinColumnDraft> joinColumns(List<Note> notes) {
+        List<JoinColumnDraft> found = new ArrayList<>();
+        for (Note note : notes) {
+            refuseTexts(note, "options", "table", "comment");
+            refuseNotes(note, "check");
+            found.add(new JoinColumnDraft(
+                    note.text("name"),
+                    note.text("referencedColumnName"),
+                    note.flag("unique"),
+                    note.flag("nullable"),
+                    note.flag("insertable"),
+                    note.flag("updatable"),
+                    note.text("columnDefinition"),
+                    foreignKey(note.note("foreignKey"))));
+        }
+        return found;
+    }
+
+    List<JoinColumnDraft> keyJoinColumns(List<Note> notes) {
+        List<JoinColumnDraft> found = new ArrayList<>();
+        for (Note note : notes) {
+            refuseTexts(note, "options");
+            found.add(new JoinColumnDraft(
+                    note.text("name"),
+                    note.text("referencedColumnName"),
+                    false,
+                    false,
+                    true,
+                    true,
+                    note.text("columnDefinition"),
+                    foreignKey(note.note("foreignKey"))));
+        }
+        return found;
+    }
+
+    ForeignKeyDraft foreignKey(Note note) {
+        refuseTexts(note, "foreignKeyDefinition", "options");
+        return new ForeignKeyDraft(note.text("name"), !note.constant("value").equals("NO_CONSTRAINT"));
+    }
+
+    JoinTableDraft joinTable(Note note) {
+        return new JoinTableDraft(
+                table(note),
+                joinColumns(note.notes("joinColumns")),
+                joinColumns(note.notes("inverseJoinColumns")),
+                foreignKey(note.note("foreignKey")),
+                foreignKey(note.note("inverseForeignKey")));
+    }
+
+    TableDraft table(Note note) {
+        refuseTexts(note, "options", "comment");
+        refuseNotes(note, "check", "indexes");
+        List<TableDraft.UniqueDraft> keys = new ArrayList<>();
+        for (Note key : note.notes("uniqueConstraints")) {
+            refuseTexts(key, "options");
+            keys.add(new TableDraft.UniqueDraft(key.text("name"), key.texts("columnNames")));
+        }
+        return new TableDraft(note.text("name"), note.text("catalog"), note.text("schema"), keys);
+    }
+
+    DiscriminatorDraft discriminator(Note note) {
+        refuseTexts(note, "options");
+        return new DiscriminatorDraft(
+                note.text("name"),
+                note.constant("discriminatorType"),
+                note.number("length"),
+                note.text("columnDefinition"));
+    }
+
+    SequenceDraft sequence(Note note, String where) {
+        refuseTexts(note, "options");
+        return new SequenceDraft(
+                note.text("name"),
+                note.text("sequenceName"),
+                note.text("catalog"),
+                note.text("schema"),
+                note.number("initialValue"),
+                note.number("allocationSize"),
+                where);
+    }
+
+    private void refuseTexts(Note note, String... members) {
+        for (String member : members) {
+            if (!note.text(member).isEmpty()) {
+                refuse(note, member);
+            }
+        }
+    }
+
+    private void refuseNotes(Note note, String... members) {
+        for (String member : members) {
+            if (!note.notes(member).isEmpty()) {
+                refuse(note, member);
+            }
+        }
+    }
+
+    private void refuse(Note note, String member) {
+        problems.add(className, attribute, MappingMessage.MEMBER_NOT_SUPPORTED, member, note.name());
+    }
+}

@@ -1,0 +1,76 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.message.MappingMessage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives each concrete type of a hierarchy its discriminator value. Without {@code @DiscriminatorValue} that is the
+ * entity name for texts, the first letter of the entity name for characters, and for integers the position among the
+ * entity names of the hierarchy in alphabetical order, from 1. Integers so found change when a class is added before
+ * others: name them where rows outlive the program.
+ */
+final class DiscriminatorLinker {
+    private final Problems problems;
+
+    DiscriminatorLinker(Problems problems) {
+        this.problems = problems;
+    }
+
+    void link(EntityLink root) {
+        List<EntityLink> all = new ArrayList<>();
+        collect(root, all);
+        all.sort(Comparator.comparing(each -> each.draft.entityName));
+        Map<Object, EntityLink> taken = new HashMap<>();
+        int position = 0;
+        for (EntityLink entity : all) {
+            position++;
+            if (entity.isAbstract()) {
+                continue;
+            }
+            Object value = value(entity, root.discriminator.type(), position);
+            if (value == null) {
+                continue;
+            }
+            entity.discriminatorValue = value;
+            EntityLink other = taken.putIfAbsent(value, entity);
+            if (other != null) {
+                problems.add(
+                        entity.className(), null, MappingMessage.DISCRIMINATOR_VALUE_TWICE, value, other.className());
+            }
+        }
+    }
+
+    private static void collect(EntityLink entity, List<EntityLink> into) {
+        into.add(entity);
+        entity.children.forEach(child -> collect(child, into));
+    }
+
+    private @Nullable Object value(EntityLink entity, String type, int position) {
+        String given = entity.draft.discriminatorValue;
+        if (type.equals("STRING")) {
+            return given == null ? entity.draft.entityName : given;
+        }
+        if (type.equals("CHAR")) {
+            String text = given == null ? entity.draft.entityName.substring(0, 1) : given;
+            if (text.length() == 1) {
+                return text.charAt(0);
+            }
+        } else if (given == null) {
+            return position;
+        } else {
+            try {
+                return Integer.valueOf(given.strip());
+            } catch (NumberFormatException e) {
+                problems.add(entity.className(), null, MappingMessage.DISCRIMINATOR_VALUE_FORM, given, "an integer");
+                return null;
+            }
+        }
+        problems.add(entity.className(), null, MappingMessage.DISCRIMINATOR_VALUE_FORM, given, "one character");
+        return null;
+    }
+}

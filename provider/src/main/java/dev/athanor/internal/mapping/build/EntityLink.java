@@ -1,0 +1,94 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.internal.mapping.Inheritance;
+import dev.athanor.internal.mapping.KeyGeneration;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.description.type.TypeDefinition;
+import org.jspecify.annotations.Nullable;
+
+/** An entity type while it is linked to its hierarchy, its columns and the types that it refers to. */
+final class EntityLink {
+    /**
+     * A class that contributes attributes of its own to the entity.
+     *
+     * @param draft the entity itself or a mapped superclass
+     * @param type the class with its type arguments
+     */
+    record Part(ClassDraft draft, TypeDefinition type) {}
+
+    final ClassDraft draft;
+    final @Nullable EntityLink parent;
+    final List<EntityLink> children = new ArrayList<>();
+    /** The mapped superclasses between the parent and the entity, then the entity itself. */
+    final List<Part> parts;
+    /** The levels of the parts; empty if a class cannot be loaded, which is a problem then. */
+    final List<LevelLink> levels = new ArrayList<>();
+
+    // Of the hierarchy: set on the root.
+    Inheritance inheritance = Inheritance.NONE;
+    DiscriminatorDraft discriminator = DiscriminatorDraft.DEFAULT;
+
+    @Nullable LinkedColumn discriminatorColumn;
+
+    List<BasicLink> id = List.of();
+    KeyGeneration generation = KeyGeneration.ASSIGNED;
+
+    @Nullable BasicLink version;
+
+    @Nullable Object discriminatorValue;
+
+    @Nullable LinkedTable table;
+    /** The key columns of {@link #table}. */
+    List<LinkedColumn> keyColumns = List.of();
+
+    EntityLink(ClassDraft draft, @Nullable EntityLink parent, List<Part> parts) {
+        this.draft = draft;
+        this.parent = parent;
+        this.parts = parts;
+        if (parent != null) {
+            parent.children.add(this);
+        }
+    }
+
+    String className() {
+        return draft.name();
+    }
+
+    boolean isAbstract() {
+        return draft.type.isAbstract();
+    }
+
+    EntityLink root() {
+        return parent == null ? this : parent.root();
+    }
+
+    boolean isA(EntityLink other) {
+        return this == other || parent != null && parent.isA(other);
+    }
+
+    /** Whether a row can be of both types. */
+    boolean isRelated(EntityLink other) {
+        return isA(other) || other.isA(this);
+    }
+
+    /** The attributes that its own parts declare. */
+    List<AttributeLink> ownAttributes() {
+        return levels.stream().flatMap(each -> each.attributes.stream()).toList();
+    }
+
+    /** The attribute of that name, inherited ones included, or null. */
+    @Nullable AttributeLink find(String name) {
+        for (AttributeLink each : ownAttributes()) {
+            if (each.name().equals(name)) {
+                return each;
+            }
+        }
+        return parent == null ? null : parent.find(name);
+    }
+
+    /** Whether a class of the hierarchy could not be loaded, so that missing attributes prove nothing. */
+    boolean isBroken() {
+        return levels.isEmpty() || parent != null && parent.isBroken();
+    }
+}

@@ -1,0 +1,99 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.internal.mapping.Inheritance;
+import dev.athanor.message.MappingMessage;
+import dev.athanor.schema.Column;
+import dev.athanor.schema.Name;
+import dev.athanor.type.ColumnType;
+import dev.athanor.type.ColumnTypes;
+import java.util.Objects;
+
+/** Places the columns of an entity's attributes, in the order of the attributes; keys and targets are known by then. */
+final class EntityLinker {
+    private final Tables tables;
+    private final BasicLinker basics;
+    private final AssociationLinker associations;
+    private final Problems problems;
+
+    EntityLinker(Tables tables, BasicLinker basics, AssociationLinker associations, Problems problems) {
+        this.tables = tables;
+        this.basics = basics;
+        this.associations = associations;
+        this.problems = problems;
+    }
+
+    /** What the classes of an entity say about its attributes; the class nearer to the entity wins. */
+    static Overrides overrides(EntityLink entity) {
+        Overrides all = Overrides.NONE;
+        for (EntityLink.Part part : entity.parts) {
+            all = all.within(part.draft().overrides);
+        }
+        return all;
+    }
+
+    void link(EntityLink entity) {
+        Inheritance inheritance = entity.root().inheritance;
+        LinkedTable table = Objects.requireNonNull(entity.table);
+        if (entity.parent == null && inheritance != Inheritance.NONE) {
+            addDiscriminator(entity, table);
+        }
+        Overrides overrides = overrides(entity);
+        if (!entity.isBroken()) {
+            OverrideCheck.ofClass(entity.className(), overrides, entity.ownAttributes(), problems);
+        }
+        boolean sharesTable = inheritance == Inheritance.SINGLE_TABLE && entity.parent != null;
+        Place place =
+                new Place(entity, table, overrides, sharesTable ? Place.Absence.SIBLING : Place.Absence.NEVER, "");
+        for (AttributeLink attribute : entity.ownAttributes()) {
+            // The key of the root was placed before everything else; one below it is a problem of its own.
+            if (!attribute.draft.id) {
+                link(attribute, place.of(attribute.name()));
+            }
+            OverrideCheck.ofAttribute(attribute, problems);
+        }
+    }
+
+    private void link(AttributeLink attribute, Place place) {
+        if (attribute instanceof BasicLink basic) {
+            basics.link(basic, place);
+        } else if (attribute instanceof EmbeddedLink embedded) {
+            Overrides inner = embedded.draft.overrides.within(place.overrides());
+            Place inside = place.inside(embedded.name(), inner);
+            for (AttributeLink nested : embedded.attributes()) {
+                link(nested, inside.of(nested.name()));
+                OverrideCheck.ofAttribute(nested, problems);
+            }
+        } else if (attribute instanceof ToOneLink toOne) {
+            associations.link(toOne, place);
+        } else if (attribute instanceof PluralLink plural) {
+            associations.link(plural, place);
+        }
+    }
+
+    private void addDiscriminator(EntityLink root, LinkedTable table) {
+        DiscriminatorDraft draft = root.discriminator;
+        ColumnType type = switch (draft.type()) {
+            case "CHAR" -> ColumnTypes.CHARACTER;
+            case "INTEGER" -> ColumnTypes.INTEGER;
+            default -> ColumnTypes.STRING;
+        };
+        int length = draft.type().equals("STRING") ? draft.length() : 1;
+        Name name = NamingRules.column(draft.name(), DiscriminatorDraft.DEFAULT.name());
+        LinkedColumn.Wish wish = new LinkedColumn.Wish(
+                type, new Column.Shape(length, -1, 0, BasicLinker.definition(draft.definition()), null), false, false);
+        LinkedColumn column = table.columns.computeIfAbsent(name, key -> new LinkedColumn(table, key, wish));
+        LinkedColumn.Writer writer = new LinkedColumn.Writer(root, "the discriminator");
+        LinkedColumn.Writer rival = column.rival(writer);
+        if (rival != null) {
+            problems.add(
+                    root.className(),
+                    null,
+                    MappingMessage.COLUMN_TWICE,
+                    table.name() + "." + name,
+                    rival.attribute(),
+                    writer.attribute());
+        }
+        column.write(writer, wish);
+        root.discriminatorColumn = column;
+    }
+}

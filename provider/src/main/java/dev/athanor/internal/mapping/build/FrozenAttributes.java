@@ -1,0 +1,156 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.internal.mapping.Association;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.CascadeSet;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The attributes of the model, made from the linked ones. Inherited ones are made once: children share them. */
+final class FrozenAttributes {
+    private final FrozenTables tables;
+    private final FrozenLevels levels;
+    private final Map<EntityLink, Mapper> mappers;
+    private final Map<AttributeLink, Attribute> made = new HashMap<>();
+
+    FrozenAttributes(FrozenTables tables, FrozenLevels levels, Map<EntityLink, Mapper> mappers) {
+        this.tables = tables;
+        this.levels = levels;
+        this.mappers = mappers;
+    }
+
+    Attribute get(AttributeLink link) {
+        Attribute present = made.get(link);
+        if (present == null) {
+            present = make(link);
+            made.put(link, present);
+        }
+        return present;
+    }
+
+    BasicAttribute get(BasicLink link) {
+        return (BasicAttribute) get((AttributeLink) link);
+    }
+
+    /** In order of their numbers. */
+    List<Attribute> all(List<AttributeLink> links) {
+        List<Attribute> all = new ArrayList<>();
+        links.forEach(each -> all.add(get(each)));
+        all.sort(Comparator.comparingInt(Attribute::number));
+        return all;
+    }
+
+    private Attribute make(AttributeLink link) {
+        if (link instanceof BasicLink basic) {
+            return new BasicAttribute(
+                    levels.member(link),
+                    tables.column(Objects.requireNonNull(basic.column)),
+                    Objects.requireNonNull(basic.columnType),
+                    basic.optional,
+                    basic.insertable,
+                    basic.updatable);
+        }
+        if (link instanceof EmbeddedLink embedded) {
+            return new EmbeddedAttribute(
+                    levels.member(link),
+                    embedded.levels.stream().map(levels::level).toList(),
+                    all(embedded.attributes()));
+        }
+        return link instanceof PluralLink plural ? plural(plural) : toOne((ToOneLink) link);
+    }
+
+    private ToOneAttribute toOne(ToOneLink link) {
+        AssociationDraft draft = link.association();
+        boolean nullable = link.association().joinColumns().stream().allMatch(JoinColumnDraft::nullable);
+        return new ToOneAttribute(
+                levels.member(link),
+                target(link),
+                cascade(draft),
+                tables.joinColumns(link.joinColumns),
+                draft.optional() && nullable,
+                draft.kind() == AssociationDraft.Kind.ONE_TO_ONE,
+                mappedBy(draft));
+    }
+
+    private PluralAttribute plural(PluralLink link) {
+        AssociationDraft draft = link.association();
+        String mapKey = draft.mapKey();
+        return new PluralAttribute(
+                levels.member(link),
+                Objects.requireNonNull(link.shape),
+                target(link),
+                cascade(draft),
+                draft.kind() == AssociationDraft.Kind.ONE_TO_MANY,
+                link.joinTable == null ? null : tables.joinTable(link.joinTable),
+                mappedBy(draft),
+                draft.orderBy(),
+                mapKey == null || mapKey.isEmpty() ? null : mapKey);
+    }
+
+    private Mapper target(AssociationLink link) {
+        return Objects.requireNonNull(mappers.get(link.target));
+    }
+
+    private static @Nullable String mappedBy(AssociationDraft draft) {
+        return draft.mappedBy().isEmpty() ? null : draft.mappedBy();
+    }
+
+    private static CascadeSet cascade(AssociationDraft draft) {
+        Set<CascadeSet.Kind> kinds = EnumSet.noneOf(CascadeSet.Kind.class);
+        for (String each : draft.cascade()) {
+            if (each.equals("ALL")) {
+                kinds.addAll(EnumSet.complementOf(EnumSet.of(CascadeSet.Kind.DELETE_ORPHAN)));
+            } else {
+                kinds.add(CascadeSet.Kind.valueOf(each));
+            }
+        }
+        if (draft.orphanRemoval()) {
+            kinds.add(CascadeSet.Kind.DELETE_ORPHAN);
+        }
+        return kinds.isEmpty() ? CascadeSet.NONE : new CascadeSet(kinds);
+    }
+
+    /** Makes both sides of each association known to each other, and collections the order of their elements. */
+    void connect() {
+        made.forEach((link, attribute) -> {
+            Association owner = attribute instanceof Association side ? side.mappedBy() : null;
+            if (owner != null && owner.inverse() == null) {
+                owner.setInverse((Association) attribute);
+            }
+            if (link instanceof PluralLink plural) {
+                ((PluralAttribute) attribute)
+                        .setOrder(plural.order.stream()
+                                .map(term -> order(plural, term))
+                                .toList());
+            }
+        });
+    }
+
+    private PluralAttribute.Order order(PluralLink link, PluralLink.Term term) {
+        List<Attribute> path = new ArrayList<>();
+        Attribute found =
+                Objects.requireNonNull(target(link).attribute(term.path().get(0)));
+        path.add(found);
+        for (String name : term.path().subList(1, term.path().size())) {
+            for (Attribute nested : ((EmbeddedAttribute) found).attributes()) {
+                if (nested.name().equals(name)) {
+                    path.add(nested);
+                }
+            }
+            found = path.get(path.size() - 1);
+        }
+        return new PluralAttribute.Order(List.copyOf(path), term.descending());
+    }
+}

@@ -1,0 +1,68 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.internal.mapping.JoinColumn;
+import dev.athanor.internal.mapping.JoinTable;
+import dev.athanor.schema.Column;
+import dev.athanor.schema.ForeignKey;
+import dev.athanor.schema.Table;
+import dev.athanor.schema.UniqueKey;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The tables and columns of the model, made from the linked ones and found by them. */
+final class FrozenTables {
+    private final Map<LinkedTable, Table> tables = new HashMap<>();
+    private final Map<LinkedColumn, Column> columns = new HashMap<>();
+
+    FrozenTables(List<LinkedTable> linked) {
+        for (LinkedTable each : linked) {
+            Table table = new Table(each.id.catalog(), each.id.schema(), each.id.name());
+            tables.put(each, table);
+            for (LinkedColumn column : each.columns.values()) {
+                columns.put(
+                        column,
+                        table.addColumn(
+                                column.name,
+                                column.type(),
+                                column.shape(),
+                                column.isNullable() && !each.primaryKey.contains(column),
+                                column.isIdentity()));
+            }
+            table.setPrimaryKey(columns(each.primaryKey));
+        }
+        // The columns of all tables are there: now they can refer to each other.
+        for (LinkedTable each : linked) {
+            Table table = table(each);
+            each.foreignKeys()
+                    .forEach(key -> table.addForeignKey(new ForeignKey(
+                            key.name(), columns(key.columns()), columns(key.referenced()), key.generated())));
+            each.uniqueKeys().forEach(key -> table.addUniqueKey(new UniqueKey(key.name(), columns(key.columns()))));
+            table.freeze();
+        }
+    }
+
+    Table table(LinkedTable linked) {
+        return Objects.requireNonNull(tables.get(linked));
+    }
+
+    Column column(LinkedColumn linked) {
+        return Objects.requireNonNull(columns.get(linked));
+    }
+
+    List<Column> columns(List<LinkedColumn> linked) {
+        return linked.stream().map(this::column).toList();
+    }
+
+    List<JoinColumn> joinColumns(List<LinkedJoinColumn> linked) {
+        return linked.stream()
+                .map(each -> new JoinColumn(
+                        column(each.column()), column(each.referenced()), each.insertable(), each.updatable()))
+                .toList();
+    }
+
+    JoinTable joinTable(LinkedJoinTable linked) {
+        return new JoinTable(table(linked.table()), joinColumns(linked.own()), joinColumns(linked.other()));
+    }
+}

@@ -1,0 +1,189 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.internal.mapping.PluralAttribute.Shape;
+import dev.athanor.message.MappingMessage;
+import dev.athanor.schema.Name;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the columns that refer to keys: foreign keys in the table of an entity, and join tables. */
+final class JoinLinker {
+    private final Tables tables;
+    private final Problems problems;
+
+    JoinLinker(Tables tables, Problems problems) {
+        this.tables = tables;
+        this.problems = problems;
+    }
+
+    /**
+     * What a set of join columns has in common.
+     *
+     * @param table the table that they are in
+     * @param target the entity whose key they hold
+     * @param referrer the first part of their default names
+     * @param optional whether the association itself allows null
+     * @param nullable whether all must allow NULL whatever the mapping says
+     * @param writer who writes them
+     */
+    private record Side(
+            LinkedTable table,
+            EntityLink target,
+            String referrer,
+            boolean optional,
+            boolean nullable,
+            LinkedColumn.Writer writer) {}
+
+    /** The foreign key of a to-one attribute. */
+    void linkReference(ToOneLink link, EntityLink target, Place place) {
+        AssociationDraft draft = link.association();
+        AssociationOverrideDraft override = place.overrides().association();
+        List<JoinColumnDraft> drafts = draft.joinColumns();
+        ForeignKeyDraft constraint = draft.foreignKey();
+        if (override != null && !override.joinColumns().isEmpty()) {
+            drafts = override.joinColumns();
+            constraint = override.foreignKey();
+        }
+        Side side = new Side(
+                place.table(),
+                target,
+                link.name(),
+                draft.optional(),
+                place.absence() == Place.Absence.SIBLING,
+                new LinkedColumn.Writer(place.entity(), place.path() + link.name()));
+        link.joinColumns = columns(link, drafts, side);
+        if (link.joinColumns.isEmpty()) {
+            return;
+        }
+        addForeignKey(place.table(), link.joinColumns, drafts, constraint);
+        boolean unique = draft.kind() == AssociationDraft.Kind.ONE_TO_ONE
+                || drafts.size() == 1 && drafts.get(0).unique();
+        if (unique) {
+            place.table().addUniqueKey(new LinkedTable.UniqueKeyLink(null, referring(link.joinColumns)));
+        }
+    }
+
+    /**
+     * The join table of an owning collection.
+     *
+     * @param inverse the attribute of the target that mirrors it, or null
+     */
+    void linkJoinTable(PluralLink link, EntityLink target, Place place, @Nullable String inverse) {
+        AssociationOverrideDraft override = place.overrides().association();
+        JoinTableDraft draft = override == null ? null : override.joinTable();
+        if (draft == null) {
+            draft = link.association().joinTable();
+        }
+        if (draft == null) {
+            draft = JoinTableDraft.DEFAULT;
+        }
+        EntityLink owner = place.entity();
+        Name ownerTable = place.table().name();
+        Name targetTable = Objects.requireNonNull(target.table).name();
+        LinkedTable table =
+                tables.table(draft.table(), NamingRules.joinTable(draft.table().name(), ownerTable, targetTable));
+        String ownReferrer = inverse == null ? owner.draft.entityName : inverse;
+        List<LinkedJoinColumn> own = columns(
+                link,
+                draft.own(),
+                new Side(table, owner, ownReferrer, false, false, new LinkedColumn.Writer(null, link.name())));
+        List<LinkedJoinColumn> other = columns(
+                link,
+                draft.other(),
+                new Side(table, target, link.name(), false, false, new LinkedColumn.Writer(null, link.name())));
+        if (own.isEmpty() || other.isEmpty()) {
+            return;
+        }
+        link.joinTable = new LinkedJoinTable(table, own, other);
+        if (table.primaryKey.isEmpty() && (link.shape == Shape.SET || link.shape == Shape.MAP)) {
+            List<LinkedColumn> all = new ArrayList<>(referring(own));
+            all.addAll(referring(other));
+            table.primaryKey = List.copyOf(all);
+        }
+        if (link.association().kind() == AssociationDraft.Kind.ONE_TO_MANY) {
+            table.addUniqueKey(new LinkedTable.UniqueKeyLink(null, referring(other)));
+        }
+        addForeignKey(table, own, draft.own(), draft.ownKey());
+        addForeignKey(table, other, draft.other(), draft.otherKey());
+        tables.uniqueKeys(table, draft.table(), link.className(), link.name());
+    }
+
+    private static void addForeignKey(
+            LinkedTable table, List<LinkedJoinColumn> columns, List<JoinColumnDraft> drafts, ForeignKeyDraft together) {
+        ForeignKeyDraft key = drafts.size() == 1 && together.equals(ForeignKeyDraft.DEFAULT)
+                ? drafts.get(0).foreignKey()
+                : together;
+        table.addForeignKey(new LinkedTable.ForeignKeyLink(
+                NamingRules.optional(key.name()),
+                referring(columns),
+                columns.stream().map(LinkedJoinColumn::referenced).toList(),
+                key.generated()));
+    }
+
+    private static List<LinkedColumn> referring(List<LinkedJoinColumn> columns) {
+        return columns.stream().map(LinkedJoinColumn::column).toList();
+    }
+
+    /** The join columns in the order of the target's key; empty if they do not fit it, which is a problem then. */
+    private List<LinkedJoinColumn> columns(AssociationLink link, List<JoinColumnDraft> drafts, Side side) {
+        List<LinkedColumn> key = side.target.keyColumns;
+        if (!drafts.isEmpty() && !key.isEmpty() && drafts.size() != key.size()) {
+            problems.add(
+                    link.className(),
+                    link.name(),
+                    MappingMessage.JOIN_COLUMN_COUNT,
+                    drafts.size(),
+                    "@JoinColumn",
+                    side.target.className(),
+                    key.size());
+            return List.of();
+        }
+        List<LinkedJoinColumn> found = new ArrayList<>();
+        for (int i = 0; i < key.size(); i++) {
+            JoinColumnDraft draft = drafts.isEmpty() ? JoinColumnDraft.DEFAULT : drafts.get(i);
+            if (!refersToKey(link, draft, side.target)) {
+                return List.of();
+            }
+            found.add(column(link, draft, key.get(i), side));
+        }
+        return found;
+    }
+
+    private boolean refersToKey(AssociationLink link, JoinColumnDraft draft, EntityLink target) {
+        if (draft.referenced().isEmpty()) {
+            return true;
+        }
+        Name wanted = Name.of(draft.referenced());
+        for (EntityLink level = target; level != null; level = level.parent) {
+            if (level.keyColumns.stream().anyMatch(each -> each.name.equals(wanted))) {
+                return true;
+            }
+        }
+        problems.add(
+                link.className(),
+                link.name(),
+                MappingMessage.REFERENCED_NOT_KEY,
+                draft.referenced(),
+                target.className(),
+                target.keyColumns.get(0).name);
+        return false;
+    }
+
+    private LinkedJoinColumn column(AssociationLink link, JoinColumnDraft draft, LinkedColumn referenced, Side side) {
+        LinkedColumn.Wish wish = new LinkedColumn.Wish(
+                referenced.type(),
+                Tables.referring(referenced.shape(), draft.definition()),
+                side.nullable || side.optional && draft.nullable(),
+                false);
+        boolean written = draft.insertable() || draft.updatable();
+        LinkedColumn column = tables.column(
+                side.table,
+                NamingRules.joinColumn(draft.name(), side.referrer, referenced.name),
+                wish,
+                written ? side.writer : null,
+                link);
+        return new LinkedJoinColumn(column, referenced, draft.insertable(), draft.updatable());
+    }
+}

@@ -1,0 +1,173 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.internal.mapping.Inheritance;
+import dev.athanor.message.MappingMessage;
+import dev.athanor.schema.Name;
+import dev.athanor.type.ColumnType;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds key and version of each hierarchy, makes the tables of its entities and the key columns in them. Runs before any
+ * other column is placed, because foreign keys take their types from the keys that they refer to.
+ */
+final class KeyLinker {
+    private static final Set<Class<?>> VERSIONS = Set.of(
+            int.class,
+            Integer.class,
+            short.class,
+            Short.class,
+            long.class,
+            Long.class,
+            Timestamp.class,
+            LocalDateTime.class,
+            Instant.class);
+
+    private final Tables tables;
+    private final BasicLinker basics;
+    private final GenerationLinker generations;
+    private final Problems problems;
+
+    KeyLinker(Tables tables, BasicLinker basics, GenerationLinker generations, Problems problems) {
+        this.tables = tables;
+        this.basics = basics;
+        this.generations = generations;
+        this.problems = problems;
+    }
+
+    void link(EntityLink entity) {
+        if (entity.parent == null) {
+            linkRoot(entity);
+        } else {
+            linkChild(entity, entity.parent);
+        }
+    }
+
+    private void linkRoot(EntityLink root) {
+        LinkedTable table = ownTable(root);
+        root.table = table;
+        Overrides overrides = EntityLinker.overrides(root);
+        List<BasicLink> ids = new ArrayList<>();
+        for (AttributeLink attribute : root.ownAttributes()) {
+            if (attribute.draft.id && attribute instanceof BasicLink id) {
+                basics.link(id, new Place(root, table, overrides.of(id.name()), Place.Absence.NEVER, ""));
+                ids.add(id);
+                requireKeyType(id);
+            }
+        }
+        root.id = List.copyOf(ids);
+        root.keyColumns =
+                ids.stream().map(each -> each.column).filter(Objects::nonNull).toList();
+        table.primaryKey = root.keyColumns;
+        requireOneId(root);
+        root.version = version(root);
+        if (ids.size() == 1) {
+            root.generation = generations.link(root, ids.get(0));
+        }
+    }
+
+    private void requireOneId(EntityLink root) {
+        if (root.isBroken()) {
+            return;
+        }
+        List<String> declared = new ArrayList<>();
+        for (EntityLink.Part part : root.parts) {
+            part.draft().attributes.stream().filter(each -> each.id).forEach(each -> declared.add(each.name));
+        }
+        if (declared.isEmpty()) {
+            problems.add(root.className(), null, MappingMessage.NO_ID);
+        } else if (declared.size() > 1) {
+            problems.add(root.className(), null, MappingMessage.SEVERAL_IDS, String.join(", ", declared));
+        }
+    }
+
+    private void requireKeyType(BasicLink id) {
+        ColumnType type = id.columnType;
+        if (type != null && (id.draft.lob || type.isMutable() && !Date.class.isAssignableFrom(id.javaType))) {
+            problems.add(id.className(), id.name(), MappingMessage.ID_TYPE, id.javaType.getName());
+        }
+    }
+
+    private @Nullable BasicLink version(EntityLink root) {
+        List<BasicLink> found = new ArrayList<>();
+        for (AttributeLink attribute : root.ownAttributes()) {
+            if (attribute.draft.version && attribute instanceof BasicLink version) {
+                found.add(version);
+                if (!VERSIONS.contains(version.javaType)) {
+                    problems.add(
+                            version.className(),
+                            version.name(),
+                            MappingMessage.VERSION_TYPE,
+                            version.javaType.getName());
+                }
+            }
+        }
+        if (found.size() > 1) {
+            problems.add(
+                    root.className(),
+                    null,
+                    MappingMessage.SEVERAL_VERSIONS,
+                    found.get(0).name(),
+                    found.get(1).name());
+        }
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private void linkChild(EntityLink child, EntityLink parent) {
+        for (AttributeLink attribute : child.ownAttributes()) {
+            if (attribute.draft.id || attribute.draft.version) {
+                problems.add(
+                        attribute.className(),
+                        attribute.name(),
+                        MappingMessage.KEY_BELOW_ROOT,
+                        attribute.draft.id ? "Id" : "Version",
+                        child.root().className());
+            }
+        }
+        if (child.root().inheritance != Inheritance.JOINED) {
+            child.table = parent.table;
+            child.keyColumns = parent.keyColumns;
+            return;
+        }
+        LinkedTable table = ownTable(child);
+        child.table = table;
+        List<JoinColumnDraft> drafts = child.draft.keyJoin;
+        List<LinkedColumn> own = new ArrayList<>();
+        if (!drafts.isEmpty() && drafts.size() != parent.keyColumns.size() && !parent.keyColumns.isEmpty()) {
+            problems.add(
+                    child.className(),
+                    null,
+                    MappingMessage.JOIN_COLUMN_COUNT,
+                    drafts.size(),
+                    "@PrimaryKeyJoinColumn",
+                    parent.className(),
+                    parent.keyColumns.size());
+            return;
+        }
+        for (int i = 0; i < parent.keyColumns.size(); i++) {
+            LinkedColumn above = parent.keyColumns.get(i);
+            JoinColumnDraft draft = drafts.isEmpty() ? JoinColumnDraft.DEFAULT : drafts.get(i);
+            Name name = draft.name().isEmpty() ? above.name : Name.of(draft.name());
+            own.add(tables.keyColumn(table, name, above, draft, child));
+        }
+        child.keyColumns = List.copyOf(own);
+        table.primaryKey = child.keyColumns;
+        if (!own.isEmpty()) {
+            ForeignKeyDraft key = drafts.size() == 1 ? drafts.get(0).foreignKey() : child.draft.keyJoinConstraint;
+            table.addForeignKey(new LinkedTable.ForeignKeyLink(
+                    NamingRules.optional(key.name()), child.keyColumns, parent.keyColumns, key.generated()));
+        }
+    }
+
+    private LinkedTable ownTable(EntityLink entity) {
+        TableDraft draft = entity.draft.table == null ? TableDraft.DEFAULT : entity.draft.table;
+        return tables.table(draft, NamingRules.table(draft.name(), entity.draft.entityName));
+    }
+}

@@ -1,0 +1,143 @@
+package dev.athanor.internal.mapping.build;
+
+import jakarta.persistence.Access;
+import jakarta.persistence.AssociationOverride;
+import jakarta.persistence.AssociationOverrides;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.AttributeOverrides;
+import jakarta.persistence.Basic;
+import jakarta.persistence.Cacheable;
+import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Converter;
+import jakarta.persistence.Converts;
+import jakarta.persistence.DiscriminatorColumn;
+import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.ExcludeDefaultListeners;
+import jakarta.persistence.ExcludeSuperclassListeners;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.Inheritance;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.JoinColumns;
+import jakarta.persistence.JoinTable;
+import jakarta.persistence.Lob;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKey;
+import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.NamedQueries;
+import jakarta.persistence.NamedQuery;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PostPersist;
+import jakarta.persistence.PostRemove;
+import jakarta.persistence.PostUpdate;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.PreRemove;
+import jakarta.persistence.PreUpdate;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.PrimaryKeyJoinColumns;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.SequenceGenerators;
+import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
+import jakarta.persistence.Version;
+import java.lang.annotation.Annotation;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Which annotations of the standard mean something here. Any other one is refused, so that an annotation that is not
+ * supported yet, or one that stands on the wrong kind of element, is never silently ignored.
+ */
+final class KnownNotes {
+    /** Deprecated in favour of java.time, but part of the standard: known by name, so that nothing here is deprecated. */
+    static final String TEMPORAL = Notes.STANDARD + "Temporal";
+
+    /** On classes. Caching is off, which every shared cache mode allows; without listeners there is none to exclude. */
+    static final Set<String> ON_CLASSES = Set.copyOf(names(
+            Entity.class,
+            MappedSuperclass.class,
+            Embeddable.class,
+            Converter.class,
+            Access.class,
+            Table.class,
+            Inheritance.class,
+            DiscriminatorColumn.class,
+            DiscriminatorValue.class,
+            PrimaryKeyJoinColumn.class,
+            PrimaryKeyJoinColumns.class,
+            AttributeOverride.class,
+            AttributeOverrides.class,
+            AssociationOverride.class,
+            AssociationOverrides.class,
+            Convert.class,
+            Converts.class,
+            SequenceGenerator.class,
+            SequenceGenerators.class,
+            NamedQuery.class,
+            NamedQueries.class,
+            Cacheable.class,
+            ExcludeDefaultListeners.class,
+            ExcludeSuperclassListeners.class));
+
+    /** The four that make an attribute an association. */
+    static final List<String> ASSOCIATIONS = names(ManyToOne.class, OneToOne.class, OneToMany.class, ManyToMany.class);
+
+    /** What belongs to associations only. */
+    static final List<String> OF_ASSOCIATIONS =
+            names(JoinColumn.class, JoinColumns.class, JoinTable.class, OrderBy.class, MapKey.class);
+
+    /** What belongs to values only. */
+    static final List<String> OF_VALUES = names(
+            Id.class,
+            Version.class,
+            Basic.class,
+            Column.class,
+            Enumerated.class,
+            Lob.class,
+            Convert.class,
+            Converts.class,
+            GeneratedValue.class,
+            Embedded.class,
+            AttributeOverride.class,
+            AttributeOverrides.class,
+            AssociationOverride.class,
+            AssociationOverrides.class);
+
+    /** On fields and getters. */
+    static final Set<String> ON_MEMBERS = Stream.of(
+                    ASSOCIATIONS,
+                    OF_ASSOCIATIONS,
+                    OF_VALUES,
+                    List.of(TEMPORAL),
+                    names(Access.class, Transient.class, SequenceGenerator.class, SequenceGenerators.class))
+            .flatMap(List::stream)
+            .collect(Collectors.toUnmodifiableSet());
+
+    /** The life-cycle callbacks. */
+    static final Set<String> CALLBACKS = Set.copyOf(names(
+            PrePersist.class,
+            PostPersist.class,
+            PreUpdate.class,
+            PostUpdate.class,
+            PreRemove.class,
+            PostRemove.class,
+            PostLoad.class));
+
+    private KnownNotes() {}
+
+    @SafeVarargs
+    private static List<String> names(Class<? extends Annotation>... annotations) {
+        return Stream.of(annotations).map(Class::getName).toList();
+    }
+}

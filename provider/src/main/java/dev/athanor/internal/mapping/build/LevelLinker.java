@@ -1,0 +1,179 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.internal.mapping.PluralAttribute.Shape;
+import dev.athanor.message.MappingMessage;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import net.bytebuddy.description.field.FieldDescription;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDefinition;
+import net.bytebuddy.description.type.TypeDescription;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the levels of entities and embeddables: loads their classes, replaces type variables by the arguments of this
+ * use, and decides what each attribute is.
+ */
+final class LevelLinker {
+    private static final Map<String, Shape> SHAPES = Map.of(
+            "java.util.Collection", Shape.COLLECTION,
+            "java.util.List", Shape.LIST,
+            "java.util.Set", Shape.SET,
+            "java.util.Map", Shape.MAP);
+
+    private final UnitDraft unit;
+    private final Classes classes;
+    private final Problems problems;
+
+    LevelLinker(UnitDraft unit, Classes classes, Problems problems) {
+        this.unit = unit;
+        this.classes = classes;
+        this.problems = problems;
+    }
+
+    /** Fills the levels of an entity; leaves them empty if one of its classes cannot be loaded. */
+    void link(EntityLink entity) {
+        List<LevelLink> levels = new ArrayList<>();
+        for (EntityLink.Part part : entity.parts) {
+            LevelLink level = level(part.draft(), part.type(), List.of());
+            if (level == null) {
+                return;
+            }
+            levels.add(level);
+        }
+        entity.levels.addAll(levels);
+        requireConstructor(levels.get(levels.size() - 1).javaType);
+        refuseDuplicates(entity);
+    }
+
+    /** The attribute is declared twice, in a class and in one above it: the fields are two, the name is one. */
+    private void refuseDuplicates(EntityLink entity) {
+        List<String> names = new ArrayList<>();
+        for (AttributeLink attribute : entity.ownAttributes()) {
+            AttributeLink above = entity.parent == null ? null : entity.parent.find(attribute.name());
+            if (above != null || names.contains(attribute.name())) {
+                problems.add(attribute.className(), attribute.name(), MappingMessage.ATTRIBUTE_TWICE);
+            }
+            names.add(attribute.name());
+        }
+    }
+
+    private @Nullable LevelLink level(ClassDraft draft, TypeDefinition type, List<ClassDraft> inside) {
+        Class<?> javaType = classes.load(type, draft.name(), null);
+        if (javaType == null) {
+            return null;
+        }
+        LevelLink level = new LevelLink(draft, type, javaType, classes.index(javaType));
+        for (AttributeDraft attribute : draft.attributes) {
+            AttributeLink link = attribute(level, attribute, inside);
+            if (link != null) {
+                level.attributes.add(link);
+            }
+        }
+        return level;
+    }
+
+    private @Nullable AttributeLink attribute(LevelLink level, AttributeDraft draft, List<ClassDraft> inside) {
+        TypeDescription.Generic type = typeOf(level.type, draft);
+        Class<?> javaType = classes.load(type, level.draft.name(), draft.name);
+        if (javaType == null) {
+            return null;
+        }
+        if (draft.association != null) {
+            if (!inside.isEmpty()
+                    && (draft.association.kind().isPlural()
+                            || !draft.association.mappedBy().isEmpty())) {
+                problems.add(level.draft.name(), draft.name, MappingMessage.NOT_IN_EMBEDDABLE);
+                return null;
+            }
+            return draft.association.kind().isPlural()
+                    ? plural(level, draft, type, javaType)
+                    : new ToOneLink(draft, level, type, javaType);
+        }
+        ClassDraft embeddable = unit.find(type);
+        if (embeddable != null && embeddable.kind == ClassDraft.Kind.EMBEDDABLE) {
+            return embedded(level, draft, type, javaType, inside);
+        }
+        if (draft.embedded) {
+            problems.add(level.draft.name(), draft.name, MappingMessage.NOT_AN_EMBEDDABLE, javaType.getName());
+            return null;
+        }
+        if (!inside.isEmpty() && (draft.id || draft.version)) {
+            problems.add(level.draft.name(), draft.name, MappingMessage.NOT_IN_EMBEDDABLE);
+        }
+        return new BasicLink(draft, level, type, javaType);
+    }
+
+    private PluralLink plural(LevelLink level, AttributeDraft draft, TypeDescription.Generic type, Class<?> javaType) {
+        Shape shape = SHAPES.get(javaType.getName());
+        if (shape == null) {
+            problems.add(level.draft.name(), draft.name, MappingMessage.COLLECTION_TYPE, javaType.getName());
+        }
+        return new PluralLink(draft, level, type, javaType, shape);
+    }
+
+    private @Nullable EmbeddedLink embedded(
+            LevelLink level,
+            AttributeDraft draft,
+            TypeDescription.Generic type,
+            Class<?> javaType,
+            List<ClassDraft> inside) {
+        if (draft.id || draft.version) {
+            problems.add(level.draft.name(), draft.name, MappingMessage.NOT_SUPPORTED, "EmbeddedId");
+            return null;
+        }
+        List<LevelLink> levels = new ArrayList<>();
+        for (TypeDefinition up = type; up != null; up = up.getSuperClass()) {
+            ClassDraft above = unit.find(up);
+            if (above != null && inside.contains(above)) {
+                problems.add(level.draft.name(), draft.name, MappingMessage.EMBEDDED_IN_ITSELF, above.name());
+                return null;
+            }
+            if (above != null) {
+                List<ClassDraft> deeper = new ArrayList<>(inside);
+                deeper.add(above);
+                LevelLink found = level(above, up, deeper);
+                if (found == null) {
+                    return null;
+                }
+                levels.add(0, found);
+            }
+        }
+        requireConstructor(javaType);
+        return new EmbeddedLink(draft, level, type, javaType, levels);
+    }
+
+    private void requireConstructor(Class<?> type) {
+        // A class of the wrong shape has been refused for that already.
+        if (Modifier.isAbstract(type.getModifiers()) || type.isRecord() || type.isEnum()) {
+            return;
+        }
+        try {
+            type.getDeclaredConstructor();
+        } catch (NoSuchMethodException e) {
+            problems.add(type.getName(), null, MappingMessage.NO_CONSTRUCTOR);
+        } catch (LinkageError e) {
+            problems.add(type.getName(), null, MappingMessage.CLASS_NOT_LOADABLE, type.getName(), e);
+        }
+    }
+
+    private static TypeDescription.Generic typeOf(TypeDefinition declaring, AttributeDraft draft) {
+        if (draft.getter != null) {
+            for (MethodDescription method : declaring.getDeclaredMethods()) {
+                if (method.getName().equals(draft.getter)
+                        && method.getParameters().isEmpty()
+                        && !method.isBridge()) {
+                    return method.getReturnType();
+                }
+            }
+        }
+        for (FieldDescription field : declaring.getDeclaredFields()) {
+            if (field.getName().equals(draft.field)) {
+                return field.getType();
+            }
+        }
+        throw new IllegalStateException("the draft of " + declaring + "." + draft.name + " has no member");
+    }
+}

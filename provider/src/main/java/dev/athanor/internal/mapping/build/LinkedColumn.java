@@ -1,0 +1,83 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.schema.Column;
+import dev.athanor.schema.Name;
+import dev.athanor.type.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that is being put together. Several attributes may share it, as long as no row is written by two of them;
+ * those that write it decide its type.
+ */
+final class LinkedColumn {
+    /**
+     * How one attribute wants the column.
+     *
+     * @param type how values travel
+     * @param shape length and the like
+     * @param nullable whether NULL is allowed
+     * @param identity whether the database generates the value
+     */
+    record Wish(ColumnType type, Column.Shape shape, boolean nullable, boolean identity) {}
+
+    /**
+     * An attribute that writes the column.
+     *
+     * @param entity whose rows it writes; null for a join table's own
+     * @param attribute name or path, for messages
+     */
+    record Writer(@Nullable EntityLink entity, String attribute) {}
+
+    final LinkedTable table;
+    final Name name;
+    private Wish wish;
+    private final List<Writer> writers = new ArrayList<>();
+
+    LinkedColumn(LinkedTable table, Name name, Wish wish) {
+        this.table = table;
+        this.name = name;
+        this.wish = wish;
+    }
+
+    ColumnType type() {
+        return wish.type();
+    }
+
+    Column.Shape shape() {
+        return wish.shape();
+    }
+
+    boolean isNullable() {
+        return wish.nullable();
+    }
+
+    boolean isIdentity() {
+        return wish.identity();
+    }
+
+    boolean isWritten() {
+        return !writers.isEmpty();
+    }
+
+    /** The attribute that already writes rows which the given one would write too, or null. */
+    @Nullable Writer rival(Writer writer) {
+        for (Writer other : writers) {
+            if (other.entity == null || writer.entity == null || other.entity.isRelated(writer.entity)) {
+                return other;
+            }
+        }
+        return null;
+    }
+
+    /** Takes in one more writer; the first one decides, the others may only loosen the NULL rule. */
+    void write(Writer writer, Wish wanted) {
+        if (writers.isEmpty()) {
+            wish = wanted;
+        } else if (wanted.nullable()) {
+            wish = new Wish(wish.type(), wish.shape(), true, wish.identity());
+        }
+        writers.add(writer);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.schema.Name;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A table that is being put together: columns may still change until all who use them are known. One thread. */
+final class LinkedTable {
+    /** What makes two mappings mean the same table. */
+    record Id(@Nullable Name catalog, @Nullable Name schema, Name name) {}
+
+    /** A foreign key over linked columns. */
+    record ForeignKeyLink(
+            @Nullable Name name, List<LinkedColumn> columns, List<LinkedColumn> referenced, boolean generated) {}
+
+    /** A unique key over linked columns. */
+    record UniqueKeyLink(@Nullable Name name, List<LinkedColumn> columns) {}
+
+    final Id id;
+    final Map<Name, LinkedColumn> columns = new LinkedHashMap<>();
+    List<LinkedColumn> primaryKey = List.of();
+    private final List<ForeignKeyLink> foreignKeys = new ArrayList<>();
+    private final List<UniqueKeyLink> uniqueKeys = new ArrayList<>();
+
+    LinkedTable(Id id) {
+        this.id = id;
+    }
+
+    Name name() {
+        return id.name();
+    }
+
+    List<ForeignKeyLink> foreignKeys() {
+        return foreignKeys;
+    }
+
+    List<UniqueKeyLink> uniqueKeys() {
+        return uniqueKeys;
+    }
+
+    /** Adds a foreign key unless two attributes share its columns and it is there. */
+    void addForeignKey(ForeignKeyLink key) {
+        boolean present = foreignKeys.stream()
+                .anyMatch(other -> other.columns.equals(key.columns) && other.referenced.equals(key.referenced));
+        if (!present) {
+            foreignKeys.add(key);
+        }
+    }
+
+    /** Adds a unique key unless the primary key or another key says the same. */
+    void addUniqueKey(UniqueKeyLink key) {
+        boolean present = key.name == null
+                && (key.columns.equals(primaryKey)
+                        || uniqueKeys.stream().anyMatch(other -> other.columns.equals(key.columns)));
+        if (!present) {
+            uniqueKeys.add(key);
+        }
+    }
+}

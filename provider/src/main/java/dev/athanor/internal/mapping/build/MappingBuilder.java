@@ -1,0 +1,46 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.internal.mapping.CompanionSource;
+import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.message.MappingException;
+import java.util.Collection;
+import net.bytebuddy.dynamic.ClassFileLocator;
+
+/**
+ * Builds the run-time model of a persistence unit from the annotations of its classes. Called once per factory by the
+ * start-up code; one thread.
+ */
+public final class MappingBuilder {
+    private final ClassLoader loader;
+    private final ClassFileLocator files;
+    private final CompanionSource companions;
+
+    /**
+     * Creates a builder.
+     *
+     * @param loader the loader of the application's classes; asked for them only when all drafts are complete
+     * @param files where the bytes of these classes are
+     * @param companions where the companions of the classes come from
+     */
+    public MappingBuilder(ClassLoader loader, ClassFileLocator files, CompanionSource companions) {
+        this.loader = loader;
+        this.files = files;
+        this.companions = companions;
+    }
+
+    /**
+     * Builds the model.
+     *
+     * @param classNames binary names of entities, mapped superclasses, embeddables and converters; classes that are none
+     *     of these are passed over
+     * @return the model
+     * @throws MappingException with every problem of the mapping in its text
+     */
+    public MappedModel build(Collection<String> classNames) {
+        Problems problems = new Problems();
+        UnitDraft drafts = new UnitReader(files, problems).read(classNames);
+        LinkedUnit links = new UnitLinker(drafts, new Classes(loader, problems), problems).link();
+        problems.throwIfAny();
+        return new UnitFreezer(links, companions).freeze();
+    }
+}

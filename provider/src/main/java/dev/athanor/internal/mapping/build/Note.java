@@ -1,0 +1,73 @@
+package dev.athanor.internal.mapping.build;
+
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.description.annotation.AnnotationDescription;
+import net.bytebuddy.description.enumeration.EnumerationDescription;
+import net.bytebuddy.description.type.TypeDescription;
+
+/**
+ * One annotation as it stands in the class file, with the defaults of its type. Neither the annotation nor a class that
+ * it names is loaded. Used by the readers of drafts only.
+ */
+final class Note {
+    private final AnnotationDescription source;
+
+    Note(AnnotationDescription source) {
+        this.source = source;
+    }
+
+    /** The simple name of the annotation type. */
+    String name() {
+        return source.getAnnotationType().getSimpleName();
+    }
+
+    String text(String member) {
+        return source.getValue(member).resolve(String.class);
+    }
+
+    boolean flag(String member) {
+        return source.getValue(member).resolve(Boolean.class);
+    }
+
+    int number(String member) {
+        return source.getValue(member).resolve(Integer.class);
+    }
+
+    /** The name of an enum constant. */
+    String constant(String member) {
+        return source.getValue(member).resolve(EnumerationDescription.class).getValue();
+    }
+
+    List<String> constants(String member) {
+        List<String> names = new ArrayList<>();
+        for (EnumerationDescription each : source.getValue(member).resolve(EnumerationDescription[].class)) {
+            names.add(each.getValue());
+        }
+        return names;
+    }
+
+    List<String> texts(String member) {
+        return List.of(source.getValue(member).resolve(String[].class));
+    }
+
+    TypeDescription type(String member) {
+        return source.getValue(member).resolve(TypeDescription.class);
+    }
+
+    List<TypeDescription> types(String member) {
+        return List.of(source.getValue(member).resolve(TypeDescription[].class));
+    }
+
+    Note note(String member) {
+        return new Note(source.getValue(member).resolve(AnnotationDescription.class));
+    }
+
+    List<Note> notes(String member) {
+        List<Note> found = new ArrayList<>();
+        for (AnnotationDescription each : source.getValue(member).resolve(AnnotationDescription[].class)) {
+            found.add(new Note(each));
+        }
+        return found;
+    }
+}

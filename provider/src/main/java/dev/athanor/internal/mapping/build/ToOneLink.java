@@ -1,0 +1,13 @@
+package dev.athanor.internal.mapping.build;
+
+import java.util.List;
+import net.bytebuddy.description.type.TypeDescription;
+
+/** A reference to one entity. */
+final class ToOneLink extends AssociationLink {
+    List<LinkedJoinColumn> joinColumns = List.of();
+
+    ToOneLink(AttributeDraft draft, LevelLink level, TypeDescription.Generic type, Class<?> javaType) {
+        super(draft, level, type, javaType);
+    }
+}

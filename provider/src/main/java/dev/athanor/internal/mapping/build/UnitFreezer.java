@@ -1,0 +1,119 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.ClassLevel;
+import dev.athanor.internal.mapping.CompanionSource;
+import dev.athanor.internal.mapping.Discriminator;
+import dev.athanor.internal.mapping.Inheritance;
+import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.NamedQuery;
+import dev.athanor.schema.Column;
+import dev.athanor.schema.Table;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Third step: from links without problems to the mappers that a factory works with. */
+final class UnitFreezer {
+    private final LinkedUnit unit;
+    private final FrozenTables tables;
+    private final FrozenLevels levels;
+    private final Map<EntityLink, Mapper> mappers = new LinkedHashMap<>();
+    private final Map<EntityLink, Discriminator> discriminators = new HashMap<>();
+
+    UnitFreezer(LinkedUnit unit, CompanionSource companions) {
+        this.unit = unit;
+        this.tables = new FrozenTables(unit.tables());
+        this.levels = new FrozenLevels(companions);
+    }
+
+    MappedModel freeze() {
+        for (EntityLink entity : unit.entities()) {
+            Mapper parent = entity.parent == null ? null : mappers.get(entity.parent);
+            mappers.put(entity, new Mapper(entity.draft.entityName, javaType(entity), parent, mappers.size()));
+        }
+        FrozenAttributes attributes = new FrozenAttributes(tables, levels, mappers);
+        mappers.forEach((entity, mapper) -> mapper.define(definition(entity, attributes)));
+        attributes.connect();
+        mappers.values().forEach(Mapper::freeze);
+        return new MappedModel(
+                List.copyOf(mappers.values()),
+                unit.embeddables(),
+                unit.tables().stream().map(tables::table).toList(),
+                unit.sequences(),
+                unit.queries().stream().map(UnitFreezer::query).toList());
+    }
+
+    private static LevelLink level(EntityLink entity) {
+        return entity.levels.get(entity.levels.size() - 1);
+    }
+
+    private static Class<?> javaType(EntityLink entity) {
+        return level(entity).javaType;
+    }
+
+    private Mapper.Definition definition(EntityLink entity, FrozenAttributes attributes) {
+        EntityLink root = entity.root();
+        List<ClassLevel> allLevels = new ArrayList<>();
+        List<AttributeLink> links = new ArrayList<>();
+        Map<Table, List<Column>> keys = new LinkedHashMap<>();
+        for (EntityLink each : lineage(entity)) {
+            each.levels.forEach(level -> allLevels.add(levels.level(level)));
+            links.addAll(each.ownAttributes());
+            keys.put(tables.table(Objects.requireNonNull(each.table)), tables.columns(each.keyColumns));
+        }
+        List<Attribute> all = attributes.all(links);
+        return new Mapper.Definition(
+                Objects.requireNonNull(level(entity).index),
+                root.inheritance,
+                List.copyOf(keys.keySet()),
+                keys,
+                root.id.stream().map(attributes::get).toList(),
+                root.generation,
+                root.version == null ? null : attributes.get(root.version),
+                discriminator(root),
+                entity.discriminatorValue,
+                allLevels,
+                all);
+    }
+
+    /** The entity with those above it, the root first. */
+    private static List<EntityLink> lineage(EntityLink entity) {
+        List<EntityLink> found = new ArrayList<>();
+        for (EntityLink each = entity; each != null; each = each.parent) {
+            found.add(0, each);
+        }
+        return found;
+    }
+
+    private @Nullable Discriminator discriminator(EntityLink root) {
+        if (root.inheritance == Inheritance.NONE) {
+            return null;
+        }
+        return discriminators.computeIfAbsent(root, key -> {
+            Map<Object, Mapper> byValue = new HashMap<>();
+            mappers.forEach((entity, mapper) -> {
+                if (entity.root() == root && entity.discriminatorValue != null) {
+                    byValue.put(entity.discriminatorValue, mapper);
+                }
+            });
+            return new Discriminator(tables.column(Objects.requireNonNull(root.discriminatorColumn)), byValue);
+        });
+    }
+
+    private static NamedQuery query(QueryDraft draft) {
+        return new NamedQuery(
+                draft.name(),
+                draft.text(),
+                draft.lockMode(),
+                draft.hints(),
+                draft.resultType().represents(void.class)
+                        ? null
+                        : draft.resultType().getName());
+    }
+}

@@ -1,0 +1,79 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.message.MappingMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Second step: from drafts to links. Goes through the whole unit once per question, because later questions need the
+ * answers of earlier ones about other classes; goes on after a problem, so that all of them are found.
+ */
+final class UnitLinker {
+    private final UnitDraft unit;
+    private final Classes classes;
+    private final Problems problems;
+
+    UnitLinker(UnitDraft unit, Classes classes, Problems problems) {
+        this.unit = unit;
+        this.classes = classes;
+        this.problems = problems;
+    }
+
+    LinkedUnit link() {
+        Map<String, EntityLink> byClass = new HierarchyLinker(unit, problems).link();
+        List<EntityLink> entities = List.copyOf(byClass.values());
+        LevelLinker levels = new LevelLinker(unit, classes, problems);
+        entities.forEach(levels::link);
+
+        Tables tables = new Tables(problems);
+        Converters converters = new Converters(unit, classes, problems);
+        BasicLinker basics = new BasicLinker(tables, new TypeResolver(unit, converters, problems), problems);
+        GenerationLinker generations = new GenerationLinker(unit, problems);
+        KeyLinker keys = new KeyLinker(tables, basics, generations, problems);
+        entities.forEach(keys::link);
+
+        AssociationLinker associations = new AssociationLinker(byClass, new JoinLinker(tables, problems), problems);
+        entities.forEach(each -> associations.findTargets(each.ownAttributes()));
+        EntityLinker columns = new EntityLinker(tables, basics, associations, problems);
+        entities.forEach(columns::link);
+        entities.stream()
+                .filter(each -> each.draft.table != null && !each.isBroken())
+                .forEach(each -> tables.uniqueKeys(
+                        Objects.requireNonNull(each.table),
+                        Objects.requireNonNull(each.draft.table),
+                        each.className(),
+                        null));
+        return new LinkedUnit(entities, embeddables(), tables.all(), generations.sequences(), queries());
+    }
+
+    private List<Class<?>> embeddables() {
+        List<Class<?>> found = new ArrayList<>();
+        for (ClassDraft draft : unit.classes.values()) {
+            if (draft.kind == ClassDraft.Kind.EMBEDDABLE) {
+                Class<?> type = classes.load(draft.type, draft.name(), null);
+                if (type != null) {
+                    found.add(type);
+                }
+            }
+        }
+        return found;
+    }
+
+    private List<QueryDraft> queries() {
+        List<QueryDraft> found = new ArrayList<>();
+        Map<String, String> names = new HashMap<>();
+        for (ClassDraft draft : unit.classes.values()) {
+            for (QueryDraft query : draft.queries) {
+                String other = names.putIfAbsent(query.name(), draft.name());
+                if (other != null) {
+                    problems.add(draft.name(), null, MappingMessage.QUERY_TWICE, query.name(), other);
+                }
+                found.add(query);
+            }
+        }
+        return found;
+    }
+}

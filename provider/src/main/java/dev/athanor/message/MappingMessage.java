@@ -1,0 +1,212 @@
+package dev.athanor.message;
+
+/** Everything that can be wrong with the mapping of classes to tables. Hole 0 is the class, or class and attribute. */
+public enum MappingMessage implements MessageCode {
+    REFUSED("ATH1000", "the mapping is refused; problems: {0}{1}", ""),
+    CLASS_NOT_FOUND(
+            "ATH1001",
+            "{0}: there is no class file of that name",
+            "Correct the name in persistence.xml, or put the class on the class path"),
+    CLASS_NOT_READABLE("ATH1002", "{0}: its class file cannot be read: {1}", "Build the class again"),
+    CLASS_NOT_LOADABLE(
+            "ATH1003", "{0}: the class {1} cannot be loaded: {2}", "Put the class and what it needs on the class path"),
+    NOT_WOVEN(
+            "ATH1004",
+            "{0}: the class is not woven",
+            "Weave it at build time with the Byte Buddy plug-in and dev.athanor.enhance.AthanorPlugin, or start "
+                    + "the JVM with -javaagent and the jar athanor-bytecode-enhancer"),
+    WOVEN_FOR_ANOTHER_VERSION(
+            "ATH1005", "{0}: {1}", "Build the class again with the enhancer of the same version as the provider"),
+    NO_CONSTRUCTOR("ATH1006", "{0}: it has no constructor without parameters", "Add one; it may be protected"),
+    WRONG_SHAPE("ATH1007", "{0}: {1} cannot be mapped", "Make it a top-level class or a static nested class"),
+    ENTITY_NAME_TWICE(
+            "ATH1008",
+            "{0}: the entity name {1} belongs to {2} too",
+            "Give one of them another name with @Entity(name = ...)"),
+    PARENT_NOT_LISTED(
+            "ATH1009",
+            "{0}: its superclass {1} is an entity outside the persistence unit",
+            "Add the superclass to the persistence unit"),
+    NOT_SUPPORTED("ATH1010", "{0}: @{1} is not supported yet", "Remove it, or map the data in another way until it is"),
+    MEMBER_NOT_SUPPORTED("ATH1011", "{0}: the member {1} of @{2} is not supported yet", "Remove the member"),
+    CALLBACK(
+            "ATH1012",
+            "{0}: life-cycle callbacks (@{1}) are not supported yet",
+            "Remove the annotation, and call the method from the program until they are"),
+    WRONG_ANNOTATION("ATH1013", "{0}: @{1} does not belong on {2}", "Remove the annotation"),
+    CONTRADICTION("ATH1014", "{0}: {1} and {2} exclude each other", "Remove one of the two"),
+    MISPLACED_ANNOTATION(
+            "ATH1015",
+            "{0}: @{1} is on the {2}, but the class is mapped by its {3}",
+            "Move the annotation, or add @Access to the class or to this member"),
+    FINAL_FIELD("ATH1020", "{0}: a final field cannot be persistent", "Remove final, or mark the field as @Transient"),
+    NO_SETTER(
+            "ATH1021",
+            "{0}: {1}() has no setter",
+            "Add a setter of the same type, which may be private, or mark the getter as @Transient"),
+    NO_BACKING_FIELD(
+            "ATH1022",
+            "{0}: no field was found behind {1}()",
+            "Keep the value in a field of the same class, named like the property, or mark the getter as @Transient"),
+    ATTRIBUTE_TWICE(
+            "ATH1023",
+            "{0}: a superclass has an attribute of that name too",
+            "Rename one of the two, or mark one as @Transient"),
+    UNKNOWN_TYPE(
+            "ATH1024",
+            "{0}: the type {1} is not a basic type",
+            "Add a converter, make the type @Embeddable or Serializable, or mark the attribute as @Transient"),
+    ENTITY_AS_VALUE(
+            "ATH1025",
+            "{0}: {1} is an entity, and the attribute has no association annotation",
+            "Add @ManyToOne or @OneToOne"),
+    COLLECTION_AS_VALUE(
+            "ATH1026",
+            "{0}: a collection of type {1} has no association annotation",
+            "Add @OneToMany or @ManyToMany, add a converter, or mark the attribute as @Transient"),
+    NOT_AN_EMBEDDABLE("ATH1027", "{0}: {1} is not an embeddable", "Add @Embeddable to that class"),
+    EMBEDDED_IN_ITSELF("ATH1028", "{0}: the embeddable {1} contains itself", "Refer to an entity instead"),
+    NOT_IN_EMBEDDABLE(
+            "ATH1029",
+            "{0}: only values, embeddables and owning references are supported inside an embeddable",
+            "Move the attribute to the entity"),
+    ENUMERATED_VALUE(
+            "ATH1030",
+            "{0}: the values of {1} cannot be stored: {2}",
+            "Give each constant a value of its own in a field of type String, byte, short or int"),
+    NO_CONVERTER(
+            "ATH1031", "{0}: it does not say what it converts", "Implement AttributeConverter with two type arguments"),
+    CONVERTER_TWICE("ATH1032", "{0}: {2} applies to every {1} too", "Set autoApply = false on one of them"),
+    CONVERTER_MISMATCH(
+            "ATH1033",
+            "{0}: the converter {1} is for {2}, the attribute is of type {3}",
+            "Name a converter for the type of the attribute"),
+    CONVERTER_COLUMN_TYPE("ATH1034", "{0}: it converts to {1}, which is not a basic type", "Convert to a basic type"),
+    CONVERTER_INSTANCE(
+            "ATH1035",
+            "{0}: the converter cannot be instantiated: {1}",
+            "Give it a constructor without parameters that does not fail"),
+    NO_ID("ATH1040", "{0}: the entity has no id", "Mark the attribute that identifies it with @Id"),
+    SEVERAL_IDS(
+            "ATH1041",
+            "{0}: composite keys are not supported yet: {1}",
+            "Use one @Id attribute, and a unique constraint for the others"),
+    KEY_BELOW_ROOT("ATH1042", "{0}: @{1} belongs in the top class of the hierarchy, {2}", "Move the attribute there"),
+    ID_TYPE("ATH1043", "{0}: a {1} cannot be an id", "Use a number, a text, a UUID or a date"),
+    ID_NOT_WRITTEN(
+            "ATH1044",
+            "{0}: the column of the id is neither insertable nor updatable",
+            "Remove insertable = false and updatable = false"),
+    GENERATED_WITHOUT_ID(
+            "ATH1045", "{0}: @GeneratedValue is supported on ids only", "Remove the annotation, or add @Id"),
+    GENERATION_TYPE(
+            "ATH1046",
+            "{0}: the strategy {1} does not make values of type {2}",
+            "Use a whole number for AUTO, IDENTITY and SEQUENCE, a UUID or a String for UUID"),
+    GENERATOR_UNKNOWN("ATH1047", "{0}: there is no generator named {1}", "Add @SequenceGenerator(name = \"{1}\")"),
+    ALLOCATION_SIZE("ATH1048", "{0}: the sequence generator of {1} has the allocation size {2}", "Use 1 or more"),
+    SEQUENCE_DIFFERS(
+            "ATH1049",
+            "{0}: the sequence {1} has another initial value or allocation size elsewhere than in {2}",
+            "Describe the sequence once, and refer to that generator"),
+    VERSION_TYPE(
+            "ATH1050", "{0}: a {1} cannot be a version", "Use int, short, long, Timestamp, LocalDateTime or Instant"),
+    SEVERAL_VERSIONS("ATH1051", "{0}: both {1} and {2} are versions", "Keep one @Version"),
+    COLUMN_TWICE(
+            "ATH1060",
+            "{0}: the column {1} is written by {2} and by {3}",
+            "Give one of them another column, or add insertable = false and updatable = false"),
+    COLUMN_TYPES(
+            "ATH1061",
+            "{0}: the column {1} would have two types, {2} needs another one than the attribute before it",
+            "Give one of them another column"),
+    UNKNOWN_COLUMN(
+            "ATH1062",
+            "{0}: {1} names the column {2}, which the table {3} does not have; it has {4}",
+            "Correct the name"),
+    OVERRIDE_UNKNOWN(
+            "ATH1063",
+            "{0}: an override or @Convert is for the attribute ''{1}'', which does not exist there",
+            "Correct the attribute name"),
+    NO_TARGET(
+            "ATH1070",
+            "{0}: the entity type of the elements is unknown",
+            "Declare it as a type argument, or as targetEntity"),
+    NOT_AN_ENTITY(
+            "ATH1071",
+            "{0}: {1} is not an entity of this persistence unit",
+            "Add @Entity to it and add it to the persistence unit, or correct the type"),
+    COLLECTION_TYPE(
+            "ATH1072", "{0}: a collection cannot be declared as {1}", "Declare it as Collection, List, Set or Map"),
+    MAPPED_BY_UNKNOWN(
+            "ATH1073",
+            "{0}: mappedBy names {1}, which is not an attribute of {2}",
+            "Name the attribute of that entity that refers to this one"),
+    MAPPED_BY_KIND(
+            "ATH1074",
+            "{0}: mappedBy names {1}, which is not an owning {2}",
+            "Annotate that attribute with {2} without mappedBy, or correct mappedBy"),
+    MAPPED_BY_TARGET(
+            "ATH1075",
+            "{0}: mappedBy names {1}, which refers to {2}, not to {3}",
+            "Correct the type of one side, or mappedBy"),
+    COLLECTION_BY_JOIN_COLUMN(
+            "ATH1076",
+            "{0}: a collection with @JoinColumn is not supported yet",
+            "Add a reference with @ManyToOne to the element and name it in mappedBy, or use a join table"),
+    REFERENCE_BY_JOIN_TABLE("ATH1077", "{0}: a reference by @JoinTable is not supported yet", "Use a join column"),
+    JOIN_COLUMN_COUNT(
+            "ATH1078",
+            "{0}: {1} times {2}, but the key of {3} has another number of columns: {4}",
+            "Give one for each column of the key"),
+    REFERENCED_NOT_KEY(
+            "ATH1079",
+            "{0}: the join column refers to {1}; references to other columns of {2} than its key {3} are not "
+                    + "supported yet",
+            "Refer to the key, or leave referencedColumnName out"),
+    ORDER_BY(
+            "ATH1080",
+            "{0}: @OrderBy cannot be read at ''{1}''",
+            "Give basic attributes of {2}, each with ASC or DESC after it if need be, separated by commas"),
+    MAP_KEY_UNKNOWN(
+            "ATH1081", "{0}: @MapKey names {1}, which is not a basic attribute of {2}", "Correct the attribute name"),
+    MAP_WITHOUT_KEY(
+            "ATH1082",
+            "{0}: a map with keys in a column of their own is not supported yet",
+            "Add @MapKey, with the name of an attribute of the element unless its id is meant"),
+    MAP_KEY_TYPE("ATH1083", "{0}: its keys are declared as {1}, but {2} is of type {3}", "Correct the type argument"),
+    DISCRIMINATOR_VALUE_TWICE(
+            "ATH1090",
+            "{0}: the discriminator value {1} belongs to {2} too",
+            "Give each class of the hierarchy its own @DiscriminatorValue"),
+    DISCRIMINATOR_VALUE_FORM(
+            "ATH1091",
+            "{0}: the discriminator value ''{1}'' is not {2}",
+            "Correct @DiscriminatorValue, or the type in @DiscriminatorColumn"),
+    QUERY_TWICE("ATH1092", "{0}: the query name {1} belongs to {2} too", "Rename one of the queries");
+
+    private final String code;
+    private final String template;
+    private final String remedy;
+
+    MappingMessage(String code, String template, String remedy) {
+        this.code = code;
+        this.template = template;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

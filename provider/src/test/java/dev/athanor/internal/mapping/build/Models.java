@@ -1,0 +1,79 @@
+package dev.athanor.internal.mapping.build;
+
+import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.mapping.ReflectiveCompanions;
+import dev.athanor.message.MappingException;
+import dev.athanor.schema.Column;
+import dev.athanor.schema.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import org.assertj.core.api.Assertions;
+
+/** Builds models of test entities, and shows what they consist of as text. */
+final class Models {
+    private Models() {}
+
+    static MappedModel of(Class<?>... classes) {
+        return named(Stream.of(classes).map(Class::getName).toArray(String[]::new));
+    }
+
+    static MappedModel named(String... classNames) {
+        ClassLoader loader = Models.class.getClassLoader();
+        return new MappingBuilder(loader, ClassFileLocator.ForClassLoader.of(loader), new ReflectiveCompanions())
+                .build(List.of(classNames));
+    }
+
+    /** The problems of a mapping that must be refused, one line each, without the path to the test's own classes. */
+    static List<String> problems(Class<?>... classes) {
+        return problems(Stream.of(classes).map(Class::getName).toArray(String[]::new));
+    }
+
+    static List<String> problems(String... classNames) {
+        MappingException refusal = Assertions.catchThrowableOfType(MappingException.class, () -> named(classNames));
+        Assertions.assertThat(refusal).as("refusal of the mapping").isNotNull();
+        Assertions.assertThat(refusal.code()).isEqualTo("ATH1000");
+        List<String> lines = new ArrayList<>(List.of(refusal.getMessage().split("\n")));
+        String head = lines.remove(0);
+        Assertions.assertThat(head).isEqualTo("ATH1000 the mapping is refused; problems: " + lines.size());
+        String here = Models.class.getPackageName() + ".";
+        return lines.stream().map(line -> line.strip().replace(here, "")).toList();
+    }
+
+    static Table table(MappedModel model, String name) {
+        return model.tables().stream()
+                .filter(each -> each.name().toString().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no table " + name + " among " + model.tables()));
+    }
+
+    /** The columns of a table as {@code name javaType}, with {@code not null} and {@code identity} where it applies. */
+    static List<String> columns(Table table) {
+        return table.columns().stream().map(Models::column).toList();
+    }
+
+    private static String column(Column column) {
+        return column.name() + " " + column.type().javaType().getSimpleName() + (column.isNullable() ? "" : " not null")
+                + (column.isIdentity() ? " identity" : "");
+    }
+
+    /** The foreign keys of a table as {@code name: columns -> table.columns}. */
+    static List<String> foreignKeys(Table table) {
+        return table.foreignKeys().stream()
+                .map(key -> (key.name() == null ? "" : key.name() + ": ") + names(key.columns()) + " -> "
+                        + key.target().name() + names(key.referenced()) + (key.generated() ? "" : " (not generated)"))
+                .toList();
+    }
+
+    /** The unique keys of a table as {@code name: columns}. */
+    static List<String> uniqueKeys(Table table) {
+        return table.uniqueKeys().stream()
+                .map(key -> (key.name() == null ? "" : key.name() + ": ") + names(key.columns()))
+                .toList();
+    }
+
+    static List<String> names(List<Column> columns) {
+        return columns.stream().map(each -> each.name().toString()).toList();
+    }
+}
