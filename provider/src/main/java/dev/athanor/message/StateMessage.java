@@ -9,7 +9,78 @@ public enum StateMessage implements MessageCode {
     UNLOADED_COLLECTION_OF_STREAM(
             "ATH2002",
             "a collection was not loaded when its owner was serialised, so its members did not travel",
-            "Fetch it with the query (JOIN FETCH), or touch it before the owner is serialised");
+            "Fetch it with the query (JOIN FETCH), or touch it before the owner is serialised"),
+    STALE_ROW(
+            "ATH2101",
+            "{0} was changed or deleted by another transaction since it was read",
+            "Roll back, read it again and repeat the change"),
+    MISSING_ROW(
+            "ATH2102",
+            "{0} is needed, but there is no such row",
+            "Use find(), which returns null, where a row may be missing"),
+    MISSING_TARGET(
+            "ATH2103",
+            "{0} refers to {2} through {1}, but there is no such row",
+            "Add a foreign key constraint, or mend the row"),
+    UNSAVED_REFERENCE(
+            "ATH2104",
+            "{0} refers to an unsaved {2} through {1}; nothing has been written",
+            "Persist it first, or cascade PERSIST"),
+    REMOVED_REFERENCE(
+            "ATH2105",
+            "{0} still refers to {2} through {1}, which is removed; nothing has been written",
+            "Take the reference away before the flush, or persist the target again"),
+    UNKNOWN_DISCRIMINATOR(
+            "ATH2106",
+            "a row of {0} has a value in {1} that belongs to none of its entity classes",
+            "Add the class to the persistence unit, or mend the row"),
+    CHANGED_KEY(
+            "ATH2107",
+            "the primary key of {0} was changed by the program; nothing has been written",
+            "Remove the entity and persist a new one with the other key"),
+    CIRCULAR_ROWS(
+            "ATH2108",
+            "{0} and other new or removed rows refer to each other in a circle, and {1} cannot be null in between",
+            "Make the foreign key of {1} nullable"),
+    MISSING_KEY(
+            "ATH2109",
+            "{0} has no value in its primary key {1}",
+            "Set it before persist(), or let it be generated with @GeneratedValue"),
+    TAKEN_IDENTITY(
+            "ATH2110",
+            "{0} is in this persistence context already, as another instance",
+            "Change the instance that find() returns, or merge() the other one"),
+    FLUSH_REENTERED(
+            "ATH2111",
+            "flush() was called while a flush is under way",
+            "Do not flush or query from within callbacks and converters"),
+    NOT_AN_ENTITY(
+            "ATH2120",
+            "{0} is not an entity of this persistence unit",
+            "Add the class to the unit, or pass an instance of one of its entities"),
+    OTHER_SESSION(
+            "ATH2121",
+            "{0} belongs to another EntityManager that is still open",
+            "Detach it there first, or merge it here"),
+    DETACHED_PERSIST(
+            "ATH2122",
+            "{0} is detached and cannot be persisted",
+            "Use merge() to bring its state into this persistence context"),
+    DETACHED_REMOVE("ATH2123", "{0} is detached and cannot be removed", "Remove what find() or merge() returns"),
+    NOT_MANAGED("ATH2124", "{0} is not managed by this EntityManager", "Pass what find(), merge() or a query returned"),
+    REMOVED_MERGE("ATH2125", "{0} is removed and cannot be merged", "Persist it again, or do not remove it"),
+    LATE_UNLOADED(
+            "ATH2126",
+            "{0} is not loaded, and its EntityManager is closed or has let go of it",
+            "Fetch it with the query (JOIN FETCH), or touch it before the entity is detached"),
+    WRONG_KEY_TYPE("ATH2127", "the primary key of {0} is a {1}, not a {2}", "Pass a key of that type"),
+    TRANSACTION_ACTIVE(
+            "ATH2140", "a transaction is active already", "Commit it or roll it back before the next one begins"),
+    NO_TRANSACTION("ATH2141", "no transaction is active", "Begin one with getTransaction().begin()"),
+    ROLLBACK_ONLY(
+            "ATH2142",
+            "the transaction was marked for rollback and has been rolled back",
+            "Look for the failure that marked it; repeat the work in a new transaction");
 
     private final String code;
     private final String template;

@@ -77,19 +77,20 @@ final class PackageTable {
         row("mapping.build", "mapping", "schema", "type", "instrument", "message");
         row("state", "instrument", "collection", "mapping", "message");
         row("query.model", "mapping", "type", "message");
-        row("cascade", "mapping", "state", "message");
+        row("cascade", "instrument", "collection", "mapping", "state", "message");
         row("lifecycle", "mapping", "state", "message");
         row("lock", "mapping", "state", "sql", "message");
         row("dialect", "sql", "sql.render", "schema", "type", "jdbc", "message");
         row("query.jpql", "query.model", "mapping", "type", "message");
         row("query.criteria", "query.model", "mapping", "type", "message");
-        row("identifier", "mapping", "schema", "sql", "dialect", "jdbc", "message");
+        row("identifier", "mapping", "schema", "type", "sql", "dialect", "jdbc", "message");
         row(
                 "loading",
                 "instrument",
                 "collection",
                 "mapping",
                 "state",
+                "cascade",
                 "lifecycle",
                 "lock",
                 "cache",
@@ -100,9 +101,23 @@ final class PackageTable {
                 "type",
                 "message");
         row("ddl", "schema", "dialect", "jdbc", "type", "message");
-        row("operation", "mapping", "state", "cascade", "lifecycle", "lock", "identifier", "loading", "message");
+        row(
+                "operation",
+                "instrument",
+                "collection",
+                "mapping",
+                "state",
+                "cascade",
+                "lifecycle",
+                "lock",
+                "identifier",
+                "loading",
+                "jdbc",
+                "type",
+                "message");
         row(
                 "mutation",
+                "instrument",
                 "mapping",
                 "state",
                 "lifecycle",
@@ -117,13 +132,25 @@ final class PackageTable {
                 "type",
                 "message");
         row("query.plan", "query.model", "mapping", "sql", "dialect", "loading", "lock", "schema", "type", "message");
-        row("unitofwork", "mapping", "state", "collection", "cascade", "operation", "mutation", "message");
+        row(
+                "unitofwork",
+                "instrument",
+                "mapping",
+                "type",
+                "state",
+                "collection",
+                "cascade",
+                "operation",
+                "mutation",
+                "message");
         row("query", "query.model", "query.jpql", "query.plan", "mapping", "loading", "message");
         row("codegen", "instrument", "mapping", "type", "state", "loading", "mutation");
         row("explain", "mapping", "state", "unitofwork", "mutation", "query", "jdbc", "message");
         row(
                 "session",
                 "instrument",
+                "mutation",
+                "dialect",
                 "collection",
                 "mapping",
                 "schema",

@@ -25,6 +25,8 @@ public final class Mapper {
     private @Nullable Attribute[] byNumber = {};
     private int heldCount;
     private List<Mapper> concreteTypes = List.of();
+    private List<AssociationPath> associations = List.of();
+    private List<AssociationPath> eagerAssociations = List.of();
 
     /**
      * What the builder found out about a type.
@@ -103,6 +105,24 @@ public final class Mapper {
         byName = names;
         byNumber = numbers;
         heldCount = held;
+        List<AssociationPath> paths = new ArrayList<>();
+        collectAssociations(List.of(), found.attributes(), paths);
+        associations = List.copyOf(paths);
+        eagerAssociations =
+                associations.stream().filter(path -> !path.attribute().isLazy()).toList();
+    }
+
+    private static void collectAssociations(
+            List<EmbeddedAttribute> path, List<Attribute> attributes, List<AssociationPath> into) {
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof EmbeddedAttribute embedded) {
+                List<EmbeddedAttribute> deeper = new ArrayList<>(path);
+                deeper.add(embedded);
+                collectAssociations(deeper, embedded.attributes(), into);
+            } else if (attribute instanceof Association) {
+                into.add(new AssociationPath(path, attribute));
+            }
+        }
     }
 
     /** Called once after all mappers are defined. */
@@ -250,6 +270,16 @@ public final class Mapper {
     /** The attribute behind a number, or null if that field is not persistent. */
     public @Nullable Attribute attribute(int number) {
         return number < byNumber.length ? byNumber[number] : null;
+    }
+
+    /** All associations, those inside embeddables included. */
+    public List<AssociationPath> associations() {
+        return associations;
+    }
+
+    /** The associations that are loaded with their owner. */
+    public List<AssociationPath> eagerAssociations() {
+        return eagerAssociations;
     }
 
     /** How many to-one attributes of an instance may hold a key instead of an object. */

@@ -64,6 +64,11 @@ public final class ToOneAttribute extends Attribute implements Association {
         return mappedByName == null;
     }
 
+    /** Whether the foreign key may be null in the database, whatever the mapping says of the object. */
+    public boolean isNullable() {
+        return joinColumns.stream().allMatch(join -> join.column().isNullable());
+    }
+
     /** Whether null is allowed. */
     public boolean isOptional() {
         return optional;

@@ -170,6 +170,10 @@ public final class PersistenceContext {
         if (life == Lifecycle.PERSISTENT && state.mapper instanceof Mapper mapper && state.key != null) {
             identityMap.remove(mapper, state.key, instance);
         }
+        if (life == Lifecycle.PENDING) {
+            // A flush that failed halfway may have given it a key already.
+            state.key = null;
+        }
         state.setOwner(null);
         state.peers = null;
         Lifecycle.move(state, life == Lifecycle.PENDING ? Lifecycle.TRANSIENT : Lifecycle.DETACHED);

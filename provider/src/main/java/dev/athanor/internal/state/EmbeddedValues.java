@@ -1,0 +1,65 @@
+package dev.athanor.internal.state;
+
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An embeddable as the flat list of its leaves, nested embeddables resolved: what its owner keeps as the committed
+ * value, because the object itself changes in place.
+ */
+public final class EmbeddedValues {
+    private EmbeddedValues() {}
+
+    /** The leaves of an embedded attribute in a fixed order, each with the attributes that lead to it. */
+    public static List<List<Attribute>> paths(EmbeddedAttribute embedded) {
+        List<List<Attribute>> paths = new ArrayList<>();
+        collect(List.of(), embedded, paths);
+        return paths;
+    }
+
+    private static void collect(List<Attribute> prefix, EmbeddedAttribute embedded, List<List<Attribute>> into) {
+        for (Attribute attribute : embedded.attributes()) {
+            List<Attribute> path = new ArrayList<>(prefix);
+            path.add(attribute);
+            if (attribute instanceof EmbeddedAttribute nested) {
+                collect(path, nested, into);
+            } else {
+                into.add(List.copyOf(path));
+            }
+        }
+    }
+
+    /**
+     * The leaf at the end of a path.
+     *
+     * @param value the embeddable, or null
+     * @param path the attributes that lead to the leaf
+     * @return the leaf's value; null if an embeddable on the way is null
+     */
+    public static @Nullable Object leaf(@Nullable Object value, List<Attribute> path) {
+        Object at = value;
+        for (Attribute step : path) {
+            if (at == null) {
+                return null;
+            }
+            at = step.get(at);
+        }
+        return at;
+    }
+
+    /** Copies all leaves of an embeddable. */
+    public static @Nullable Object[] copy(EmbeddedAttribute embedded, @Nullable Object value) {
+        List<List<Attribute>> paths = paths(embedded);
+        @Nullable Object[] leaves = new Object[paths.size()];
+        for (int i = 0; i < leaves.length; i++) {
+            List<Attribute> path = paths.get(i);
+            Object leaf = leaf(value, path);
+            leaves[i] = path.get(path.size() - 1) instanceof BasicAttribute basic ? basic.copy(leaf) : leaf;
+        }
+        return leaves;
+    }
+}
