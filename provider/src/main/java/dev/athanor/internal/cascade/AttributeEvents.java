@@ -1,0 +1,152 @@
+package dev.athanor.internal.cascade;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.StateOwner;
+import dev.athanor.instrument.TypeBinding;
+import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.Association;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.CascadeSet;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.state.Lifecycle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a write to an attribute means beyond the write, for instances with and without a session: collections are
+ * wrapped, embeddables learn who holds them. One object per class and factory; the home of inverse synchronisation and
+ * of cascades at event time when a profile asks for them. Immutable.
+ */
+public final class AttributeEvents implements TypeBinding {
+    private final @Nullable Attribute[] byNumber;
+    private final String signature;
+
+    /**
+     * Creates the events of a class.
+     *
+     * @param attributes all attributes of the class, inherited ones included
+     * @param size how many attribute numbers the class has
+     */
+    public AttributeEvents(List<? extends Attribute> attributes, int size) {
+        byNumber = new Attribute[size];
+        StringBuilder text = new StringBuilder();
+        for (Attribute attribute : attributes) {
+            byNumber[attribute.number()] = attribute;
+            if (attribute instanceof Association association) {
+                Association inverse = association.inverse();
+                text.append(attribute.name())
+                        .append(" cascades ")
+                        .append(association.cascade())
+                        .append(inverse == null ? "" : " inverse " + inverse.name())
+                        .append("; ");
+            }
+        }
+        signature = text.toString();
+    }
+
+    @Override
+    public boolean isEvented(int attribute) {
+        Attribute known = byNumber[attribute];
+        return known != null && known.isEvented();
+    }
+
+    @Override
+    public @Nullable Object assigning(
+            Instrumented instance, int attribute, @Nullable Object old, @Nullable Object value) {
+        Attribute known = byNumber[attribute];
+        InstanceState state = instance.$athanor$state();
+        state.markDirect(attribute);
+        if (known instanceof PluralAttribute plural) {
+            return assigningCollection(instance, plural, old, value);
+        }
+        if (known instanceof EmbeddedAttribute && value instanceof Instrumented embeddable) {
+            embeddable.$athanor$state().addParent(instance, attribute);
+        }
+        return value;
+    }
+
+    private static @Nullable Object assigningCollection(
+            Instrumented instance, PluralAttribute plural, @Nullable Object old, @Nullable Object value) {
+        if (value == old && value instanceof TrackedCollection) {
+            return value;
+        }
+        TrackedCollection before = old instanceof TrackedCollection tracked ? tracked : null;
+        InstanceState state = instance.$athanor$state();
+        StateOwner owner = state.owner();
+        if (owner != null && Lifecycle.of(state) == Lifecycle.PERSISTENT && needsMembers(plural)) {
+            // Replacing a collection is a difference, and a difference needs both sides.
+            if (before == null) {
+                before = PluralValues.unloaded(instance, plural);
+                instance.$athanor$set(plural.number(), before);
+            }
+            if (!before.isInitialized()) {
+                owner.initialize(instance, plural.number());
+            }
+        }
+        if (value == null) {
+            return assigningNoCollection(instance, plural, before);
+        }
+        TrackedCollection after = PluralValues.wrap(instance, plural, value);
+        if (before != null) {
+            after.replaces(before);
+        }
+        if (owner != null) {
+            after.added().forEach(element -> owner.added(instance, plural.number(), element));
+        }
+        return after;
+    }
+
+    /** Null for a collection with rows: an empty one takes its place, so that the rows can be counted out. */
+    private static @Nullable Object assigningNoCollection(
+            Instrumented instance, PluralAttribute plural, @Nullable TrackedCollection before) {
+        if (before == null || Lifecycle.of(instance.$athanor$state()) != Lifecycle.PERSISTENT) {
+            return null;
+        }
+        TrackedCollection after = PluralValues.unloaded(instance, plural);
+        after.fill(List.of());
+        after.replaces(before);
+        return after;
+    }
+
+    /** Who left matters only if this side writes the association, or removes what nobody refers to any more. */
+    private static boolean needsMembers(PluralAttribute plural) {
+        return plural.isOwning() || plural.cascade().has(CascadeSet.Kind.DELETE_ORPHAN);
+    }
+
+    @Override
+    public void readingUnowned(Instrumented instance, int attribute) {
+        handOut(instance, java.util.Objects.requireNonNull(byNumber[attribute]));
+    }
+
+    /**
+     * Makes the content of a loaded field fit to be handed out, whoever owns the instance: a raw collection is wrapped,
+     * an embeddable learns its holder, and the holder of a mutable value inside an embeddable keeps its columns.
+     *
+     * @param instance the instance
+     * @param attribute its attribute, evented
+     */
+    public static void handOut(Instrumented instance, Attribute attribute) {
+        InstanceState state = instance.$athanor$state();
+        Object value = attribute.get(instance);
+        if (attribute instanceof PluralAttribute plural) {
+            if (value != null && !(value instanceof TrackedCollection)) {
+                attribute.set(instance, PluralValues.wrap(instance, plural, value));
+            }
+        } else if (attribute instanceof EmbeddedAttribute) {
+            if (value instanceof Instrumented embeddable) {
+                embeddable.$athanor$state().addParent(instance, attribute.number());
+            }
+        } else if (value != null && attribute.isEvented() && state.owner() == null) {
+            state.writing(instance, attribute.number(), value);
+            return;
+        }
+        state.markDirect(attribute.number());
+    }
+
+    @Override
+    public String signature() {
+        return signature;
+    }
+}

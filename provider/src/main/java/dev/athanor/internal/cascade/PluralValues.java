@@ -1,0 +1,66 @@
+package dev.athanor.internal.cascade;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.collection.CollectionKind;
+import dev.athanor.internal.collection.Tracked;
+import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.state.Keys;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The tracked collections behind plural attributes: made, found, and put in place of raw ones. */
+public final class PluralValues {
+    private PluralValues() {}
+
+    /** The tracked collection of an attribute; an unloaded one is put in place if there is none. */
+    public static TrackedCollection tracked(Instrumented owner, PluralAttribute attribute) {
+        InstanceState state = owner.$athanor$state();
+        if (state.isLoaded(attribute.number()) && attribute.get(owner) instanceof TrackedCollection present) {
+            return present;
+        }
+        // What a constructor put there is not what the rows say.
+        TrackedCollection unloaded = Tracked.unloaded(owner, attribute.number(), kind(attribute));
+        attribute.set(owner, unloaded);
+        state.markLoaded(attribute.number(), true);
+        return unloaded;
+    }
+
+    /** Whether the members of an attribute are in memory. */
+    public static boolean isInitialized(Instrumented owner, PluralAttribute attribute) {
+        return owner.$athanor$state().isLoaded(attribute.number())
+                && attribute.get(owner) instanceof TrackedCollection present
+                && present.isInitialized();
+    }
+
+    /** What an attribute holds when the program assigns a collection to it. */
+    static TrackedCollection wrap(Instrumented owner, PluralAttribute attribute, Object value) {
+        return Tracked.wrap(value, owner, attribute.number(), kind(attribute));
+    }
+
+    /** A collection whose members are in the database, not yet in place. */
+    static TrackedCollection unloaded(Instrumented owner, PluralAttribute attribute) {
+        return Tracked.unloaded(owner, attribute.number(), kind(attribute));
+    }
+
+    private static CollectionKind kind(PluralAttribute attribute) {
+        return switch (attribute.shape()) {
+            case COLLECTION, LIST -> CollectionKind.LIST;
+            case SET -> CollectionKind.SET;
+            case MAP -> CollectionKind.map(element -> mapKey(attribute, (Instrumented) element));
+        };
+    }
+
+    private static @Nullable Object mapKey(PluralAttribute attribute, Instrumented element) {
+        Mapper target = attribute.target();
+        if (attribute.mapKeyName() == null) {
+            Object key = element.$athanor$state().key;
+            return key == null ? Keys.of(target, element) : key;
+        }
+        Attribute key = Objects.requireNonNull(target.attribute(attribute.mapKeyName()));
+        return key.get(element);
+    }
+}
