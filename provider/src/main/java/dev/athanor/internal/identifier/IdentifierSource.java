@@ -1,0 +1,72 @@
+package dev.athanor.internal.identifier;
+
+import dev.athanor.dialect.Dialect;
+import dev.athanor.internal.jdbc.JdbcSession;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.KeyGeneration;
+import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.schema.Sequence;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Makes primary keys that are known before the INSERT. One per factory; thread-safe. */
+public final class IdentifierSource {
+    private final Map<Sequence, SequenceSource> sequences = new HashMap<>();
+
+    /**
+     * Prepares the sources of a factory.
+     *
+     * @param model the factory's mappers
+     * @param dialect tells how to ask a sequence
+     */
+    public IdentifierSource(MappedModel model, Dialect dialect) {
+        for (Sequence sequence : model.sequences()) {
+            sequences.put(sequence, new SequenceSource(sequence, dialect.nextValues(sequence)));
+        }
+    }
+
+    /**
+     * A new key.
+     *
+     * @param mapper the entity type
+     * @param jdbc where to ask a sequence
+     * @return the key; null if it comes from the program or from the INSERT
+     */
+    public @Nullable Object next(Mapper mapper, JdbcSession jdbc) {
+        KeyGeneration generation = mapper.keyGeneration();
+        return switch (generation.kind()) {
+            case ASSIGNED, IDENTITY -> null;
+            case SEQUENCE ->
+                number(
+                        mapper.id().get(0),
+                        Objects.requireNonNull(sequences.get(Objects.requireNonNull(generation.sequence())))
+                                .next(jdbc));
+            case UUID -> uuid(mapper.id().get(0));
+        };
+    }
+
+    private static Object uuid(BasicAttribute id) {
+        UUID made = UUID.randomUUID();
+        return id.javaType() == String.class ? made.toString() : made;
+    }
+
+    private static Object number(BasicAttribute id, long value) {
+        Class<?> type = id.javaType();
+        if (type == int.class || type == Integer.class) {
+            return Math.toIntExact(value);
+        }
+        if (type == short.class || type == Short.class) {
+            return (short) value;
+        }
+        if (type == BigInteger.class) {
+            return BigInteger.valueOf(value);
+        }
+        return type == BigDecimal.class ? BigDecimal.valueOf(value) : (Object) value;
+    }
+}

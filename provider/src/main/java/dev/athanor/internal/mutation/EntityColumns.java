@@ -1,0 +1,107 @@
+package dev.athanor.internal.mutation;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.EmbeddedValues;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+/**
+ * All columns of one entity type with their sources, in a fixed order. Immutable, shared by all threads.
+ */
+final class EntityColumns {
+    private final Mapper mapper;
+    private final ColumnSource[] sources;
+    private final int[][] byAttribute;
+
+    EntityColumns(Mapper mapper) {
+        this.mapper = mapper;
+        List<ColumnSource> found = new ArrayList<>();
+        byAttribute = new int[mapper.index().size()][];
+        for (Attribute attribute : mapper.attributes()) {
+            int first = found.size();
+            collect(attribute, found);
+            int[] positions = new int[found.size() - first];
+            for (int i = 0; i < positions.length; i++) {
+                positions[i] = first + i;
+            }
+            byAttribute[attribute.number()] = positions;
+        }
+        sources = found.toArray(new ColumnSource[0]);
+    }
+
+    private static void collect(Attribute attribute, List<ColumnSource> into) {
+        if (attribute instanceof BasicAttribute basic) {
+            into.add(new ColumnSource.Basic(basic));
+        } else if (attribute instanceof ToOneAttribute toOne) {
+            for (int i = 0; i < toOne.joinColumns().size(); i++) {
+                into.add(new ColumnSource.Reference(toOne, i));
+            }
+        } else if (attribute instanceof EmbeddedAttribute embedded) {
+            List<List<Attribute>> paths = EmbeddedValues.paths(embedded);
+            for (int position = 0; position < paths.size(); position++) {
+                List<Attribute> path = paths.get(position);
+                if (path.get(path.size() - 1) instanceof ToOneAttribute toOne) {
+                    for (int i = 0; i < toOne.joinColumns().size(); i++) {
+                        into.add(new ColumnSource.Reference(embedded, path, i, position));
+                    }
+                } else {
+                    into.add(new ColumnSource.EmbeddedBasic(embedded, path, position));
+                }
+            }
+        }
+    }
+
+    Mapper mapper() {
+        return mapper;
+    }
+
+    ColumnSource source(int position) {
+        return sources[position];
+    }
+
+    int size() {
+        return sources.length;
+    }
+
+    /** The positions of the columns whose values differ from what the row has; only changed attributes are looked at. */
+    BitSet changed(Instrumented entity) {
+        InstanceState state = entity.$athanor$state();
+        BitSet changed = new BitSet(sources.length);
+        for (int number = 0; number < byAttribute.length; number++) {
+            int[] positions = byAttribute[number];
+            if (positions != null && state.isChanged(number)) {
+                for (int position : positions) {
+                    ColumnSource source = sources[position];
+                    if (source.isUpdatable() && source.isChanged(entity, state)) {
+                        changed.set(position);
+                    }
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** The positions of the columns of a reference. */
+    BitSet positions(Attribute toOne) {
+        BitSet found = new BitSet(sources.length);
+        for (int i = 0; i < sources.length; i++) {
+            if (sources[i] instanceof ColumnSource.Reference reference && reference.toOne() == toOne) {
+                found.set(i);
+            }
+        }
+        return found;
+    }
+
+    /** The position of the column of the version attribute, or -1. */
+    int versionPosition() {
+        BasicAttribute version = mapper.version();
+        return version == null ? -1 : byAttribute[version.number()][0];
+    }
+}

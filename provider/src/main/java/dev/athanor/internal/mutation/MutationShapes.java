@@ -1,0 +1,203 @@
+package dev.athanor.internal.mutation;
+
+import dev.athanor.internal.mapping.JoinColumn;
+import dev.athanor.internal.mapping.JoinTable;
+import dev.athanor.internal.mapping.KeyGeneration;
+import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.schema.Column;
+import dev.athanor.schema.Table;
+import dev.athanor.sql.Assignment;
+import dev.athanor.sql.Comparator;
+import dev.athanor.sql.Delete;
+import dev.athanor.sql.Expression;
+import dev.athanor.sql.Insert;
+import dev.athanor.sql.Predicate;
+import dev.athanor.sql.RenderedSql;
+import dev.athanor.sql.Statement;
+import dev.athanor.sql.Update;
+import dev.athanor.type.ColumnType;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that write entities, rendered once per factory and shape: table, columns and kind. A shape is the unit
+ * of batching. Thread-safe.
+ */
+public final class MutationShapes {
+    /**
+     * A rendered statement.
+     *
+     * @param sql its text
+     * @param generated columns whose values the database is asked for
+     * @param sources the columns of the entity that it binds, in the order of parameters
+     * @param constants values bound after the sources, the same in all rows: the discriminator
+     */
+    record Shape(String sql, List<String> generated, List<ColumnSource> sources, List<Constant> constants) {}
+
+    /** A value that all rows of a shape share. */
+    record Constant(ColumnType type, Object value) {}
+
+    private record Key(Object subject, @Nullable Object table, Object detail) {}
+
+    private record UpdateDetail(BitSet positions, boolean checkVersion) {}
+
+    private final Function<Statement, RenderedSql> renderer;
+    private final EntityColumns[] columns;
+    private final Map<Key, Shape> shapes = new ConcurrentHashMap<>();
+
+    /**
+     * Creates the cache.
+     *
+     * @param model the factory's mappers
+     * @param renderer the dialect's renderer
+     */
+    public MutationShapes(MappedModel model, Function<Statement, RenderedSql> renderer) {
+        this.renderer = renderer;
+        this.columns = new EntityColumns[model.mappers().size()];
+        for (Mapper mapper : model.mappers()) {
+            columns[mapper.ordinal()] = new EntityColumns(mapper);
+        }
+    }
+
+    EntityColumns columns(Mapper mapper) {
+        return columns[mapper.ordinal()];
+    }
+
+    /** INSERT into one table of an entity type. Parameters: sources, constants. */
+    Shape insert(Mapper mapper, Table table) {
+        return shapes.computeIfAbsent(new Key(mapper, table, "insert"), key -> insertShape(mapper, table));
+    }
+
+    private Shape insertShape(Mapper mapper, Table table) {
+        EntityColumns all = columns(mapper);
+        boolean identity = table == mapper.rootTable() && mapper.keyGeneration().kind() == KeyGeneration.Kind.IDENTITY;
+        List<Column> written = new ArrayList<>();
+        List<ColumnSource> sources = new ArrayList<>();
+        if (table != mapper.rootTable()) {
+            // The row of a subclass repeats the key of the root's row.
+            List<Column> keys = mapper.keyColumns(table);
+            for (int i = 0; i < keys.size(); i++) {
+                written.add(keys.get(i));
+                sources.add(new ColumnSource.Basic(mapper.id().get(i)));
+            }
+        }
+        for (int i = 0; i < all.size(); i++) {
+            ColumnSource source = all.source(i);
+            boolean generatedKey = identity && mapper.keyColumns(table).contains(source.column());
+            if (source.column().table() == table && source.isInsertable() && !generatedKey) {
+                written.add(source.column());
+                sources.add(source);
+            }
+        }
+        List<Constant> constants = new ArrayList<>();
+        if (mapper.discriminator() != null
+                && mapper.discriminator().column().table() == table
+                && mapper.discriminatorValue() != null) {
+            Column column = mapper.discriminator().column();
+            written.add(column);
+            constants.add(new Constant(column.type(), mapper.discriminatorValue()));
+        }
+        List<Column> generated = identity ? mapper.keyColumns(table) : List.of();
+        return shape(new Insert(table, written, List.of(parameters(written)), generated), sources, constants);
+    }
+
+    /** UPDATE of some columns of one table. Parameters: sources, key columns, version if checked. */
+    Shape update(Mapper mapper, Table table, BitSet positions, boolean checkVersion) {
+        return shapes.computeIfAbsent(new Key(mapper, table, new UpdateDetail(positions, checkVersion)), key -> {
+            EntityColumns all = columns(mapper);
+            List<ColumnSource> sources = new ArrayList<>();
+            List<Assignment> assignments = new ArrayList<>();
+            positions.stream().forEach(position -> {
+                ColumnSource source = all.source(position);
+                assignments.add(new Assignment(source.column(), parameter(sources.size(), source.column())));
+                sources.add(source);
+            });
+            Predicate where = where(mapper, table, checkVersion, assignments.size());
+            return shape(new Update(table, null, assignments, where), sources, List.of());
+        });
+    }
+
+    /** DELETE of one row of one table. Parameters: key columns, version if checked. */
+    Shape delete(Mapper mapper, Table table, boolean checkVersion) {
+        return shapes.computeIfAbsent(
+                new Key(mapper, table, checkVersion ? "delete-version" : "delete"),
+                key -> shape(new Delete(table, null, where(mapper, table, checkVersion, 0)), List.of(), List.of()));
+    }
+
+    /** INSERT of a row of a join table. Parameters: own key, other key. */
+    Shape link(JoinTable join) {
+        return shapes.computeIfAbsent(new Key(join, null, "link"), key -> {
+            List<Column> written = new ArrayList<>();
+            join.own().forEach(column -> written.add(column.column()));
+            join.other().forEach(column -> written.add(column.column()));
+            return shape(
+                    new Insert(join.table(), written, List.of(parameters(written)), List.of()), List.of(), List.of());
+        });
+    }
+
+    /** DELETE of the rows of a join table between two entities. Parameters: own key, other key. */
+    Shape unlink(JoinTable join) {
+        return shapes.computeIfAbsent(new Key(join, null, "unlink"), key -> {
+            List<Column> matched = columnsOf(join.own());
+            matched.addAll(columnsOf(join.other()));
+            return shape(new Delete(join.table(), null, equal(matched, 0)), List.of(), List.of());
+        });
+    }
+
+    /** DELETE of all rows of a join table that belong to an owner. Parameters: own key. */
+    Shape unlinkAll(JoinTable join) {
+        return shapes.computeIfAbsent(
+                new Key(join, null, "unlink-all"),
+                key -> shape(new Delete(join.table(), null, equal(columnsOf(join.own()), 0)), List.of(), List.of()));
+    }
+
+    private static List<Column> columnsOf(List<JoinColumn> joins) {
+        List<Column> found = new ArrayList<>();
+        joins.forEach(join -> found.add(join.column()));
+        return found;
+    }
+
+    private static Predicate where(Mapper mapper, Table table, boolean checkVersion, int firstSlot) {
+        List<Column> matched = new ArrayList<>(mapper.keyColumns(table));
+        if (checkVersion) {
+            matched.add(Objects.requireNonNull(mapper.version()).column());
+        }
+        return equal(matched, firstSlot);
+    }
+
+    private static Predicate equal(List<Column> columns, int firstSlot) {
+        Predicate all = null;
+        for (int i = 0; i < columns.size(); i++) {
+            Predicate one = new Predicate.Comparison(
+                    Comparator.EQUAL,
+                    new Expression.ColumnRef(null, columns.get(i)),
+                    parameter(firstSlot + i, columns.get(i)));
+            all = Predicate.both(all, one);
+        }
+        return Objects.requireNonNull(all);
+    }
+
+    private static List<Expression> parameters(List<Column> columns) {
+        List<Expression> slots = new ArrayList<>();
+        for (Column column : columns) {
+            slots.add(parameter(slots.size(), column));
+        }
+        return slots;
+    }
+
+    private static Expression parameter(int slot, Column column) {
+        return new Expression.Parameter(slot, column.type());
+    }
+
+    private Shape shape(Statement statement, List<ColumnSource> sources, List<Constant> constants) {
+        RenderedSql rendered = renderer.apply(statement);
+        return new Shape(rendered.text(), rendered.generatedColumns(), List.copyOf(sources), List.copyOf(constants));
+    }
+}
