@@ -1,0 +1,110 @@
+package dev.athanor.internal.loading;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.mapping.Association;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.HeldKeys;
+import dev.athanor.internal.state.Keys;
+import dev.athanor.message.MissingRowException;
+import dev.athanor.message.StateMessage;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Loads one association of several owners in one statement. One per use; cheap. */
+final class AssociationLoader {
+    private final LoadContext load;
+
+    AssociationLoader(LoadContext load) {
+        this.load = load;
+    }
+
+    /**
+     * Loads the far ends.
+     *
+     * @param association the association
+     * @param owners persistent instances that have not loaded it
+     */
+    void load(Association association, List<Instrumented> owners) {
+        if (association instanceof ToOneAttribute toOne && toOne.isOwning()) {
+            loadReferences(toOne, owners);
+            return;
+        }
+        for (int from = 0; from < owners.size(); from += LoadPlans.MOST_KEYS) {
+            loadByOwner(association, owners.subList(from, Math.min(owners.size(), from + LoadPlans.MOST_KEYS)));
+        }
+    }
+
+    private void loadReferences(ToOneAttribute toOne, List<Instrumented> owners) {
+        List<Object> keys = new ArrayList<>();
+        for (Instrumented owner : owners) {
+            keys.add(Objects.requireNonNull(HeldKeys.get(owner.$athanor$state(), toOne)));
+        }
+        new EntityLoader(load).loadAll(toOne.target(), keys);
+        for (int i = 0; i < keys.size(); i++) {
+            Instrumented target = load.context().identityMap().get(toOne.target(), keys.get(i));
+            if (target == null) {
+                throw new MissingRowException(
+                        StateMessage.MISSING_TARGET,
+                        Keys.describe(owners.get(i)),
+                        toOne.name(),
+                        Keys.describe(toOne.target(), keys.get(i)));
+            }
+            InstanceState state = owners.get(i).$athanor$state();
+            if (!state.isLoaded(toOne.number())) {
+                toOne.set(owners.get(i), target);
+                state.markLoaded(toOne.number(), true);
+            }
+        }
+    }
+
+    private void loadByOwner(Association association, List<Instrumented> owners) {
+        Mapper ownerType = mapper(owners.get(0));
+        List<Object> keys = new ArrayList<>();
+        Map<Object, List<Instrumented>> members = new HashMap<>();
+        for (Instrumented owner : owners) {
+            Object key = Objects.requireNonNull(owner.$athanor$state().key);
+            keys.add(key);
+            members.put(key, new ArrayList<>());
+        }
+        LoadPlans.ByOwner plan = load.plans().byOwner(association, ownerType, LoadPlans.rounded(keys.size()));
+        RowContext context = new RowContext(load, PopulateRule.FILL);
+        load.jdbc().statements().query(plan.sql(), new KeyBinding(keys, plan.owners(), plan.keyTypes()), rows -> {
+            while (rows.next()) {
+                List<Instrumented> of =
+                        members.get(Objects.requireNonNull(plan.owner().read(rows)));
+                Instrumented member = plan.reader().read(rows, context);
+                if (of != null && member != null) {
+                    of.add(member);
+                }
+            }
+            return members;
+        });
+        for (Instrumented owner : owners) {
+            List<Instrumented> found =
+                    Objects.requireNonNull(members.get(Objects.requireNonNull(owner.$athanor$state().key)));
+            settle(association, owner, found);
+        }
+        context.finish();
+    }
+
+    private static void settle(Association association, Instrumented owner, List<Instrumented> found) {
+        if (association instanceof PluralAttribute plural) {
+            PluralValues.tracked(owner, plural).fill(found);
+        } else {
+            ToOneAttribute toOne = (ToOneAttribute) association;
+            toOne.set(owner, found.isEmpty() ? null : found.get(0));
+            owner.$athanor$state().markLoaded(toOne.number(), true);
+        }
+    }
+
+    private static Mapper mapper(Instrumented instance) {
+        return (Mapper) Objects.requireNonNull(instance.$athanor$state().mapper);
+    }
+}

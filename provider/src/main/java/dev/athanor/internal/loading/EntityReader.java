@@ -1,0 +1,193 @@
+package dev.athanor.internal.loading;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.message.DatabaseException;
+import dev.athanor.message.StateMessage;
+import dev.athanor.schema.Column;
+import dev.athanor.type.ColumnType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes one managed instance of each row: the instance that the session has of that identity, or a new one. All
+ * decisions that do not depend on the row are taken when the reader is made. Immutable, part of cached plans.
+ */
+public final class EntityReader {
+    /**
+     * An association that the same rows bring.
+     *
+     * @param path the association, from the entity that this reader makes
+     * @param reader makes the objects at its far end
+     */
+    public record Fetch(AssociationPath path, EntityReader reader) {}
+
+    private final Mapper mapper;
+    private final KeyLayout key;
+    private final int discriminatorColumn;
+    private final @Nullable RowLayout[] layouts;
+    private final List<Fetch> toOnes = new ArrayList<>();
+    private final List<Fetch> plurals = new ArrayList<>();
+
+    /**
+     * Asks for the columns of an entity and prepares to read them.
+     *
+     * @param node where the entity lies in the statement, with its subclasses
+     * @param projector the select list
+     * @param fetches associations that are read from the same rows
+     * @param withLazy whether lazy basic attributes are read too
+     */
+    public EntityReader(EntityNode node, Projector projector, List<Fetch> fetches, boolean withLazy) {
+        this.mapper = node.mapper();
+        List<Column> keyColumns = mapper.keyColumns(mapper.rootTable());
+        int[] keyPositions = new int[keyColumns.size()];
+        List<ColumnType> keyTypes = new ArrayList<>();
+        for (int i = 0; i < keyPositions.length; i++) {
+            keyPositions[i] = projector.position(node.ref(keyColumns.get(i)));
+            keyTypes.add(mapper.id().get(i).type());
+        }
+        key = new KeyLayout(keyPositions, keyTypes);
+        discriminatorColumn = mapper.discriminator() == null
+                ? 0
+                : projector.position(node.ref(mapper.discriminator().column()));
+        Map<Mapper, RowLayout> made = new HashMap<>();
+        int highest = 0;
+        for (Mapper concrete : mapper.concreteTypes()) {
+            made.put(concrete, new RowLayout(concrete, column -> projector.position(node.ref(column)), withLazy));
+            highest = Math.max(highest, concrete.ordinal());
+        }
+        layouts = new RowLayout[highest + 1];
+        made.forEach((concrete, layout) -> layouts[concrete.ordinal()] = layout);
+        for (Fetch fetch : fetches) {
+            (fetch.path().attribute() instanceof PluralAttribute ? plurals : toOnes).add(fetch);
+        }
+    }
+
+    /** The entity type. */
+    public Mapper mapper() {
+        return mapper;
+    }
+
+    /** Whether rows repeat the entity because a collection is fetched with it, here or deeper. */
+    public boolean multipliesRows() {
+        return !plurals.isEmpty()
+                || toOnes.stream().anyMatch(fetch -> fetch.reader().multipliesRows());
+    }
+
+    /**
+     * Makes or finds the instance of a row.
+     *
+     * @param row positioned on the row
+     * @param context of this execution
+     * @return the instance; null if the row has none, as in an outer join
+     */
+    public @Nullable Instrumented read(ResultSet row, RowContext context) throws SQLException {
+        Object rowKey = key.read(row);
+        if (rowKey == null) {
+            return null;
+        }
+        PersistenceContext session = context.load().context();
+        Instrumented instance = session.identityMap().get(mapper, rowKey);
+        if (instance == null) {
+            instance = create(row, rowKey, context);
+        } else {
+            meet(instance, row, context);
+        }
+        for (Fetch fetch : toOnes) {
+            fetchToOne(instance, fetch, row, context);
+        }
+        for (Fetch fetch : plurals) {
+            Instrumented element = fetch.reader().read(row, context);
+            context.fetched(instance, (PluralAttribute) fetch.path().attribute(), element);
+        }
+        return instance;
+    }
+
+    private Instrumented create(ResultSet row, Object rowKey, RowContext context) throws SQLException {
+        RowLayout layout = layout(row);
+        Instrumented instance = ReferenceFactory.instantiate(layout.mapper());
+        context.load().context().addPersistent(layout.mapper(), rowKey, instance);
+        layout.hydrate(instance, row, context);
+        context.loaded(instance, layout.mapper());
+        return instance;
+    }
+
+    /** A row of which the session has an instance: {@link PopulateRule} decides. */
+    private void meet(Instrumented instance, ResultSet row, RowContext context) throws SQLException {
+        InstanceState state = instance.$athanor$state();
+        Mapper concrete = (Mapper) Objects.requireNonNull(state.mapper);
+        RowLayout layout = concrete.ordinal() < layouts.length ? layouts[concrete.ordinal()] : null;
+        if (layout == null) {
+            // A subclass that this statement does not read: what is known of it came from elsewhere and stays.
+            return;
+        }
+        if (PersistenceContext.isReference(state)) {
+            PersistenceContext.setReference(state, false);
+            layout.hydrate(instance, row, context);
+            context.loaded(instance, concrete);
+        } else if (context.rule() == PopulateRule.OVERWRITE) {
+            if (context.firstMeeting(instance)) {
+                layout.hydrate(instance, row, context);
+                context.loaded(instance, concrete);
+            }
+        } else if (!layout.isComplete(state)) {
+            layout.fill(instance, row, context);
+            context.loaded(instance, concrete);
+        }
+    }
+
+    private void fetchToOne(Instrumented instance, Fetch fetch, ResultSet row, RowContext context) throws SQLException {
+        Instrumented target = fetch.reader().read(row, context);
+        ToOneAttribute toOne = (ToOneAttribute) fetch.path().attribute();
+        Object holder = instance;
+        for (EmbeddedAttribute step : fetch.path().embedded()) {
+            holder = holder == null ? null : step.get(holder);
+        }
+        if (holder instanceof Instrumented woven
+                && (holder != instance || !woven.$athanor$state().isLoaded(toOne.number()))) {
+            toOne.set(woven, target);
+            woven.$athanor$state().markLoaded(toOne.number(), true);
+        }
+    }
+
+    private RowLayout layout(ResultSet row) throws SQLException {
+        Mapper concrete = mapper;
+        if (discriminatorColumn > 0) {
+            var discriminator = Objects.requireNonNull(mapper.discriminator());
+            Object value = discriminator.column().type().read(row, discriminatorColumn);
+            Mapper found = value == null ? null : discriminator.mapper(value);
+            if (found == null) {
+                throw new DatabaseException(
+                        StateMessage.UNKNOWN_DISCRIMINATOR, mapper.entityName(), discriminator.column());
+            }
+            concrete = found;
+        }
+        RowLayout layout = concrete.ordinal() < layouts.length ? layouts[concrete.ordinal()] : null;
+        if (layout == null) {
+            throw new DatabaseException(
+                    StateMessage.UNKNOWN_DISCRIMINATOR,
+                    mapper.entityName(),
+                    Objects.requireNonNull(mapper.discriminator()).column());
+        }
+        return layout;
+    }
+
+    /** The eager associations of a type that rows of this reader do not bring themselves. */
+    static boolean isEager(Attribute attribute) {
+        return !(attribute instanceof BasicAttribute) && !attribute.isLazy();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.athanor.internal.loading;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.cascade.AttributeEvents;
+import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.HeldKeys;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.PersistenceContext;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Answers the first touch of an attribute of an attached instance: loads it, together with that of peers that will want
+ * the same, and remembers mutable values before they are handed out. One per session.
+ */
+public final class LazyLoader {
+    /** How many owners have a collection loaded together; collections can be long. */
+    private static final int MOST_OWNERS = 128;
+
+    private final LoadContext load;
+
+    /**
+     * Creates the loader.
+     *
+     * @param load what loaders need of the session
+     */
+    public LazyLoader(LoadContext load) {
+        this.load = load;
+    }
+
+    /** The program reads an attribute that is not direct. On return the field holds what may be handed out. */
+    public void read(Instrumented instance, int number) {
+        InstanceState state = instance.$athanor$state();
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        Attribute attribute = mapper.attribute(number);
+        if (attribute == null) {
+            // Not persistent: whatever the field holds is the value.
+            state.markLoaded(number, true);
+            return;
+        }
+        if (!state.isLoaded(number) && Lifecycle.of(state) == Lifecycle.PERSISTENT) {
+            load(instance, state, attribute);
+        }
+        if (attribute instanceof BasicAttribute basic && basic.isEvented()) {
+            load.context().handOut(instance, basic);
+            state.markDirect(number);
+        } else {
+            AttributeEvents.handOut(instance, attribute);
+        }
+    }
+
+    private void load(Instrumented instance, InstanceState state, Attribute attribute) {
+        int number = attribute.number();
+        if (attribute instanceof PluralAttribute plural) {
+            // The collection itself loads when its members are needed.
+            PluralValues.tracked(instance, plural);
+            return;
+        }
+        if (PersistenceContext.isReference(state)) {
+            new EntityLoader(load).complete(instance, false);
+        }
+        if (!state.isLoaded(number)) {
+            if (attribute instanceof ToOneAttribute toOne) {
+                loadToOne(instance, state, toOne);
+            } else {
+                new EntityLoader(load).complete(instance, true);
+            }
+        }
+    }
+
+    private void loadToOne(Instrumented instance, InstanceState state, ToOneAttribute toOne) {
+        if (toOne.isOwning()) {
+            Object key = HeldKeys.get(state, toOne);
+            Instrumented present =
+                    key == null ? null : load.context().identityMap().get(toOne.target(), key);
+            if (key == null || present != null) {
+                toOne.set(instance, present);
+                state.markLoaded(toOne.number(), true);
+                return;
+            }
+        }
+        List<Instrumented> owners = PeerGroup.of(instance, LoadPlans.MOST_KEYS, peer -> {
+            InstanceState other = peer.$athanor$state();
+            return isLoadable(other, toOne) && (!toOne.isOwning() || HeldKeys.get(other, toOne) != null);
+        });
+        new AssociationLoader(load).load(toOne, owners);
+    }
+
+    /** Whether a persistent peer has the attribute, and lacks it. */
+    private static boolean isLoadable(InstanceState state, Attribute attribute) {
+        return state.mapper instanceof Mapper mapper
+                && mapper.attribute(attribute.number()) == attribute
+                && Lifecycle.of(state) == Lifecycle.PERSISTENT
+                && !PersistenceContext.isReference(state)
+                && !state.isLoaded(attribute.number());
+    }
+
+    /** A tracked collection needs its members. */
+    public void initialize(Instrumented owner, int number) {
+        InstanceState state = owner.$athanor$state();
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        PluralAttribute plural = (PluralAttribute) Objects.requireNonNull(mapper.attribute(number));
+        TrackedCollection collection = PluralValues.tracked(owner, plural);
+        if (Lifecycle.of(state) != Lifecycle.PERSISTENT) {
+            // There are no rows yet, or none any more.
+            collection.fill(List.of());
+            return;
+        }
+        List<Instrumented> owners = PeerGroup.of(owner, MOST_OWNERS, peer -> {
+            InstanceState other = peer.$athanor$state();
+            return other.mapper instanceof Mapper type
+                    && type.attribute(number) == plural
+                    && Lifecycle.of(other) == Lifecycle.PERSISTENT
+                    && !PluralValues.isInitialized(peer, plural);
+        });
+        new AssociationLoader(load).load(plural, owners);
+    }
+}

@@ -1,0 +1,15 @@
+package dev.athanor.internal.loading;
+
+import dev.athanor.instrument.StateOwner;
+import dev.athanor.internal.jdbc.JdbcSession;
+import dev.athanor.internal.state.PersistenceContext;
+
+/**
+ * What loaders need of a session.
+ *
+ * @param owner the session, to which loaded instances report
+ * @param context its data
+ * @param jdbc its connection
+ * @param plans the factory's statements
+ */
+public record LoadContext(StateOwner owner, PersistenceContext context, JdbcSession jdbc, LoadPlans plans) {}

@@ -1,0 +1,206 @@
+package dev.athanor.internal.loading;
+
+import dev.athanor.internal.mapping.Association;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.JoinColumn;
+import dev.athanor.internal.mapping.JoinTable;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.schema.Column;
+import dev.athanor.sql.Comparator;
+import dev.athanor.sql.Expression;
+import dev.athanor.sql.FromItem;
+import dev.athanor.sql.Ordering;
+import dev.athanor.sql.Predicate;
+import dev.athanor.sql.RenderedSql;
+import dev.athanor.sql.Select;
+import dev.athanor.sql.Statement;
+import dev.athanor.type.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * The statements that load entities by key and associations by owner, compiled once per factory. Key lists are rounded
+ * up to a power of two, so that few texts serve all sizes. Thread-safe.
+ */
+public final class LoadPlans {
+    /** How many keys one statement asks for at most. */
+    static final int MOST_KEYS = 512;
+
+    /**
+     * Loads entities by key.
+     *
+     * @param sql the statement
+     * @param keys how many keys it takes
+     * @param keyTypes how the components of a key travel
+     * @param reader makes the entities
+     */
+    record ByKey(String sql, int keys, List<ColumnType> keyTypes, EntityReader reader) {}
+
+    /**
+     * Loads the far ends of an association.
+     *
+     * @param sql the statement
+     * @param owners how many owners it takes
+     * @param keyTypes how the components of an owner's key travel
+     * @param owner where the owner's key lies in each row
+     * @param reader makes the far ends
+     */
+    record ByOwner(String sql, int owners, List<ColumnType> keyTypes, KeyLayout owner, EntityReader reader) {}
+
+    private record EntityKey(Mapper mapper, int keys, boolean withLazy) {}
+
+    private record OwnerKey(Association association, int owners) {}
+
+    private final Function<Statement, RenderedSql> renderer;
+    private final Map<EntityKey, ByKey> byKey = new ConcurrentHashMap<>();
+    private final Map<OwnerKey, ByOwner> byOwner = new ConcurrentHashMap<>();
+
+    /**
+     * Creates the cache.
+     *
+     * @param renderer the dialect's renderer
+     */
+    public LoadPlans(Function<Statement, RenderedSql> renderer) {
+        this.renderer = renderer;
+    }
+
+    /** The smallest power of two that holds so many keys. */
+    static int rounded(int keys) {
+        int size = Integer.highestOneBit(Math.max(keys, 1));
+        return size < keys ? size * 2 : size;
+    }
+
+    ByKey byKey(Mapper mapper, int keys, boolean withLazy) {
+        return byKey.computeIfAbsent(new EntityKey(mapper, keys, withLazy), this::compile);
+    }
+
+    private ByKey compile(EntityKey key) {
+        EntityNode node = new EntityNode(key.mapper(), new Aliases(), true);
+        Projector projector = new Projector();
+        EntityReader reader = new EntityReader(node, projector, List.of(), key.withLazy());
+        List<ColumnType> types = keyTypes(key.mapper());
+        Select select = Select.builder()
+                .projections(projector.projections())
+                .from(node.item())
+                .where(anyOf(node.key(), types, key.keys()))
+                .where(node.restriction())
+                .build();
+        return new ByKey(renderer.apply(select).text(), key.keys(), types, reader);
+    }
+
+    private static List<ColumnType> keyTypes(Mapper mapper) {
+        return mapper.id().stream()
+                .map(id -> id.type())
+                .map(ColumnType.class::cast)
+                .toList();
+    }
+
+    ByOwner byOwner(Association association, Mapper ownerType, int owners) {
+        OwnerKey key = new OwnerKey(association, owners);
+        ByOwner plan = byOwner.get(key);
+        if (plan == null) {
+            plan = compile(association, ownerType, owners);
+            byOwner.put(key, plan);
+        }
+        return plan;
+    }
+
+    private ByOwner compile(Association association, Mapper ownerType, int owners) {
+        Aliases aliases = new Aliases();
+        EntityNode node = new EntityNode(association.target(), aliases, true);
+        Projector projector = new Projector();
+        JoinTable join = association instanceof PluralAttribute plural ? plural.effectiveJoinTable() : null;
+        List<Expression> ownerRefs;
+        FromItem from;
+        if (join == null) {
+            ToOneAttribute back = (ToOneAttribute) Objects.requireNonNull(association.mappedBy());
+            ownerRefs = node.joinRefs(back.joinColumns());
+            from = node.item();
+        } else {
+            boolean owning = association.mappedBy() == null;
+            String alias = aliases.next();
+            ownerRefs = refs(alias, owning ? join.own() : join.other());
+            Predicate on = EntityNode.equal(node.key(), refs(alias, owning ? join.other() : join.own()));
+            from = new FromItem.Join(
+                    new FromItem.TableRef(join.table(), alias), FromItem.JoinKind.INNER, node.item(), on);
+        }
+        List<ColumnType> types = keyTypes(ownerType);
+        int[] positions = new int[ownerRefs.size()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = projector.position(ownerRefs.get(i));
+        }
+        EntityReader reader = new EntityReader(node, projector, List.of(), false);
+        Select.Builder select = Select.builder()
+                .projections(projector.projections())
+                .from(from)
+                .where(anyOf(ownerRefs, types, owners))
+                .where(node.restriction());
+        if (association instanceof PluralAttribute plural) {
+            order(plural, node).forEach(select::orderBy);
+        }
+        return new ByOwner(
+                renderer.apply(select.build()).text(), owners, types, new KeyLayout(positions, types), reader);
+    }
+
+    private static List<Expression> refs(String alias, List<JoinColumn> columns) {
+        List<Expression> refs = new ArrayList<>();
+        columns.forEach(column -> refs.add(new Expression.ColumnRef(alias, column.column())));
+        return refs;
+    }
+
+    /** The order in which the mapping wants elements. */
+    public static List<Ordering> order(PluralAttribute plural, EntityNode element) {
+        List<Ordering> terms = new ArrayList<>();
+        for (PluralAttribute.Order order : plural.order()) {
+            Attribute last = order.path().get(order.path().size() - 1);
+            for (Column column : columns(last)) {
+                Expression ref = element.ref(column);
+                terms.add(order.descending() ? Ordering.descending(ref) : Ordering.ascending(ref));
+            }
+        }
+        return terms;
+    }
+
+    private static List<Column> columns(Attribute attribute) {
+        List<Column> columns = new ArrayList<>();
+        if (attribute instanceof BasicAttribute basic) {
+            columns.add(basic.column());
+        } else if (attribute instanceof ToOneAttribute toOne) {
+            toOne.joinColumns().forEach(join -> columns.add(join.column()));
+        } else if (attribute instanceof EmbeddedAttribute embedded) {
+            embedded.attributes().forEach(nested -> columns.addAll(columns(nested)));
+        }
+        return columns;
+    }
+
+    /** The condition that a key is one of so many, each component a parameter. */
+    private static Predicate anyOf(List<Expression> key, List<ColumnType> types, int count) {
+        if (key.size() == 1) {
+            List<Expression> values = new ArrayList<>();
+            for (int i = 0; i < count; i++) {
+                values.add(new Expression.Parameter(i, types.get(0)));
+            }
+            return count == 1
+                    ? new Predicate.Comparison(Comparator.EQUAL, key.get(0), values.get(0))
+                    : new Predicate.InList(key.get(0), values, false);
+        }
+        List<Predicate> any = new ArrayList<>();
+        int slot = 0;
+        for (int i = 0; i < count; i++) {
+            List<Expression> values = new ArrayList<>();
+            for (ColumnType type : types) {
+                values.add(new Expression.Parameter(slot++, type));
+            }
+            any.add(EntityNode.equal(key, values));
+        }
+        return any.size() == 1 ? any.get(0) : new Predicate.Or(any);
+    }
+}

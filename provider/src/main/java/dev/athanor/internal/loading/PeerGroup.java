@@ -1,0 +1,46 @@
+package dev.athanor.internal.loading;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.StateOwner;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Instances that one result brought. When the program touches something lazy of one of them, it will most likely touch
+ * it of the others: they are loaded together. For one thread.
+ */
+final class PeerGroup {
+    private final List<Instrumented> members = new ArrayList<>();
+
+    void add(Instrumented instance) {
+        members.add(instance);
+        instance.$athanor$state().peers = this;
+    }
+
+    /**
+     * The instance and peers of it that want the same.
+     *
+     * @param first the instance that was touched; comes first
+     * @param limit how many at most
+     * @param wanted tells of an attached member whether it lacks what is to be loaded
+     */
+    static List<Instrumented> of(Instrumented first, int limit, Predicate<Instrumented> wanted) {
+        List<Instrumented> found = new ArrayList<>();
+        found.add(first);
+        InstanceState state = first.$athanor$state();
+        StateOwner owner = state.owner();
+        if (state.peers instanceof PeerGroup group) {
+            for (Instrumented member : group.members) {
+                if (found.size() == limit) {
+                    break;
+                }
+                if (member != first && member.$athanor$state().owner() == owner && wanted.test(member)) {
+                    found.add(member);
+                }
+            }
+        }
+        return found;
+    }
+}

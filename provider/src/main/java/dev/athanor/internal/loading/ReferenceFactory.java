@@ -1,0 +1,73 @@
+package dev.athanor.internal.loading;
+
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.ClassLevel;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.message.MissingRowException;
+import dev.athanor.message.StateMessage;
+import java.util.List;
+
+/**
+ * Makes instances of which only the key is known: objects of the entity class itself, which read their row at the first
+ * touch of anything else. There are no proxies.
+ */
+public final class ReferenceFactory {
+    private final LoadContext load;
+
+    /**
+     * Creates the factory of one session.
+     *
+     * @param load what loaders need of the session
+     */
+    public ReferenceFactory(LoadContext load) {
+        this.load = load;
+    }
+
+    /**
+     * The instance of an identity, without a statement where that is possible.
+     *
+     * @param mapper the entity type
+     * @param key its key
+     * @return the instance that the session has, or a reference
+     * @throws MissingRowException if the type has subclasses, so that the row had to be read, and there is none
+     */
+    public Instrumented get(Mapper mapper, Object key) {
+        Instrumented present = load.context().identityMap().get(mapper, key);
+        if (present != null) {
+            return present;
+        }
+        if (mapper.isPolymorphic() || mapper.isAbstract()) {
+            // Which class to make an object of is in the row.
+            Instrumented loaded = new EntityLoader(load).find(mapper, key);
+            if (loaded == null) {
+                throw new MissingRowException(StateMessage.MISSING_ROW, Keys.describe(mapper, key));
+            }
+            return loaded;
+        }
+        Instrumented instance = instantiate(mapper);
+        List<BasicAttribute> id = mapper.id();
+        for (int i = 0; i < id.size(); i++) {
+            id.get(i).set(instance, Keys.component(key, i, id.size()));
+            instance.$athanor$state().markLoaded(id.get(i).number(), true);
+        }
+        load.context().addPersistent(mapper, key, instance);
+        PersistenceContext.setReference(instance.$athanor$state(), true);
+        return instance;
+    }
+
+    /** A new object without any state: what its constructor did is not what the row says. */
+    public static Instrumented instantiate(Mapper mapper) {
+        List<ClassLevel> levels = mapper.levels();
+        try {
+            Instrumented instance =
+                    (Instrumented) levels.get(levels.size() - 1).access().newInstance();
+            instance.$athanor$state().reset();
+            return instance;
+        } catch (InstantiationException e) {
+            throw new IllegalStateException("an abstract type has no rows: " + mapper, e);
+        }
+    }
+}

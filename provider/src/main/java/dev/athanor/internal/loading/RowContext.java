@@ -1,0 +1,138 @@
+package dev.athanor.internal.loading;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.Association;
+import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one execution of a plan gathers while its rows are read, and settles after the last one: fetched collections are
+ * filled, eager associations loaded together. Plans stay free of such data and can be shared. For one thread.
+ */
+public final class RowContext {
+    /** The elements that rows have brought for a collection, each once. */
+    private record Fetched(List<Instrumented> inOrder, Set<Instrumented> seen) {}
+
+    private final LoadContext load;
+    private final PopulateRule rule;
+    private final PeerGroup peers = new PeerGroup();
+    private final ReferenceFactory references;
+    private final IdentityHashMap<TrackedCollection, Fetched> fetched = new IdentityHashMap<>();
+    private final Map<Attribute, List<Instrumented>> eager = new LinkedHashMap<>();
+    private @Nullable Set<Instrumented> met;
+
+    /**
+     * Starts an execution.
+     *
+     * @param load what loaders need of the session
+     * @param rule what happens to instances that the session has already
+     */
+    public RowContext(LoadContext load, PopulateRule rule) {
+        this.load = load;
+        this.rule = rule;
+        this.references = new ReferenceFactory(load);
+    }
+
+    LoadContext load() {
+        return load;
+    }
+
+    PopulateRule rule() {
+        return rule;
+    }
+
+    ReferenceFactory references() {
+        return references;
+    }
+
+    /** Whether an instance is met for the first time in this execution. */
+    boolean firstMeeting(Instrumented instance) {
+        if (met == null) {
+            met = Collections.newSetFromMap(new IdentityHashMap<>());
+        }
+        return met.add(instance);
+    }
+
+    /** A row has been copied into an instance. */
+    void loaded(Instrumented instance, Mapper mapper) {
+        peers.add(instance);
+        for (AssociationPath path : mapper.eagerAssociations()) {
+            if (path.embedded().isEmpty()
+                    && !(path.attribute() instanceof ToOneAttribute toOne && toOne.isOwning())
+                    && !isLoaded(instance, path.attribute())) {
+                eager.computeIfAbsent(path.attribute(), attribute -> new ArrayList<>())
+                        .add(instance);
+            }
+        }
+    }
+
+    private static boolean isLoaded(Instrumented instance, Attribute attribute) {
+        return instance.$athanor$state().isLoaded(attribute.number())
+                && (!(attribute.get(instance) instanceof TrackedCollection tracked) || tracked.isInitialized());
+    }
+
+    /** A row refers to an object that is to be there when the result is. */
+    void wantEager(Instrumented instance, ToOneAttribute toOne, Object key) {
+        Instrumented present = load.context().identityMap().get(toOne.target(), key);
+        if (present != null && !PersistenceContext.isReference(present.$athanor$state())) {
+            toOne.set(instance, present);
+            instance.$athanor$state().markLoaded(toOne.number(), true);
+        } else {
+            eager.computeIfAbsent(toOne, attribute -> new ArrayList<>()).add(instance);
+        }
+    }
+
+    /** A row brings an element of a collection, or none. */
+    void fetched(Instrumented owner, PluralAttribute attribute, @Nullable Instrumented element) {
+        TrackedCollection collection = PluralValues.tracked(owner, attribute);
+        Fetched elements = fetched.get(collection);
+        if (elements == null) {
+            if (collection.isInitialized() && rule == PopulateRule.FILL) {
+                return;
+            }
+            elements = new Fetched(new ArrayList<>(), Collections.newSetFromMap(new IdentityHashMap<>()));
+            fetched.put(collection, elements);
+        }
+        // Several fetched collections multiply each other's rows; an element counts once.
+        if (element != null && elements.seen().add(element)) {
+            elements.inOrder().add(element);
+        }
+    }
+
+    /** After the last row: fills collections and loads what is eager. May send further statements. */
+    public void finish() {
+        fetched.forEach((collection, elements) -> collection.fill(elements.inOrder()));
+        if (eager.isEmpty()) {
+            return;
+        }
+        Map<Attribute, List<Instrumented>> wanted = new LinkedHashMap<>(eager);
+        eager.clear();
+        AssociationLoader loader = new AssociationLoader(load);
+        wanted.forEach((attribute, instances) -> {
+            instances.removeIf(instance -> isLoaded(instance, attribute) || isGone(instance));
+            if (!instances.isEmpty()) {
+                loader.load((Association) attribute, instances);
+            }
+        });
+    }
+
+    private static boolean isGone(Instrumented instance) {
+        InstanceState state = instance.$athanor$state();
+        return state.owner() == null;
+    }
+}

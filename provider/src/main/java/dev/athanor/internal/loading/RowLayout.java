@@ -1,0 +1,150 @@
+package dev.athanor.internal.loading;
+
+import dev.athanor.instrument.ColumnReader;
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.ClassLevel;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.HeldKeys;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the attributes of one concrete entity type lie in the rows of a result: columns to fields. Immutable.
+ */
+final class RowLayout {
+    private final Mapper mapper;
+    private final List<ClassLevel> levels;
+    private final int[][] columns;
+    private final ColumnReader[][] readers;
+    private final List<EmbeddedLayout> embedded = new ArrayList<>();
+    private final List<ReferenceLayout> references = new ArrayList<>();
+    private final List<BasicAttribute> basics = new ArrayList<>();
+    private long loadedMask;
+    private long directMask;
+    private final List<Attribute> beyondMasks = new ArrayList<>();
+
+    /**
+     * Creates the layout.
+     *
+     * @param mapper the concrete type
+     * @param positions where columns are
+     * @param withLazy whether lazy basic attributes are read too
+     */
+    RowLayout(Mapper mapper, ColumnPositions positions, boolean withLazy) {
+        this.mapper = mapper;
+        this.levels = mapper.levels();
+        columns = new int[levels.size()][];
+        readers = new ColumnReader[levels.size()][];
+        for (int level = 0; level < columns.length; level++) {
+            columns[level] = new int[levels.get(level).slots().size()];
+            readers[level] = new ColumnReader[columns[level].length];
+        }
+        for (Attribute attribute : mapper.attributes()) {
+            if (attribute instanceof BasicAttribute basic) {
+                if (!basic.isLazy() || withLazy) {
+                    int level = levels.indexOf(basic.level());
+                    columns[level][basic.slot()] = positions.of(basic.column());
+                    readers[level][basic.slot()] = basic.type();
+                    basics.add(basic);
+                    mark(basic, !basic.isEvented());
+                }
+            } else if (attribute instanceof EmbeddedAttribute value) {
+                embedded.add(new EmbeddedLayout(value, positions));
+                mark(value, false);
+            } else if (attribute instanceof ToOneAttribute toOne && toOne.isOwning()) {
+                references.add(new ReferenceLayout(toOne, positions));
+            }
+        }
+    }
+
+    private void mark(Attribute attribute, boolean direct) {
+        if (attribute.number() >= 64) {
+            beyondMasks.add(attribute);
+            return;
+        }
+        loadedMask |= 1L << attribute.number();
+        if (direct) {
+            directMask |= 1L << attribute.number();
+        }
+    }
+
+    Mapper mapper() {
+        return mapper;
+    }
+
+    /** Fills a new instance, or one of which only the key is known, or one whose state the row is to replace. */
+    void hydrate(Instrumented target, ResultSet row, RowContext context) throws SQLException {
+        for (int level = 0; level < columns.length; level++) {
+            levels.get(level).hydrator().hydrate(target, row, columns[level], readers[level]);
+        }
+        for (EmbeddedLayout layout : embedded) {
+            layout.attribute().set(target, layout.read(row, context));
+        }
+        InstanceState state = target.$athanor$state();
+        for (ReferenceLayout reference : references) {
+            setReference(target, state, reference.attribute(), reference.key(row), context);
+        }
+        state.markLoaded(loadedMask, directMask);
+        for (Attribute attribute : beyondMasks) {
+            state.markLoaded(attribute.number(), !attribute.isEvented());
+        }
+    }
+
+    /** Fills what an instance lacks and leaves the rest alone. */
+    void fill(Instrumented target, ResultSet row, RowContext context) throws SQLException {
+        InstanceState state = target.$athanor$state();
+        for (BasicAttribute basic : basics) {
+            if (!state.isLoaded(basic.number())) {
+                int level = levels.indexOf(basic.level());
+                basic.set(target, basic.type().read(row, columns[level][basic.slot()]));
+                state.markLoaded(basic.number(), !basic.isEvented());
+            }
+        }
+        for (EmbeddedLayout layout : embedded) {
+            if (!state.isLoaded(layout.attribute().number())) {
+                layout.attribute().set(target, layout.read(row, context));
+                state.markLoaded(layout.attribute().number(), false);
+            }
+        }
+        for (ReferenceLayout reference : references) {
+            ToOneAttribute toOne = reference.attribute();
+            if (!state.isLoaded(toOne.number())) {
+                setReference(target, state, toOne, reference.key(row), context);
+            }
+        }
+    }
+
+    private static void setReference(
+            Instrumented target, InstanceState state, ToOneAttribute toOne, @Nullable Object key, RowContext context) {
+        HeldKeys.set(state, toOne, key);
+        if (key == null) {
+            toOne.set(target, null);
+            state.markLoaded(toOne.number(), true);
+        } else if (!toOne.isLazy()) {
+            context.wantEager(target, toOne, key);
+        }
+    }
+
+    /** Whether the instance has everything that a row could give it. */
+    boolean isComplete(InstanceState state) {
+        for (BasicAttribute basic : basics) {
+            if (!state.isLoaded(basic.number())) {
+                return false;
+            }
+        }
+        for (EmbeddedLayout layout : embedded) {
+            if (!state.isLoaded(layout.attribute().number())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
