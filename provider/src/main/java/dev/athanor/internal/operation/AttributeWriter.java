@@ -1,0 +1,15 @@
+package dev.athanor.internal.operation;
+
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.mapping.Attribute;
+import org.jspecify.annotations.Nullable;
+
+/** Writes an attribute as the program would: with the events of a write, but without calling its setter. */
+final class AttributeWriter {
+    private AttributeWriter() {}
+
+    static void write(Instrumented instance, Attribute attribute, @Nullable Object value) {
+        Object old = attribute.get(instance);
+        attribute.set(instance, instance.$athanor$state().write(instance, attribute.number(), old, value));
+    }
+}

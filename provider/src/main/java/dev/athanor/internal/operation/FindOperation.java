@@ -1,0 +1,67 @@
+package dev.athanor.internal.operation;
+
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.loading.EntityLoader;
+import dev.athanor.internal.loading.ReferenceFactory;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.StateMessage;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code find} and {@code getReference}. Jakarta Persistence 3.2, section 3.2.2. */
+public final class FindOperation {
+    private final OperationContext operation;
+
+    /**
+     * Creates the operation of one session.
+     *
+     * @param operation what the verbs need of the session
+     */
+    public FindOperation(OperationContext operation) {
+        this.operation = operation;
+    }
+
+    /**
+     * The managed instance of that key.
+     *
+     * @param type the entity class
+     * @param key its primary key
+     * @return null if there is no such row, or if the instance is removed
+     * @throws InvalidArgumentException if the class is no entity or the key is not of its key's type
+     */
+    public @Nullable Instrumented find(@Nullable Class<?> type, @Nullable Object key) {
+        Mapper mapper = checked(type, key);
+        Instrumented found = new EntityLoader(operation.load()).find(mapper, Objects.requireNonNull(key));
+        return found == null || Lifecycle.isRemoved(found.$athanor$state()) ? null : found;
+    }
+
+    /**
+     * An instance of that key whose row is read at the first touch.
+     *
+     * @param type the entity class
+     * @param key its primary key
+     * @throws InvalidArgumentException if the class is no entity or the key is not of its key's type
+     */
+    public Instrumented reference(@Nullable Class<?> type, @Nullable Object key) {
+        Mapper mapper = checked(type, key);
+        return new ReferenceFactory(operation.load()).get(mapper, Objects.requireNonNull(key));
+    }
+
+    private Mapper checked(@Nullable Class<?> type, @Nullable Object key) {
+        Mapper mapper = type == null ? null : operation.model().mapper(type);
+        if (mapper == null) {
+            throw new InvalidArgumentException(StateMessage.NOT_AN_ENTITY, type == null ? "null" : type.getName());
+        }
+        Class<?> wanted = mapper.id().get(0).type().javaType();
+        if (!wanted.isInstance(key)) {
+            throw new InvalidArgumentException(
+                    StateMessage.WRONG_KEY_TYPE,
+                    mapper.entityName(),
+                    wanted.getName(),
+                    key == null ? "null" : key.getClass().getName());
+        }
+        return mapper;
+    }
+}

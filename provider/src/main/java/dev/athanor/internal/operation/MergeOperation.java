@@ -1,0 +1,265 @@
+package dev.athanor.internal.operation;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.cascade.CascadeWalker;
+import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.loading.EntityLoader;
+import dev.athanor.internal.loading.ReferenceFactory;
+import dev.athanor.internal.mapping.Association;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.CascadeSet;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.KeyGeneration;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.AttributeReader;
+import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.PassiveMode;
+import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.StaleStateException;
+import dev.athanor.message.StateMessage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code merge}: the state of a detached or new instance is copied onto the managed one of the same identity, or onto a
+ * new one. What a detached instance never loaded is not copied. One visit per object, so that circles end. Jakarta
+ * Persistence 3.2, section 3.3.7.1.
+ */
+public final class MergeOperation {
+    private final OperationContext operation;
+    private final PersistOperation persist;
+    private final IdentityHashMap<Instrumented, Instrumented> merged = new IdentityHashMap<>();
+
+    /**
+     * Creates the operation for one call.
+     *
+     * @param operation what the verbs need of the session
+     */
+    public MergeOperation(OperationContext operation) {
+        this.operation = operation;
+        this.persist = new PersistOperation(operation);
+    }
+
+    /**
+     * Merges an instance and whatever the operation travels to.
+     *
+     * @param entity the program's object
+     * @return the managed instance
+     * @throws InvalidArgumentException if it is no entity, removed, or in another session
+     * @throws StaleStateException if the row has another version than the detached instance
+     */
+    public Instrumented merge(@Nullable Object entity) {
+        Mapper mapper = operation.mapper(entity);
+        return visit(mapper, operation.mine(mapper, Objects.requireNonNull(entity)));
+    }
+
+    private Instrumented visit(Mapper mapper, Instrumented source) {
+        Instrumented known = merged.get(source);
+        if (known != null) {
+            return known;
+        }
+        InstanceState state = source.$athanor$state();
+        if (operation.context().isAttached(source)) {
+            if (Lifecycle.isRemoved(state)) {
+                throw new InvalidArgumentException(StateMessage.REMOVED_MERGE, Keys.describe(mapper, state.key));
+            }
+            merged.put(source, source);
+            CascadeWalker.walk(
+                    mapper,
+                    source,
+                    CascadeSet.Kind.MERGE,
+                    PassiveMode.NO_LOAD,
+                    (target, path) -> replaceInPlace(source, path.attribute(), target));
+            return source;
+        }
+        Instrumented target = existing(mapper, source, state);
+        boolean isNew = target == null;
+        if (target == null) {
+            target = ReferenceFactory.instantiate(mapper);
+        }
+        merged.put(source, target);
+        if (isNew && mapper.keyGeneration().kind() == KeyGeneration.Kind.ASSIGNED) {
+            for (BasicAttribute id : mapper.id()) {
+                AttributeWriter.write(target, id, id.get(source));
+            }
+        }
+        if (isNew) {
+            persist.persist(target);
+        }
+        copy(mapper, source, target);
+        return target;
+    }
+
+    /** A managed object may refer to a detached one: the reference goes over to the managed one of its identity. */
+    private void replaceInPlace(Instrumented owner, Attribute attribute, Instrumented target) {
+        Instrumented managed = visit(operation.mapper(target), target);
+        if (managed != target && attribute instanceof ToOneAttribute) {
+            AttributeWriter.write(owner, attribute, managed);
+        } else if (managed != target && attribute.get(owner) instanceof Collection<?> members) {
+            exchange(members, target, managed);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the collection held the detached instance of the same type
+    private static void exchange(Collection<?> members, Instrumented from, Instrumented to) {
+        Collection<Object> open = (Collection<Object>) members;
+        open.removeIf(member -> member == from);
+        open.add(to);
+    }
+
+    private @Nullable Instrumented existing(Mapper mapper, Instrumented source, InstanceState state) {
+        Object key = state.key != null ? state.key : Keys.of(mapper, source);
+        if (key == null) {
+            return null;
+        }
+        Instrumented target = new EntityLoader(operation.load()).find(mapper, key);
+        BasicAttribute version = mapper.version();
+        if (target == null) {
+            if (version != null && Lifecycle.of(state) == Lifecycle.DETACHED) {
+                throw new StaleStateException(source, StateMessage.STALE_ROW, Keys.describe(mapper, key));
+            }
+            return null;
+        }
+        if (Lifecycle.isRemoved(target.$athanor$state())) {
+            throw new InvalidArgumentException(StateMessage.REMOVED_MERGE, Keys.describe(mapper, key));
+        }
+        if (version != null && state.isLoaded(version.number())) {
+            Object before = version.get(source);
+            Object now = AttributeReader.read(target, version, PassiveMode.LOAD);
+            if (before != null && !Objects.equals(before, now)) {
+                throw new StaleStateException(source, StateMessage.STALE_ROW, Keys.describe(mapper, key));
+            }
+        }
+        return target;
+    }
+
+    // ---- copying -------------------------------------------------------------------------------------------------
+
+    private void copy(Mapper mapper, Instrumented source, Instrumented target) {
+        boolean detached = Lifecycle.of(source.$athanor$state()) == Lifecycle.DETACHED;
+        for (Attribute attribute : mapper.attributes()) {
+            if (mapper.id().contains(attribute)
+                    || attribute == mapper.version()
+                    || detached && !source.$athanor$state().isLoaded(attribute.number())) {
+                continue;
+            }
+            if (attribute instanceof BasicAttribute basic) {
+                copyBasic(basic, source, target);
+            } else if (attribute instanceof EmbeddedAttribute embedded) {
+                copyEmbedded(embedded, source, target);
+            } else if (attribute instanceof ToOneAttribute toOne) {
+                copyToOne(toOne, source, target);
+            } else {
+                copyPlural((PluralAttribute) attribute, source, target);
+            }
+        }
+    }
+
+    private static void copyBasic(BasicAttribute basic, Instrumented source, Instrumented target) {
+        Object value = basic.get(source);
+        Object present = AttributeReader.read(target, basic, PassiveMode.LOAD);
+        if (!basic.type().isSame(present, value)) {
+            AttributeWriter.write(target, basic, basic.type().copy(value));
+        }
+    }
+
+    private void copyEmbedded(EmbeddedAttribute embedded, Instrumented source, Instrumented target) {
+        AttributeReader.read(target, embedded, PassiveMode.LOAD);
+        EmbeddableCopier copier = new EmbeddableCopier(this::managedTarget);
+        if (!copier.isSame(embedded, embedded.get(source), embedded.get(target))) {
+            AttributeWriter.write(target, embedded, copier.copy(embedded, embedded.get(source)));
+        }
+    }
+
+    private void copyToOne(ToOneAttribute toOne, Instrumented source, Instrumented target) {
+        Instrumented managed = managedTarget(toOne, (Instrumented) toOne.get(source));
+        if (AttributeReader.read(target, toOne, PassiveMode.LOAD) != managed) {
+            AttributeWriter.write(target, toOne, managed);
+        }
+    }
+
+    /** What a copied reference refers to: the merged object, or the managed one of the same identity. */
+    private @Nullable Instrumented managedTarget(Association association, @Nullable Instrumented object) {
+        if (object == null) {
+            return null;
+        }
+        Mapper mapper = operation.mapper(object);
+        if (association.cascade().has(CascadeSet.Kind.MERGE)) {
+            return visit(mapper, operation.mine(mapper, object));
+        }
+        Instrumented known = merged.get(object);
+        if (known != null || operation.context().isAttached(object)) {
+            return known != null ? known : object;
+        }
+        Object key = object.$athanor$state().key != null ? object.$athanor$state().key : Keys.of(mapper, object);
+        // A new object that nothing cascades to is left as it is: the flush refuses it by name.
+        return key == null ? object : new ReferenceFactory(operation.load()).get(mapper, key);
+    }
+
+    private void copyPlural(PluralAttribute plural, Instrumented source, Instrumented target) {
+        Object value = plural.get(source);
+        if (value instanceof TrackedCollection tracked && !tracked.isInitialized()) {
+            return;
+        }
+        Object held = AttributeReader.read(target, plural, PassiveMode.LOAD);
+        if (value instanceof Map<?, ?> map) {
+            copyMap(plural, map, target, held);
+            return;
+        }
+        List<Object> elements = new ArrayList<>();
+        if (value instanceof Collection<?> members) {
+            for (Object member : members) {
+                elements.add(managedTarget(plural, (Instrumented) member));
+            }
+        }
+        if (held == null) {
+            AttributeWriter.write(target, plural, value == null ? null : elements);
+            return;
+        }
+        @SuppressWarnings("unchecked") // an attribute of the same type holds elements of the same type
+        Collection<Object> present = (Collection<Object>) held;
+        if (!isSame(present, elements)) {
+            present.clear();
+            present.addAll(elements);
+        }
+    }
+
+    private static boolean isSame(Collection<?> present, List<?> wanted) {
+        if (present.size() != wanted.size()) {
+            return false;
+        }
+        int at = 0;
+        for (Object member : present) {
+            if (member != wanted.get(at++)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void copyMap(PluralAttribute plural, Map<?, ?> map, Instrumented target, @Nullable Object held) {
+        Map<Object, Object> elements = new LinkedHashMap<>();
+        map.forEach((key, element) -> elements.put(key, managedTarget(plural, (Instrumented) element)));
+        if (held == null) {
+            AttributeWriter.write(target, plural, elements);
+            return;
+        }
+        @SuppressWarnings("unchecked") // an attribute of the same type holds elements of the same type
+        Map<Object, Object> present = (Map<Object, Object>) held;
+        if (!isSame(present.values(), new ArrayList<>(elements.values()))) {
+            present.clear();
+            present.putAll(elements);
+        }
+    }
+}

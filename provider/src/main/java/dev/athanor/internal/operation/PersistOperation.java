@@ -1,0 +1,148 @@
+package dev.athanor.internal.operation;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.cascade.AttributeEvents;
+import dev.athanor.internal.cascade.CascadeWalker;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.CascadeSet;
+import dev.athanor.internal.mapping.KeyGeneration;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.PassiveMode;
+import dev.athanor.message.EntityConflictException;
+import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.KeyException;
+import dev.athanor.message.StateMessage;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code persist}: a new instance becomes pending, a removed one is taken back, and the operation travels along
+ * relationships that cascade PERSIST. Jakarta Persistence 3.2, section 3.3.2.
+ */
+public final class PersistOperation {
+    private final OperationContext operation;
+
+    /**
+     * Creates the operation of one session.
+     *
+     * @param operation what the verbs need of the session
+     */
+    public PersistOperation(OperationContext operation) {
+        this.operation = operation;
+    }
+
+    /**
+     * Persists an instance and whatever the operation travels to.
+     *
+     * @param entity the program's object
+     * @throws InvalidArgumentException if it is no entity, or in another session
+     * @throws EntityConflictException if it is detached
+     */
+    public void persist(@Nullable Object entity) {
+        Set<Instrumented> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Instrumented> open = new ArrayDeque<>();
+        Mapper first = operation.mapper(entity);
+        open.push(operation.mine(first, Objects.requireNonNull(entity)));
+        // A stack of our own: chains of objects can be longer than the thread's.
+        while (!open.isEmpty()) {
+            Instrumented instance = open.pop();
+            if (!visited.add(instance)) {
+                continue;
+            }
+            Mapper mapper = operation.mapper(instance);
+            persistOne(mapper, operation.mine(mapper, instance));
+            List<Instrumented> targets = new ArrayList<>();
+            CascadeWalker.walk(mapper, instance, CascadeSet.Kind.PERSIST, PassiveMode.NO_LOAD, (target, path) -> {
+                if (!visited.contains(target)) {
+                    targets.add(target);
+                }
+            });
+            Collections.reverse(targets);
+            targets.forEach(open::push);
+        }
+    }
+
+    private void persistOne(Mapper mapper, Instrumented instance) {
+        InstanceState state = instance.$athanor$state();
+        switch (Lifecycle.of(state)) {
+            case TRANSIENT, DELETED -> addPending(mapper, instance, state);
+            case DETACHED ->
+                throw new EntityConflictException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, state.key));
+            case PENDING, PERSISTENT -> {
+                if (Lifecycle.isMarked(state)) {
+                    operation.context().unmark(instance);
+                }
+            }
+        }
+    }
+
+    private void addPending(Mapper mapper, Instrumented instance, InstanceState state) {
+        if (Lifecycle.of(state) == Lifecycle.DELETED) {
+            operation.context().deleted().remove(instance);
+            state.key = null;
+        } else {
+            prepareKey(mapper, instance, state);
+        }
+        operation.context().addPending(mapper, instance);
+        for (Attribute attribute : mapper.attributes()) {
+            if (attribute.isEvented() && !(attribute instanceof BasicAttribute)) {
+                boolean set = attribute.get(instance) != null;
+                AttributeEvents.handOut(instance, attribute);
+                if (set && attribute instanceof PluralAttribute) {
+                    state.markLoaded(attribute.number(), true);
+                }
+            }
+        }
+    }
+
+    private void prepareKey(Mapper mapper, Instrumented instance, InstanceState state) {
+        Object present = Keys.of(mapper, instance);
+        boolean set = present != null && !isZero(present);
+        BasicAttribute id = mapper.id().get(0);
+        switch (mapper.keyGeneration().kind()) {
+            case ASSIGNED -> {
+                if (present == null) {
+                    throw new KeyException(StateMessage.MISSING_KEY, Keys.describe(mapper, null), id.name());
+                }
+            }
+            case IDENTITY -> {
+                if (set) {
+                    throw new EntityConflictException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, present));
+                }
+                // The first read of the key asks the session, which inserts the row then.
+                state.markUnloaded(id.number());
+            }
+            case SEQUENCE, UUID -> {
+                if (!set) {
+                    id.set(
+                            instance,
+                            operation
+                                    .identifiers()
+                                    .next(mapper, operation.load().jdbc()));
+                    state.markLoaded(id.number(), true);
+                }
+            }
+        }
+    }
+
+    private static boolean isZero(Object key) {
+        return key instanceof Number number && number.longValue() == 0;
+    }
+
+    /** Whether the row's key is known only after the INSERT. */
+    public static boolean isKeyPending(Mapper mapper, InstanceState state) {
+        return mapper.keyGeneration().kind() == KeyGeneration.Kind.IDENTITY && Lifecycle.of(state) == Lifecycle.PENDING;
+    }
+}
