@@ -1,0 +1,65 @@
+package dev.athanor.internal.session;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.internal.state.PersistenceContext.HandedOut;
+import dev.athanor.schema.Table;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * Whether a query must see a flush first: only if a table that it reads has pending work. Costs as much as there are
+ * changes, not as there are instances. Jakarta Persistence 3.2, section 3.11.2.
+ */
+final class AutoflushRule {
+    private AutoflushRule() {}
+
+    /**
+     * Decides.
+     *
+     * @param context the session's data
+     * @param tables what the query reads
+     */
+    static boolean needsFlush(PersistenceContext context, Set<Table> tables) {
+        return touches(context.pending().members(), tables, true)
+                || touches(context.modified().members(), tables, false)
+                || touches(context.removed().members(), tables, true)
+                || context.handedOut().stream().map(HandedOut::instance).anyMatch(i -> reads(i, tables));
+    }
+
+    private static boolean touches(List<Instrumented> instances, Set<Table> tables, boolean whole) {
+        for (Instrumented instance : instances) {
+            if (reads(instance, tables) || touchesAssociations(instance, tables, whole)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean reads(Instrumented instance, Set<Table> tables) {
+        return instance.$athanor$state().mapper instanceof Mapper mapper
+                && mapper.tables().stream().anyMatch(tables::contains);
+    }
+
+    /** Join tables are written for the owner; new and orphaned elements are written because of it. */
+    private static boolean touchesAssociations(Instrumented instance, Set<Table> tables, boolean whole) {
+        InstanceState state = instance.$athanor$state();
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        for (AssociationPath path : mapper.associations()) {
+            if (whole || state.isChanged(path.entityAttribute())) {
+                boolean link = path.attribute() instanceof PluralAttribute plural
+                        && plural.joinTable() != null
+                        && tables.contains(plural.joinTable().table());
+                if (link || path.association().target().tables().stream().anyMatch(tables::contains)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

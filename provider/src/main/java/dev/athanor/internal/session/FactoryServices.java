@@ -1,0 +1,40 @@
+package dev.athanor.internal.session;
+
+import dev.athanor.dialect.Dialect;
+import dev.athanor.internal.identifier.IdentifierSource;
+import dev.athanor.internal.jdbc.ConnectionSource;
+import dev.athanor.internal.jdbc.JdbcSettings;
+import dev.athanor.internal.jdbc.JdbcStatistics;
+import dev.athanor.internal.loading.LoadPlans;
+import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.mutation.MutationShapes;
+import dev.athanor.internal.unitofwork.FlushCandidates;
+import dev.athanor.internal.unitofwork.FlushOrder;
+
+/**
+ * What all sessions of a factory share. Thread-safe as each of its parts is.
+ *
+ * @param model mappers and tables
+ * @param dialect what differs for this database
+ * @param connections where connections come from
+ * @param jdbcSettings batch size and the like
+ * @param jdbcStatistics what was sent to the database
+ * @param shapes statements that write
+ * @param plans statements that load
+ * @param order in which order types are saved
+ * @param candidates which instances a flush looks at
+ * @param identifiers where keys come from
+ * @param flushStatistics what flushes did
+ */
+public record FactoryServices(
+        MappedModel model,
+        Dialect dialect,
+        ConnectionSource connections,
+        JdbcSettings jdbcSettings,
+        JdbcStatistics jdbcStatistics,
+        MutationShapes shapes,
+        LoadPlans plans,
+        FlushOrder order,
+        FlushCandidates candidates,
+        IdentifierSource identifiers,
+        FlushStatistics flushStatistics) {}

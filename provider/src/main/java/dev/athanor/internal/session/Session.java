@@ -1,0 +1,296 @@
+package dev.athanor.internal.session;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.StateOwner;
+import dev.athanor.internal.jdbc.JdbcSession;
+import dev.athanor.internal.loading.LazyLoader;
+import dev.athanor.internal.loading.LoadContext;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mutation.DeleteExecutor;
+import dev.athanor.internal.mutation.LinkExecutor;
+import dev.athanor.internal.mutation.SaveExecutor;
+import dev.athanor.internal.operation.DetachOperation;
+import dev.athanor.internal.operation.FindOperation;
+import dev.athanor.internal.operation.MergeOperation;
+import dev.athanor.internal.operation.OperationContext;
+import dev.athanor.internal.operation.PersistOperation;
+import dev.athanor.internal.operation.RefreshOperation;
+import dev.athanor.internal.operation.RemoveOperation;
+import dev.athanor.internal.state.EmbeddedValues;
+import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.internal.unitofwork.UnitOfWork;
+import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.InvalidStateException;
+import dev.athanor.message.StateMessage;
+import dev.athanor.message.UnloadedAttributeException;
+import dev.athanor.schema.Table;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The engine behind one EntityManager: its persistence context, its connection, its transaction. Calls the operations in
+ * order and holds no rule of its own. For one thread at a time.
+ */
+public final class Session implements StateOwner, AutoCloseable {
+    private final FactoryServices services;
+    private final PersistenceContext context;
+    private final JdbcSession jdbc;
+    private final LoadContext load;
+    private final LazyLoader lazy;
+    private final OperationContext operations;
+    private final PersistOperation persist;
+    private final RemoveOperation remove;
+    private final TransactionSnapshot snapshot = new TransactionSnapshot();
+    private final SessionTransaction transaction;
+    private boolean flushing;
+    private boolean open = true;
+
+    /**
+     * Opens a session; nothing is sent.
+     *
+     * @param services what it shares with the others of its factory
+     */
+    public Session(FactoryServices services) {
+        this.services = services;
+        this.context = new PersistenceContext(this, services.model().mappers().size());
+        this.jdbc = new JdbcSession(
+                services.connections(),
+                services.dialect().errors(),
+                services.jdbcSettings(),
+                services.jdbcStatistics());
+        this.load = new LoadContext(this, context, jdbc, services.plans());
+        this.lazy = new LazyLoader(load);
+        this.operations = new OperationContext(services.model(), context, load, services.identifiers());
+        this.persist = new PersistOperation(operations);
+        this.remove = new RemoveOperation(operations);
+        this.transaction = new SessionTransaction(this, jdbc, snapshot, context);
+    }
+
+    /** What it shares with the others of its factory. */
+    public FactoryServices services() {
+        return services;
+    }
+
+    /** Its data. */
+    public PersistenceContext context() {
+        return context;
+    }
+
+    /** What loaders and queries need of it. */
+    public LoadContext load() {
+        return load;
+    }
+
+    /** Its transaction. */
+    public SessionTransaction transaction() {
+        return transaction;
+    }
+
+    /** Whether {@link #close} was not called yet. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    // ---- verbs --------------------------------------------------------------------------------------------------
+
+    /** See {@link PersistOperation}. */
+    public void persist(@Nullable Object entity) {
+        persist.persist(entity);
+    }
+
+    /** See {@link MergeOperation}. */
+    public Object merge(@Nullable Object entity) {
+        return new MergeOperation(operations).merge(entity);
+    }
+
+    /** See {@link RemoveOperation}. */
+    public void remove(@Nullable Object entity) {
+        remove.remove(entity);
+    }
+
+    /** See {@link RefreshOperation}. */
+    public void refresh(@Nullable Object entity) {
+        new RefreshOperation(operations).refresh(entity);
+    }
+
+    /** See {@link DetachOperation}. */
+    public void detach(@Nullable Object entity) {
+        new DetachOperation(operations).detach(entity);
+    }
+
+    /** See {@link FindOperation#find}. */
+    public @Nullable Object find(@Nullable Class<?> type, @Nullable Object key) {
+        return new FindOperation(operations).find(type, key);
+    }
+
+    /** See {@link FindOperation#reference}. */
+    public Object reference(@Nullable Class<?> type, @Nullable Object key) {
+        return new FindOperation(operations).reference(type, key);
+    }
+
+    /**
+     * Whether an instance is managed here.
+     *
+     * @throws InvalidArgumentException if it is no entity
+     */
+    public boolean contains(@Nullable Object entity) {
+        Mapper mapper = entity == null ? null : services.model().mapper(entity.getClass());
+        if (mapper == null) {
+            throw new InvalidArgumentException(
+                    StateMessage.NOT_AN_ENTITY,
+                    entity == null ? "null" : entity.getClass().getName());
+        }
+        Instrumented instance = (Instrumented) Objects.requireNonNull(entity);
+        return context.isAttached(instance) && Lifecycle.isManaged(instance.$athanor$state());
+    }
+
+    /** All instances leave; what was not flushed is not written. */
+    public void clear() {
+        context.clear();
+    }
+
+    /**
+     * Writes what has changed.
+     *
+     * @throws InvalidStateException if a flush is under way
+     */
+    public void flush() {
+        runFlush(() -> unitOfWork().flush());
+    }
+
+    /** Flushes before a query that reads these tables, if they have pending work and a transaction is active. */
+    public void autoflush(Set<Table> tables) {
+        if (transaction.isActive() && !flushing && AutoflushRule.needsFlush(context, tables)) {
+            flush();
+        }
+    }
+
+    /** Flushes before a query of which nobody knows what it reads. */
+    public void autoflushAll() {
+        if (transaction.isActive() && !flushing) {
+            flush();
+        }
+    }
+
+    private void runFlush(Supplier<UnitOfWork.Result> work) {
+        if (flushing) {
+            throw new InvalidStateException(StateMessage.FLUSH_REENTERED);
+        }
+        flushing = true;
+        try {
+            UnitOfWork.Result result = work.get();
+            snapshot.record(result.inserted());
+            services.flushStatistics().add(result);
+        } catch (RuntimeException | Error e) {
+            // Rows may have been written that no instance knows of.
+            transaction.setRollbackOnly();
+            throw e;
+        } finally {
+            flushing = false;
+        }
+    }
+
+    private UnitOfWork unitOfWork() {
+        return new UnitOfWork(new UnitOfWork.Tools(
+                context,
+                services.candidates(),
+                services.order(),
+                persist,
+                remove,
+                new SaveExecutor(services.shapes(), jdbc, snapshot.writeBack()),
+                new DeleteExecutor(services.shapes(), jdbc),
+                new LinkExecutor(services.shapes(), jdbc)));
+    }
+
+    /** Rolls back what is not committed, lets go of all instances and gives the connection back. */
+    @Override
+    public void close() {
+        open = false;
+        if (transaction.isActive()) {
+            // The transaction may go on without the EntityManager; the session ends with it.
+            return;
+        }
+        end();
+    }
+
+    void end() {
+        context.clear();
+        jdbc.close();
+    }
+
+    // ---- what attached instances report ---------------------------------------------------------------------------
+
+    @Override
+    public void reading(Instrumented instance, int attribute) {
+        InstanceState state = instance.$athanor$state();
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        if (!flushing && isPendingKey(mapper, state, attribute)) {
+            runFlush(() -> unitOfWork().insertNow(instance));
+        }
+        if (!open && !transaction.isActive()) {
+            throw new UnloadedAttributeException(
+                    StateMessage.LATE_UNLOADED,
+                    Keys.describe(mapper, state.key) + "." + mapper.index().name(attribute));
+        }
+        lazy.read(instance, attribute);
+    }
+
+    /** The key of a row that gets it from the INSERT: reading it inserts the row, if a transaction is active. */
+    private boolean isPendingKey(Mapper mapper, InstanceState state, int attribute) {
+        return PersistOperation.isKeyPending(mapper, state)
+                && mapper.id().get(0).number() == attribute
+                && transaction.isActive();
+    }
+
+    @Override
+    public void readingQuietly(Instrumented instance, int attribute) {
+        InstanceState state = instance.$athanor$state();
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        if (!flushing && open && !PersistOperation.isKeyPending(mapper, state)) {
+            lazy.read(instance, attribute);
+        }
+    }
+
+    @Override
+    public void changing(Instrumented instance, int number, @Nullable Object old) {
+        InstanceState state = instance.$athanor$state();
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        Attribute attribute = mapper.attribute(number);
+        if (attribute == null) {
+            state.clearChanged(number);
+            return;
+        }
+        if (state.committed(number) != InstanceState.NOT_LOADED) {
+            if (attribute instanceof EmbeddedAttribute embedded) {
+                // The object changes in place: its columns are kept instead.
+                state.keep(number, EmbeddedValues.copy(embedded, old));
+            } else if (attribute instanceof BasicAttribute basic && basic.isEvented()) {
+                state.keep(number, basic.copy(old));
+            }
+        }
+        context.noteModified(instance);
+    }
+
+    @Override
+    public void initialize(Instrumented instance, int attribute) {
+        lazy.initialize(instance, attribute);
+    }
+
+    @Override
+    public void added(Instrumented instance, int attribute, @Nullable Object element) {
+        // The profile "standard" cascades at the flush, over the collections that changed.
+    }
+
+    @Override
+    public void removed(Instrumented instance, int attribute, @Nullable Object element) {
+        // The profile "standard" looks for orphans at the flush.
+    }
+}

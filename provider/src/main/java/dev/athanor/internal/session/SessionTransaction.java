@@ -1,0 +1,114 @@
+package dev.athanor.internal.session;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.jdbc.JdbcSession;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.message.InvalidStateException;
+import dev.athanor.message.StateMessage;
+
+/**
+ * The resource-local transaction of a session. Commit flushes; whatever fails on the way rolls back. For one thread at a
+ * time.
+ */
+public final class SessionTransaction implements TransactionControl {
+    private final Session session;
+    private final JdbcSession jdbc;
+    private final TransactionSnapshot snapshot;
+    private final PersistenceContext context;
+    private boolean rollbackOnly;
+
+    SessionTransaction(Session session, JdbcSession jdbc, TransactionSnapshot snapshot, PersistenceContext context) {
+        this.session = session;
+        this.jdbc = jdbc;
+        this.snapshot = snapshot;
+        this.context = context;
+    }
+
+    @Override
+    public boolean isActive() {
+        return jdbc.isInTransaction();
+    }
+
+    @Override
+    public void begin() {
+        if (isActive()) {
+            throw new InvalidStateException(StateMessage.TRANSACTION_ACTIVE);
+        }
+        rollbackOnly = false;
+        jdbc.begin();
+    }
+
+    @Override
+    public void commit() {
+        requireActive();
+        if (rollbackOnly) {
+            rollback();
+            throw new InvalidStateException(StateMessage.ROLLBACK_ONLY);
+        }
+        try {
+            session.flush();
+            jdbc.commit();
+        } catch (RuntimeException | Error e) {
+            rollbackAfter(e);
+            throw e;
+        }
+        snapshot.forget();
+        for (Instrumented instance : context.deleted()) {
+            InstanceState state = instance.$athanor$state();
+            state.setOwner(null);
+            Lifecycle.move(state, Lifecycle.DETACHED);
+        }
+        context.deleted().clear();
+        endIfClosed();
+    }
+
+    private void rollbackAfter(Throwable failure) {
+        try {
+            if (isActive()) {
+                jdbc.rollback();
+            }
+        } catch (RuntimeException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+        snapshot.restore(context);
+        endIfClosed();
+    }
+
+    @Override
+    public void rollback() {
+        requireActive();
+        try {
+            jdbc.rollback();
+        } finally {
+            snapshot.restore(context);
+            endIfClosed();
+        }
+    }
+
+    private void endIfClosed() {
+        if (!session.isOpen()) {
+            session.end();
+        }
+    }
+
+    @Override
+    public void setRollbackOnly() {
+        if (isActive()) {
+            rollbackOnly = true;
+        }
+    }
+
+    @Override
+    public boolean isRollbackOnly() {
+        requireActive();
+        return rollbackOnly;
+    }
+
+    private void requireActive() {
+        if (!isActive()) {
+            throw new InvalidStateException(StateMessage.NO_TRANSACTION);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.athanor.internal.unitofwork;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.cascade.CascadeWalker;
+import dev.athanor.internal.cascade.OrphanRule;
+import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.CascadeSet;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.operation.PersistOperation;
+import dev.athanor.internal.operation.RemoveOperation;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.PassiveMode;
+import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.internal.state.PersistenceContext.HandedOut;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * First part of a flush: finds what takes part in it. Compares mutable values that were handed out, cascades PERSIST
+ * along what changed, removes orphans, until nothing new turns up. Sends no writing statement.
+ */
+final class FlushCollector {
+    private final PersistenceContext context;
+    private final FlushCandidates candidates;
+    private final PersistOperation persist;
+    private final RemoveOperation remove;
+    private final Set<Instrumented> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    FlushCollector(
+            PersistenceContext context, FlushCandidates candidates, PersistOperation persist, RemoveOperation remove) {
+        this.context = context;
+        this.candidates = candidates;
+        this.persist = persist;
+        this.remove = remove;
+    }
+
+    /** Runs to a fixed point. */
+    void collect() {
+        compareHandedOut();
+        boolean again;
+        do {
+            again = false;
+            for (Instrumented instance : context.pending().members()) {
+                again |= visit(instance, true);
+            }
+            for (Instrumented instance : candidates.of(context)) {
+                again |= visit(instance, false);
+            }
+            again |= removeOrphans();
+        } while (again);
+    }
+
+    /** How many instances the flush has looked at. */
+    int visited() {
+        return visited.size();
+    }
+
+    private void compareHandedOut() {
+        for (HandedOut value : context.handedOut()) {
+            Instrumented instance = value.instance();
+            InstanceState state = instance.$athanor$state();
+            int number = value.attribute().number();
+            if (context.isAttached(instance)
+                    && state.isLoaded(number)
+                    && !state.isChanged(number)
+                    && !value.attribute()
+                            .type()
+                            .isSame(value.copy(), value.attribute().get(instance))) {
+                state.writing(instance, number, value.copy());
+            }
+        }
+    }
+
+    /** Persists what new and changed relationships lead to. */
+    private boolean visit(Instrumented instance, boolean isNew) {
+        if (!visited.add(instance)) {
+            return false;
+        }
+        InstanceState state = instance.$athanor$state();
+        if (Lifecycle.isMarked(state)) {
+            return true;
+        }
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        for (AssociationPath path : mapper.associations()) {
+            if (path.association().cascade().has(CascadeSet.Kind.PERSIST)
+                    && (isNew || state.isChanged(path.entityAttribute()))) {
+                for (Instrumented target : CascadeWalker.targets(instance, path, PassiveMode.NO_LOAD)) {
+                    if (!Lifecycle.isManaged(target.$athanor$state())) {
+                        persist.persist(target);
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean removeOrphans() {
+        List<Instrumented> changed = new ArrayList<>(candidates.of(context));
+        changed.addAll(context.pending().members());
+        boolean found = false;
+        for (Instrumented orphan : OrphanRule.orphans(changed)) {
+            if (context.isAttached(orphan) && !Lifecycle.isRemoved(orphan.$athanor$state())) {
+                remove.remove(orphan);
+                found = true;
+            }
+        }
+        return found;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.athanor.internal.unitofwork;
+
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mutation.DeferredReferences;
+import dev.athanor.internal.mutation.LinkExecutor.Link;
+import dev.athanor.internal.mutation.SaveExecutor.Change;
+import java.util.List;
+
+/**
+ * What one flush does, as data: tasks in the order in which they run. Made by {@link FlushPlanner}, run by {@link
+ * UnitOfWork}; can be looked at without being run.
+ *
+ * @param tasks the tasks
+ */
+public record FlushPlan(List<FlushTask> tasks) {
+    /** Copies the list. */
+    public FlushPlan {
+        tasks = List.copyOf(tasks);
+    }
+
+    /** One step of a flush: instances or rows that do not depend on each other. */
+    public sealed interface FlushTask {}
+
+    /** Updates rows. */
+    public record UpdateTask(List<Change> changes) implements FlushTask {}
+
+    /** Inserts rows; some references as null for now. */
+    public record InsertTask(List<Instrumented> instances, DeferredReferences nulls) implements FlushTask {}
+
+    /** Writes references that had to be null while their targets had no rows. */
+    public record PostUpdateTask(List<Change> changes) implements FlushTask {}
+
+    /** Sets references to null whose targets are deleted before the rows that refer. */
+    public record ClearReferencesTask(List<Change> changes) implements FlushTask {}
+
+    /** Deletes the rows of a join table that belong to owners that are deleted. */
+    public record UnlinkAllTask(PluralAttribute attribute, List<Instrumented> owners) implements FlushTask {}
+
+    /** Deletes rows of a join table. */
+    public record UnlinkTask(PluralAttribute attribute, List<Link> links) implements FlushTask {}
+
+    /** Inserts rows of a join table. */
+    public record LinkTask(PluralAttribute attribute, List<Link> links) implements FlushTask {}
+
+    /** Deletes rows. */
+    public record DeleteTask(List<Instrumented> instances) implements FlushTask {}
+}

@@ -1,0 +1,159 @@
+package dev.athanor.internal.unitofwork;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.mutation.DeferredReferences;
+import dev.athanor.internal.mutation.SaveExecutor;
+import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.state.HeldKeys;
+import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.internal.unitofwork.FlushPlan.ClearReferencesTask;
+import dev.athanor.internal.unitofwork.FlushPlan.DeleteTask;
+import dev.athanor.internal.unitofwork.FlushPlan.FlushTask;
+import dev.athanor.internal.unitofwork.FlushPlan.InsertTask;
+import dev.athanor.internal.unitofwork.FlushPlan.PostUpdateTask;
+import dev.athanor.internal.unitofwork.FlushPlan.UpdateTask;
+import dev.athanor.message.FlushException;
+import dev.athanor.message.StateMessage;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Second part of a flush: puts what takes part into an order that foreign keys accept. Types are ordered by the
+ * factory's {@link FlushOrder}; instances are looked at only where types refer to each other in a circle. Updates of a
+ * type precede its inserts, rows of join tables follow both their ends, deletes come last and in reverse.
+ */
+final class FlushPlanner {
+    private final FlushOrder order;
+    private final SaveExecutor saves;
+    private final PersistenceContext context;
+
+    FlushPlanner(FlushOrder order, SaveExecutor saves, PersistenceContext context) {
+        this.order = order;
+        this.saves = saves;
+        this.context = context;
+    }
+
+    /**
+     * Makes the plan.
+     *
+     * @param inserts instances to insert, in the order of their arrival
+     * @param updates changes of rows
+     * @param deletes instances to delete
+     * @param links what happens to rows of join tables
+     */
+    FlushPlan plan(
+            Collection<Instrumented> inserts, List<Change> updates, Collection<Instrumented> deletes, LinkWork links) {
+        List<FlushTask> tasks = new ArrayList<>();
+        Map<Integer, List<Instrumented>> insertGroups = grouped(inserts, Function.identity());
+        Map<Integer, List<Change>> updateGroups = grouped(updates, Change::instance);
+        Set<Integer> positions = new TreeSet<>(insertGroups.keySet());
+        positions.addAll(updateGroups.keySet());
+        List<Change> late = new ArrayList<>();
+        for (int position : positions) {
+            List<Change> changes = updateGroups.get(position);
+            List<Instrumented> group = insertGroups.getOrDefault(position, List.of());
+            // An update inside a circle of types may refer to a row that is still to be inserted.
+            boolean updatesLast = changes != null && !group.isEmpty() && isCyclic(group.get(0));
+            if (changes != null && !updatesLast) {
+                tasks.add(new UpdateTask(changes));
+            }
+            addInserts(group, tasks, late);
+            if (updatesLast) {
+                tasks.add(new UpdateTask(Objects.requireNonNull(changes)));
+            }
+            if (!late.isEmpty()) {
+                tasks.add(new PostUpdateTask(List.copyOf(late)));
+                late.clear();
+            }
+        }
+        tasks.addAll(links.tasks());
+        addDeletes(deletes, tasks);
+        return new FlushPlan(tasks);
+    }
+
+    private <T> Map<Integer, List<T>> grouped(Collection<T> work, Function<T, Instrumented> instance) {
+        Map<Integer, List<T>> groups = new TreeMap<>();
+        for (T each : work) {
+            int position = order.group(mapper(instance.apply(each))).position();
+            groups.computeIfAbsent(position, key -> new ArrayList<>()).add(each);
+        }
+        return groups;
+    }
+
+    private boolean isCyclic(Instrumented instance) {
+        return order.group(mapper(instance)).cyclic();
+    }
+
+    private void addInserts(List<Instrumented> group, List<FlushTask> tasks, List<Change> late) {
+        if (group.isEmpty()) {
+            return;
+        }
+        if (!isCyclic(group.get(0))) {
+            tasks.add(new InsertTask(group, DeferredReferences.NONE));
+            return;
+        }
+        InstanceOrder levels = new InstanceOrder(group, this::heldTarget);
+        DeferredReferences nulls = new DeferredReferences();
+        for (InstanceOrder.Back back : levels.backReferences()) {
+            late.add(saves.reference(back.from(), nullable(back)));
+            nulls.add(back.from(), back.path().attribute());
+        }
+        levels.levels().forEach(level -> tasks.add(new InsertTask(level, nulls)));
+    }
+
+    private void addDeletes(Collection<Instrumented> deletes, List<FlushTask> tasks) {
+        List<List<Instrumented>> groups = new ArrayList<>(
+                grouped(deletes, Function.<Instrumented>identity()).values());
+        for (int i = groups.size() - 1; i >= 0; i--) {
+            List<Instrumented> group = groups.get(i);
+            if (!isCyclic(group.get(0))) {
+                tasks.add(new DeleteTask(group));
+                continue;
+            }
+            InstanceOrder levels = new InstanceOrder(group, this::heldTarget);
+            List<Change> early = new ArrayList<>();
+            for (InstanceOrder.Back back : levels.backReferences()) {
+                early.add(saves.reference(back.from(), nullable(back)));
+            }
+            if (!early.isEmpty()) {
+                tasks.add(new ClearReferencesTask(early));
+            }
+            for (int level = levels.levels().size() - 1; level >= 0; level--) {
+                tasks.add(new DeleteTask(levels.levels().get(level)));
+            }
+        }
+    }
+
+    private static AssociationPath nullable(InstanceOrder.Back back) {
+        ToOneAttribute toOne = (ToOneAttribute) back.path().attribute();
+        if (!toOne.isNullable()) {
+            throw new FlushException(StateMessage.CIRCULAR_ROWS, Keys.describe(back.from()), toOne);
+        }
+        return back.path();
+    }
+
+    private @Nullable Instrumented heldTarget(InstanceOrder.HeldReference reference) {
+        InstanceState state = reference.from().$athanor$state();
+        Object key = HeldKeys.get(state, reference.attribute());
+        return key == null
+                ? null
+                : context.identityMap().get(reference.attribute().target(), key);
+    }
+
+    private static Mapper mapper(Instrumented instance) {
+        return (Mapper) Objects.requireNonNull(instance.$athanor$state().mapper);
+    }
+}

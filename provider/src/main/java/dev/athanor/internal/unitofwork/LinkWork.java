@@ -1,0 +1,102 @@
+package dev.athanor.internal.unitofwork;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mutation.LinkExecutor.Link;
+import dev.athanor.internal.unitofwork.FlushPlan.FlushTask;
+import dev.athanor.internal.unitofwork.FlushPlan.LinkTask;
+import dev.athanor.internal.unitofwork.FlushPlan.UnlinkAllTask;
+import dev.athanor.internal.unitofwork.FlushPlan.UnlinkTask;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a flush does to rows of join tables: only the owning side of an association is looked at. Deletes precede inserts,
+ * so that an element can leave and return.
+ */
+final class LinkWork {
+    private final Map<PluralAttribute, List<Instrumented>> cleared = new LinkedHashMap<>();
+    private final Map<PluralAttribute, List<Link>> removed = new LinkedHashMap<>();
+    private final Map<PluralAttribute, List<Link>> added = new LinkedHashMap<>();
+
+    /**
+     * Notes what changed in the collections that an instance owns.
+     *
+     * @return whether a row of a join table is written
+     */
+    boolean addChanges(Instrumented owner, boolean isNew) {
+        InstanceState state = owner.$athanor$state();
+        boolean found = false;
+        for (PluralAttribute plural : owned(owner)) {
+            TrackedCollection collection = isNew || state.isChanged(plural.number()) ? tracked(owner, plural) : null;
+            if (collection != null) {
+                found |= note(owner, plural, collection);
+            }
+        }
+        return found;
+    }
+
+    private boolean note(Instrumented owner, PluralAttribute plural, TrackedCollection collection) {
+        List<?> left = collection.removed();
+        List<?> joined = collection.added();
+        left.forEach(element -> add(removed, plural, owner, element));
+        joined.forEach(element -> add(added, plural, owner, element));
+        if (!left.isEmpty() && collection.isInitialized()) {
+            // A link that stands several times goes as a whole: what is to stay of it is written again.
+            for (Object member : collection.members()) {
+                if (left.contains(member) && !joined.contains(member)) {
+                    add(added, plural, owner, member);
+                }
+            }
+        }
+        return !left.isEmpty() || !joined.isEmpty();
+    }
+
+    /** Notes that an owner is deleted: all its rows go. */
+    void addDeleted(Instrumented owner) {
+        for (PluralAttribute plural : owned(owner)) {
+            cleared.computeIfAbsent(plural, key -> new ArrayList<>()).add(owner);
+        }
+    }
+
+    private static void add(
+            Map<PluralAttribute, List<Link>> links,
+            PluralAttribute plural,
+            Instrumented owner,
+            @Nullable Object element) {
+        links.computeIfAbsent(plural, key -> new ArrayList<>())
+                .add(new Link(owner, (Instrumented) Objects.requireNonNull(element)));
+    }
+
+    private static Collection<PluralAttribute> owned(Instrumented owner) {
+        List<PluralAttribute> found = new ArrayList<>();
+        for (Attribute attribute : ((Mapper) Objects.requireNonNull(owner.$athanor$state().mapper)).attributes()) {
+            if (attribute instanceof PluralAttribute plural && plural.isOwning()) {
+                found.add(plural);
+            }
+        }
+        return found;
+    }
+
+    private static @Nullable TrackedCollection tracked(Instrumented owner, PluralAttribute plural) {
+        return plural.get(owner) instanceof TrackedCollection collection ? collection : null;
+    }
+
+    /** The tasks in the order in which they run. */
+    List<FlushTask> tasks() {
+        List<FlushTask> tasks = new ArrayList<>();
+        cleared.forEach((plural, owners) -> tasks.add(new UnlinkAllTask(plural, owners)));
+        removed.forEach((plural, links) -> tasks.add(new UnlinkTask(plural, links)));
+        added.forEach((plural, links) -> tasks.add(new LinkTask(plural, links)));
+        return tasks;
+    }
+}

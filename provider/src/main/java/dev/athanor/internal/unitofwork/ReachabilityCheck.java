@@ -1,0 +1,55 @@
+package dev.athanor.internal.unitofwork;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.cascade.CascadeWalker;
+import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.PassiveMode;
+import dev.athanor.message.InvalidStateException;
+import dev.athanor.message.StateMessage;
+import java.util.Objects;
+
+/**
+ * No row may refer to an object that has none: a new or removed target of a relationship that is written, and that
+ * PERSIST does not travel along, is refused before anything is sent. A detached target is written by its key. Jakarta
+ * Persistence 3.2, section 3.3.4.
+ */
+final class ReachabilityCheck {
+    private ReachabilityCheck() {}
+
+    /**
+     * Checks what an instance newly refers to.
+     *
+     * @throws InvalidStateException if a target has no row and will have none
+     */
+    static void check(Instrumented instance, boolean isNew) {
+        InstanceState state = instance.$athanor$state();
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        for (AssociationPath path : mapper.associations()) {
+            if (path.association().mappedBy() != null || !(isNew || state.isChanged(path.entityAttribute()))) {
+                continue;
+            }
+            for (Instrumented target : CascadeWalker.targets(instance, path, PassiveMode.NO_LOAD)) {
+                InstanceState other = target.$athanor$state();
+                if (Lifecycle.isRemoved(other)) {
+                    throw refused(StateMessage.REMOVED_REFERENCE, instance, path, target);
+                }
+                if (Lifecycle.of(other) == Lifecycle.TRANSIENT) {
+                    throw refused(StateMessage.UNSAVED_REFERENCE, instance, path, target);
+                }
+            }
+        }
+    }
+
+    private static InvalidStateException refused(
+            StateMessage message, Instrumented instance, AssociationPath path, Instrumented target) {
+        return new InvalidStateException(
+                message,
+                Keys.describe(instance),
+                path.attribute().name(),
+                message == StateMessage.UNSAVED_REFERENCE ? target.getClass().getSimpleName() : Keys.describe(target));
+    }
+}

@@ -1,0 +1,238 @@
+package dev.athanor.internal.unitofwork;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mutation.DeleteExecutor;
+import dev.athanor.internal.mutation.LinkExecutor;
+import dev.athanor.internal.mutation.SaveExecutor;
+import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.operation.PersistOperation;
+import dev.athanor.internal.operation.RemoveOperation;
+import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.message.EntityConflictException;
+import dev.athanor.message.KeyException;
+import dev.athanor.message.StateMessage;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * One flush of one session, from collection to completion: collect, plan, run, complete. Instances change their states
+ * only after every statement has succeeded. One per flush.
+ */
+public final class UnitOfWork {
+    /**
+     * What a flush works with.
+     *
+     * @param context the session's data
+     * @param candidates which persistent instances it looks at
+     * @param order the factory's order of types
+     * @param persist for cascades
+     * @param remove for orphans
+     * @param saves writes new and changed rows
+     * @param deletes deletes rows
+     * @param links writes join tables
+     */
+    public record Tools(
+            PersistenceContext context,
+            FlushCandidates candidates,
+            FlushOrder order,
+            PersistOperation persist,
+            RemoveOperation remove,
+            SaveExecutor saves,
+            DeleteExecutor deletes,
+            LinkExecutor links) {}
+
+    /**
+     * What a flush did.
+     *
+     * @param visited how many instances it looked at
+     * @param inserted the instances that now have rows
+     * @param updated how many rows it updated
+     * @param deleted how many rows it deleted
+     */
+    public record Result(int visited, List<Instrumented> inserted, int updated, int deleted) {}
+
+    private final Tools tools;
+    private final PersistenceContext context;
+    private final List<Instrumented> inserts = new ArrayList<>();
+    private final List<Change> updates = new ArrayList<>();
+    private final List<Instrumented> deletes = new ArrayList<>();
+    private final LinkWork links = new LinkWork();
+    private final IdentityHashMap<Instrumented, Instrumented> switched = new IdentityHashMap<>();
+
+    /**
+     * Prepares a flush.
+     *
+     * @param tools what it works with
+     */
+    public UnitOfWork(Tools tools) {
+        this.tools = tools;
+        this.context = tools.context();
+    }
+
+    /** Writes everything that has changed. */
+    public Result flush() {
+        FlushCollector collector = new FlushCollector(context, tools.candidates(), tools.persist(), tools.remove());
+        collector.collect();
+        List<Instrumented> modified = tools.candidates().of(context);
+        organise(context.pending().members(), modified, context.removed().members());
+        run(new FlushPlanner(tools.order(), tools.saves(), context).plan(inserts, updates, deletes, links));
+        complete(modified);
+        return new Result(collector.visited(), List.copyOf(inserts), updates.size(), deletes.size());
+    }
+
+    /**
+     * Inserts some pending instances ahead of the flush, because the program asks for a key that only the database knows,
+     * and with them whatever pending rows they refer to. Relationships that are not columns wait for the flush.
+     */
+    public Result insertNow(Instrumented wanted) {
+        // What the flush would cascade to first must be pending too.
+        tools.persist().persist(wanted);
+        List<Instrumented> needed = RequiredRows.of(wanted);
+        for (Instrumented instance : needed) {
+            ReachabilityCheck.check(instance, true);
+            inserts.add(instance);
+            requireKey(instance);
+        }
+        run(new FlushPlanner(tools.order(), tools.saves(), context).plan(inserts, updates, deletes, links));
+        for (Instrumented instance : inserts) {
+            Completion.insertedEarly(context, instance);
+        }
+        return new Result(inserts.size(), List.copyOf(inserts), 0, 0);
+    }
+
+    private void organise(List<Instrumented> pending, List<Instrumented> modified, List<Instrumented> removed) {
+        Map<Object, Instrumented> removedByIdentity = RowSwitch.index(removed);
+        for (Instrumented instance : removed) {
+            if (Lifecycle.of(instance.$athanor$state()) == Lifecycle.PERSISTENT) {
+                deletes.add(instance);
+                links.addDeleted(instance);
+            }
+        }
+        for (Instrumented instance : pending) {
+            ReachabilityCheck.check(instance, true);
+            requireKey(instance);
+            Instrumented former = RowSwitch.former(instance, removedByIdentity);
+            if (former == null) {
+                requireFreeIdentity(instance);
+                inserts.add(instance);
+                links.addChanges(instance, true);
+            } else {
+                // The row stays and gets new content; the removed instance lets go of it.
+                deletes.removeIf(deleted -> deleted == former);
+                switched.put(instance, former);
+                RowSwitch.takeOver(instance, former);
+                updates.add(tools.saves().rewrite(instance));
+                links.addChanges(instance, true);
+            }
+        }
+        for (Instrumented instance : modified) {
+            InstanceState state = instance.$athanor$state();
+            if (Lifecycle.of(state) == Lifecycle.PERSISTENT && !Lifecycle.isMarked(state)) {
+                requireSameKey(instance, state);
+                ReachabilityCheck.check(instance, false);
+                boolean linksChanged = links.addChanges(instance, false);
+                Change change = tools.saves().change(instance, linksChanged);
+                if (change != null) {
+                    updates.add(change);
+                }
+            }
+        }
+    }
+
+    private static void requireKey(Instrumented instance) {
+        InstanceState state = instance.$athanor$state();
+        Mapper mapper = mapper(instance);
+        if (Keys.of(mapper, instance) == null && !PersistOperation.isKeyPending(mapper, state)) {
+            throw new KeyException(
+                    StateMessage.MISSING_KEY,
+                    Keys.describe(mapper, null),
+                    mapper.id().get(0).name());
+        }
+    }
+
+    private void requireFreeIdentity(Instrumented instance) {
+        Mapper mapper = mapper(instance);
+        Object key =
+                PersistOperation.isKeyPending(mapper, instance.$athanor$state()) ? null : Keys.of(mapper, instance);
+        if (key != null && context.identityMap().get(mapper, key) != null) {
+            throw new EntityConflictException(StateMessage.TAKEN_IDENTITY, Keys.describe(mapper, key));
+        }
+    }
+
+    private static void requireSameKey(Instrumented instance, InstanceState state) {
+        Mapper mapper = mapper(instance);
+        for (BasicAttribute id : mapper.id()) {
+            if (state.isChanged(id.number()) && !Objects.equals(state.key, Keys.of(mapper, instance))) {
+                throw new KeyException(StateMessage.CHANGED_KEY, Keys.describe(mapper, state.key));
+            }
+        }
+    }
+
+    // ---- running ---------------------------------------------------------------------------------------------------
+
+    private void run(FlushPlan plan) {
+        for (FlushPlan.FlushTask task : plan.tasks()) {
+            run(task);
+        }
+    }
+
+    private void run(FlushPlan.FlushTask task) {
+        if (task instanceof FlushPlan.InsertTask insert) {
+            tools.saves().insert(insert.instances(), insert.nulls());
+            insert.instances().forEach(UnitOfWork::takeKey);
+        } else if (task instanceof FlushPlan.UpdateTask update) {
+            tools.saves().update(update.changes());
+        } else if (task instanceof FlushPlan.PostUpdateTask update) {
+            tools.saves().update(update.changes());
+        } else if (task instanceof FlushPlan.ClearReferencesTask clear) {
+            tools.saves().clearReferences(clear.changes());
+        } else if (task instanceof FlushPlan.UnlinkAllTask unlink) {
+            tools.links().deleteAll(unlink.attribute(), unlink.owners());
+        } else if (task instanceof FlushPlan.UnlinkTask unlink) {
+            tools.links().delete(unlink.attribute(), unlink.links());
+        } else if (task instanceof FlushPlan.LinkTask link) {
+            tools.links().insert(link.attribute(), link.links());
+        } else {
+            tools.deletes().delete(((FlushPlan.DeleteTask) task).instances());
+        }
+    }
+
+    /** From here on rows can refer to the instance. Taken back with the generated keys if the transaction fails. */
+    private static void takeKey(Instrumented instance) {
+        instance.$athanor$state().key = Keys.of(mapper(instance), instance);
+    }
+
+    // ---- completing ------------------------------------------------------------------------------------------------
+
+    private void complete(List<Instrumented> modified) {
+        for (Instrumented instance : inserts) {
+            Completion.inserted(context, instance);
+        }
+        switched.forEach((instance, former) -> {
+            context.setDeleted(former);
+            Completion.inserted(context, instance);
+        });
+        for (Instrumented instance : modified) {
+            Completion.updated(instance);
+        }
+        context.pending().clear();
+        context.modified().clear();
+        context.removed().clear();
+        for (Instrumented instance : deletes) {
+            context.setDeleted(instance);
+        }
+        Completion.refreshHandedOut(context);
+    }
+
+    private static Mapper mapper(Instrumented instance) {
+        return (Mapper) Objects.requireNonNull(instance.$athanor$state().mapper);
+    }
+}
