@@ -172,6 +172,8 @@ final class PackageTable {
                 "boot",
                 "enhance",
                 "instrument",
+                "cascade",
+                "unitofwork",
                 "mapping",
                 "mapping.build",
                 "schema",

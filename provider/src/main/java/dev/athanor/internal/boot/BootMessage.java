@@ -99,6 +99,17 @@ enum BootMessage implements MessageCode {
             "No connection to {0} became free: {1}",
             "Close each EntityManager and end each transaction in time, or raise athanor.hikari.maximumPoolSize."),
 
+    DATABASE_UNDESCRIBED(
+            "ATH0326",
+            "The database of the persistence unit ''{0}'' does not describe itself (SQL state {1})",
+            "See the cause; check that the driver fits the database."),
+    BOUND_DIFFERENTLY(
+            "ATH0330",
+            "The persistence unit ''{0}'' maps the relationships of {1} as [{2}], but another open factory maps them as"
+                    + " [{3}]",
+            "Close the other factory first, or map the class alike in both units: instances without a session follow one"
+                    + " mapping."),
+
     CLASS_NOT_FOUND("ATH0401", "{0}: the class {1} of the persistence unit ''{2}'' is not on the class path", "{3}"),
     JAR_NOT_FOUND(
             "ATH0402",

@@ -62,6 +62,12 @@ public final class Settings {
             500,
             "The most rows that one batch of INSERT, UPDATE or DELETE sends to the database at once.");
 
+    public static final Setting<CompanionKind> COMPANIONS = unit(
+            "athanor.companions",
+            ValueType.oneOf(CompanionKind.class, Settings::hyphenated),
+            CompanionKind.GENERATED,
+            "How the fields of entities are reached: by generated classes, or by reflection where none can be defined.");
+
     // The persistence unit.
 
     public static final Setting<String> PROVIDER = unit(

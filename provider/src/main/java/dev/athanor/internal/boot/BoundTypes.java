@@ -1,0 +1,68 @@
+package dev.athanor.internal.boot;
+
+import dev.athanor.instrument.AttributeIndex;
+import dev.athanor.instrument.TypeBindings;
+import dev.athanor.internal.cascade.AttributeEvents;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.message.ConfigurationException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The classes of a factory, bound to what it knows of them, so that instances without a session take part in attribute
+ * events. Unbound when the factory closes. For the thread that opens or closes the factory.
+ */
+final class BoundTypes implements AutoCloseable {
+    private final List<AttributeIndex> bound = new ArrayList<>();
+
+    /**
+     * Binds all classes of a model.
+     *
+     * @param unit name of the persistence unit, for the message
+     * @param model the mapped classes
+     * @throws ConfigurationException if another open factory binds one of them differently; then none is bound
+     */
+    BoundTypes(String unit, MappedModel model) {
+        try {
+            for (Mapper mapper : model.mappers()) {
+                bind(unit, mapper.index(), mapper.attributes());
+                bindEmbeddables(unit, mapper.attributes());
+            }
+        } catch (ConfigurationException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void bindEmbeddables(String unit, List<Attribute> attributes) {
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof EmbeddedAttribute embedded) {
+                AttributeIndex index = Objects.requireNonNull(AttributeIndex.of(embedded.javaType()));
+                if (!bound.contains(index)) {
+                    bind(unit, index, embedded.attributes());
+                }
+                bindEmbeddables(unit, embedded.attributes());
+            }
+        }
+    }
+
+    private void bind(String unit, AttributeIndex index, List<Attribute> attributes) {
+        AttributeEvents events = new AttributeEvents(attributes, index.size());
+        String other = TypeBindings.bind(index, events);
+        if (other != null) {
+            throw new ConfigurationException(
+                    BootMessage.BOUND_DIFFERENTLY, unit, index.type().getName(), events.signature(), other);
+        }
+        bound.add(index);
+    }
+
+    @Override
+    public void close() {
+        bound.forEach(TypeBindings::unbind);
+        bound.clear();
+    }
+}

@@ -1,0 +1,184 @@
+package dev.athanor.internal.boot;
+
+import dev.athanor.dialect.Dialect;
+import dev.athanor.dialect.Dialects;
+import dev.athanor.internal.codegen.CompanionFactory;
+import dev.athanor.internal.ddl.SchemaExecutor;
+import dev.athanor.internal.ddl.SchemaWriter;
+import dev.athanor.internal.identifier.IdentifierSource;
+import dev.athanor.internal.jdbc.ConnectionSource;
+import dev.athanor.internal.jdbc.JdbcSettings;
+import dev.athanor.internal.jdbc.JdbcStatistics;
+import dev.athanor.internal.loading.LoadPlans;
+import dev.athanor.internal.mapping.CompanionSource;
+import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.mapping.ReflectiveCompanions;
+import dev.athanor.internal.mapping.build.MappingBuilder;
+import dev.athanor.internal.mutation.MutationShapes;
+import dev.athanor.internal.session.FactoryServices;
+import dev.athanor.internal.session.FlushStatistics;
+import dev.athanor.internal.session.Session;
+import dev.athanor.internal.unitofwork.FlushCandidates;
+import dev.athanor.internal.unitofwork.FlushOrder;
+import dev.athanor.message.ConfigurationException;
+import dev.athanor.message.DatabaseException;
+import dev.athanor.message.MappingException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A persistence unit that is open: its model, its data source, and the sessions that it hands out. Thread-safe.
+ */
+public final class SessionFactory implements AutoCloseable {
+    private final PersistenceUnit unit;
+    private final AthanorConfig config;
+    private final UnitDataSource dataSource;
+    private final BoundTypes types;
+    private final FactoryServices services;
+    private volatile boolean open = true;
+
+    private SessionFactory(
+            PersistenceUnit unit,
+            AthanorConfig config,
+            UnitDataSource dataSource,
+            BoundTypes types,
+            FactoryServices services) {
+        this.unit = unit;
+        this.config = config;
+        this.dataSource = dataSource;
+        this.types = types;
+        this.services = services;
+    }
+
+    /**
+     * Opens a persistence unit.
+     *
+     * @param unit the unit
+     * @param overrides properties that win over those of the unit
+     * @throws ConfigurationException if a property is wrong or the environment does not fit
+     * @throws MappingException if the mapping is wrong, with every problem
+     * @throws DatabaseException if the database cannot be reached or refuses the schema
+     */
+    public static SessionFactory open(PersistenceUnit unit, Map<?, ?> overrides) {
+        return open(unit, overrides, FlushCandidates.MODIFIED);
+    }
+
+    /** Like {@link #open(PersistenceUnit, Map)}, with another idea of which instances a flush looks at; for tests. */
+    static SessionFactory open(PersistenceUnit unit, Map<?, ?> overrides, FlushCandidates candidates) {
+        AthanorConfig config = AthanorConfig.of(unit, overrides);
+        MappedModel model = model(unit, config);
+        UnitDataSource dataSource = DataSources.open(unit, config);
+        try {
+            Dialect dialect = dialect(unit, dataSource);
+            BoundTypes types = new BoundTypes(unit.name(), model);
+            try {
+                ConnectionSource connections = dataSource.dataSource()::getConnection;
+                generateSchema(config, model, dialect, connections);
+                return new SessionFactory(
+                        unit, config, dataSource, types, services(config, model, dialect, connections, candidates));
+            } catch (RuntimeException | Error e) {
+                types.close();
+                throw e;
+            }
+        } catch (RuntimeException | Error e) {
+            dataSource.close();
+            throw e;
+        }
+    }
+
+    private static MappedModel model(PersistenceUnit unit, AthanorConfig config) {
+        ManagedClasses classes = ManagedClasses.of(unit);
+        List<String> names = new ArrayList<>(classes.entities());
+        names.addAll(classes.mappedSuperclasses());
+        names.addAll(classes.embeddables());
+        names.addAll(classes.converters());
+        names.addAll(classes.others());
+        CompanionSource companions = switch (config.get(Settings.COMPANIONS)) {
+            case GENERATED -> new CompanionFactory();
+            case REFLECTIVE -> new ReflectiveCompanions();
+        };
+        ClassLoader loader = unit.classLoader();
+        return new MappingBuilder(loader, new UncachedClassFiles(loader), companions).build(names);
+    }
+
+    private static Dialect dialect(PersistenceUnit unit, UnitDataSource dataSource) {
+        try (Connection connection = dataSource.firstConnection()) {
+            return Dialects.forDatabase(connection.getMetaData(), unit.classLoader());
+        } catch (SQLException e) {
+            throw new ConfigurationException(
+                    e, BootMessage.DATABASE_UNDESCRIBED, unit.name(), String.valueOf(e.getSQLState()));
+        }
+    }
+
+    private static void generateSchema(
+            AthanorConfig config, MappedModel model, Dialect dialect, ConnectionSource connections) {
+        SchemaAction action = config.get(Settings.SCHEMA_DATABASE_ACTION);
+        SchemaWriter writer = new SchemaWriter(dialect);
+        List<String> statements = new ArrayList<>();
+        if (action == SchemaAction.DROP || action == SchemaAction.DROP_AND_CREATE) {
+            statements.addAll(writer.drop(model.tables(), model.sequences()));
+        }
+        if (action == SchemaAction.CREATE || action == SchemaAction.DROP_AND_CREATE) {
+            statements.addAll(writer.create(model.tables(), model.sequences()));
+        }
+        new SchemaExecutor(connections).run(statements);
+    }
+
+    private static FactoryServices services(
+            AthanorConfig config,
+            MappedModel model,
+            Dialect dialect,
+            ConnectionSource connections,
+            FlushCandidates candidates) {
+        return new FactoryServices(
+                model,
+                dialect,
+                connections,
+                new JdbcSettings(config.get(Settings.JDBC_BATCH_SIZE), JdbcSettings.DEFAULT.statementLimit()),
+                new JdbcStatistics(),
+                new MutationShapes(model, dialect::render),
+                new LoadPlans(dialect::render),
+                new FlushOrder(model.mappers()),
+                candidates,
+                new IdentifierSource(model, dialect),
+                new FlushStatistics());
+    }
+
+    /** The unit. */
+    public PersistenceUnit unit() {
+        return unit;
+    }
+
+    /** Its properties. */
+    public AthanorConfig config() {
+        return config;
+    }
+
+    /** What its sessions share. */
+    public FactoryServices services() {
+        return services;
+    }
+
+    /** A new session. */
+    public Session openSession() {
+        return new Session(services);
+    }
+
+    /** Whether {@link #close} was not called yet. */
+    public boolean isOpen() {
+        return open;
+    }
+
+    /** Lets go of the classes and of the data source, unless the program gave it. A second call does nothing. */
+    @Override
+    public void close() {
+        if (open) {
+            open = false;
+            types.close();
+            dataSource.close();
+        }
+    }
+}
