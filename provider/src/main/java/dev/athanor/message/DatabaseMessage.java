@@ -91,7 +91,9 @@ public enum DatabaseMessage implements MessageCode {
             "{2}: the schema statement failed (SQLState {0}, vendor code {1})",
             "see the cause; statements before this one may have been carried out"),
     /** A script cannot be written. */
-    SCHEMA_SCRIPT_NOT_WRITTEN("ATH4041", "the schema script cannot be written", "see the cause");
+    SCHEMA_SCRIPT_NOT_WRITTEN("ATH4041", "the schema script cannot be written", "see the cause"),
+    /** Code of the program failed on the connection that it was given. */
+    CONNECTION_WORK_FAILED("ATH4050", "the program''s own work on the connection failed", "see the cause");
 
     private final String code;
     private final String template;

@@ -73,6 +73,7 @@ public enum StateMessage implements MessageCode {
             "ATH2126",
             "{0} is not loaded, and its EntityManager is closed or has let go of it",
             "Fetch it with the query (JOIN FETCH), or touch it before the entity is detached"),
+    NO_ROW("ATH2128", "{0} is new, so that there is no row to refer to", "Persist it, or pass its class and key"),
     WRONG_KEY_TYPE("ATH2127", "the primary key of {0} is a {1}, not a {2}", "Pass a key of that type"),
     TRANSACTION_ACTIVE(
             "ATH2140", "a transaction is active already", "Commit it or roll it back before the next one begins"),

@@ -4,6 +4,7 @@ import dev.athanor.instrument.Instrumented;
 import dev.athanor.internal.loading.EntityLoader;
 import dev.athanor.internal.loading.ReferenceFactory;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.StateMessage;
@@ -47,6 +48,22 @@ public final class FindOperation {
     public Instrumented reference(@Nullable Class<?> type, @Nullable Object key) {
         Mapper mapper = checked(type, key);
         return new ReferenceFactory(operation.load()).get(mapper, Objects.requireNonNull(key));
+    }
+
+    /**
+     * The managed instance of the same identity, or one whose row is read at the first touch.
+     *
+     * @param entity a persistent or detached instance
+     * @throws InvalidArgumentException if it is no entity, or has no row
+     */
+    public Instrumented reference(@Nullable Object entity) {
+        Mapper mapper = operation.mapper(entity);
+        Instrumented instance = (Instrumented) Objects.requireNonNull(entity);
+        Object key = instance.$athanor$state().key;
+        if (key == null) {
+            throw new InvalidArgumentException(StateMessage.NO_ROW, Keys.describe(instance));
+        }
+        return new ReferenceFactory(operation.load()).get(mapper, key);
     }
 
     private Mapper checked(@Nullable Class<?> type, @Nullable Object key) {

@@ -25,11 +25,15 @@ import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.unitofwork.UnitOfWork;
+import dev.athanor.message.DatabaseException;
+import dev.athanor.message.DatabaseMessage;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.StateMessage;
 import dev.athanor.message.UnloadedAttributeException;
 import dev.athanor.schema.Table;
+import jakarta.persistence.ConnectionFunction;
+import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -136,6 +140,11 @@ public final class Session implements StateOwner, AutoCloseable {
         return new FindOperation(operations).reference(type, key);
     }
 
+    /** See {@link FindOperation#reference(Object)}. */
+    public Object reference(@Nullable Object entity) {
+        return new FindOperation(operations).reference(entity);
+    }
+
     /**
      * Whether an instance is managed here.
      *
@@ -208,6 +217,30 @@ public final class Session implements StateOwner, AutoCloseable {
                 new SaveExecutor(services.shapes(), jdbc, snapshot.writeBack()),
                 new DeleteExecutor(services.shapes(), jdbc),
                 new LinkExecutor(services.shapes(), jdbc)));
+    }
+
+    /**
+     * Lets a program work on the connection, in the transaction if one is active. What is pending is not written first.
+     *
+     * @param work must not close the connection or keep it
+     * @throws DatabaseException around a checked exception of the work
+     */
+    public <C, T extends @Nullable Object> T callWithConnection(ConnectionFunction<C, T> work) {
+        try {
+            return jdbc.withConnection(connection -> {
+                try {
+                    @SuppressWarnings("unchecked") // the only kind of connection that there is
+                    C given = (C) connection;
+                    return work.apply(given);
+                } catch (SQLException | RuntimeException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new DatabaseException(e, DatabaseMessage.CONNECTION_WORK_FAILED);
+                }
+            });
+        } catch (SQLException e) {
+            throw new DatabaseException(e, DatabaseMessage.CONNECTION_WORK_FAILED);
+        }
     }
 
     /** Rolls back what is not committed, lets go of all instances and gives the connection back. */

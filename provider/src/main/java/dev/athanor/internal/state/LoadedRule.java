@@ -1,0 +1,71 @@
+package dev.athanor.internal.state;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
+import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether an instance or one of its attributes is loaded, as {@code PersistenceUtil} and {@code PersistenceUnitUtil} ask.
+ * Looks at what is in memory, with or without a session; never loads. Jakarta Persistence 3.2, section 9.8.1.
+ */
+public final class LoadedRule {
+    private LoadedRule() {}
+
+    /**
+     * Whether all attributes that are not lazy are loaded.
+     *
+     * @param object anything
+     * @return empty if the object is no instance that a session has ever seen
+     */
+    public static Optional<Boolean> isLoaded(@Nullable Object object) {
+        if (!(object instanceof Instrumented instance) || mapper(instance) == null) {
+            return Optional.empty();
+        }
+        Mapper mapper = java.util.Objects.requireNonNull(mapper(instance));
+        return Optional.of(mapper.attributes().stream()
+                .allMatch(attribute -> attribute.isLazy() || isLoaded(instance, attribute)));
+    }
+
+    /**
+     * Whether an attribute is loaded, and every attribute that is not lazy.
+     *
+     * @param object anything
+     * @param attribute name of an attribute
+     * @return empty if the object is no instance that a session has ever seen, or has no such attribute
+     */
+    public static Optional<Boolean> isLoaded(@Nullable Object object, String attribute) {
+        if (!(object instanceof Instrumented instance)) {
+            return Optional.empty();
+        }
+        Mapper mapper = mapper(instance);
+        Attribute known = mapper == null ? null : mapper.attribute(attribute);
+        return known == null ? Optional.empty() : isLoaded(object).map(all -> all && isLoaded(instance, known));
+    }
+
+    /** Whether an attribute of an instance is loaded, and a single instance that it refers to. */
+    public static boolean isLoaded(Instrumented instance, Attribute attribute) {
+        InstanceState state = instance.$athanor$state();
+        Lifecycle life = Lifecycle.of(state);
+        if (life == Lifecycle.TRANSIENT || life == Lifecycle.PENDING) {
+            // Nothing of it is in the database: it has whatever it has.
+            return true;
+        }
+        if (!state.isLoaded(attribute.number())) {
+            return false;
+        }
+        Object value = attribute.get(instance);
+        if (attribute instanceof ToOneAttribute && value instanceof Instrumented target) {
+            return !PersistenceContext.isReference(target.$athanor$state());
+        }
+        return !(value instanceof TrackedCollection collection) || collection.isInitialized();
+    }
+
+    private static @Nullable Mapper mapper(Instrumented instance) {
+        return instance.$athanor$state().mapper instanceof Mapper mapper ? mapper : null;
+    }
+}
