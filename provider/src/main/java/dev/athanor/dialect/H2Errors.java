@@ -15,14 +15,27 @@ import org.jspecify.annotations.Nullable;
  * the language.
  */
 final class H2Errors implements SqlErrorClassifier {
-    private static final String IDENTIFIER = "\"?([^\".:( ]+)\"?";
-    private static final String QUALIFIED = "(?:\"?[^\".:( ]+\"?\\.)*" + IDENTIFIER;
-    /** A unique key: <code>PUBLIC.NAME_INDEX_1 ON PUBLIC.T(C) VALUES ...</code>. */
-    private static final Pattern UNIQUE = Pattern.compile("\"+(?:PRIMARY KEY|" + QUALIFIED + ") ON \"*" + QUALIFIED);
-    /** Others: <code>NAME: PUBLIC.T FOREIGN KEY...</code>. */
-    private static final Pattern NAMED = Pattern.compile("\"+" + QUALIFIED + ": \"*" + QUALIFIED);
-    /** The name alone. */
-    private static final Pattern QUOTED = Pattern.compile("\"+" + QUALIFIED);
+    /** A name within the quotes of a message: as it is, or in quotes that are doubled there. */
+    private static final String NAME = "(?:\"\"(?:[^\"]|\"\"\"\")*\"\"|[^\\s\".:()]+)";
+
+    private static final String QUALIFIED = "(?:" + NAME + "\\.)*(" + NAME + ")";
+
+    /**
+     * A unique key: <code>"PUBLIC.NAME INDEX PUBLIC.NAME_INDEX_1 ON PUBLIC.T(C) VALUES ...</code>; before version 2.5
+     * without the name of the constraint.
+     */
+    private static final Pattern UNIQUE = Pattern.compile(
+            "\"(?:" + QUALIFIED + "(?: INDEX " + QUALIFIED + "| PRIMARY KEY)?|PRIMARY KEY) ON " + QUALIFIED);
+
+    /** A foreign key: <code>"NAME: PUBLIC.T FOREIGN KEY...</code>. */
+    private static final Pattern FOREIGN_KEY = Pattern.compile("\"" + QUALIFIED + ": " + QUALIFIED);
+
+    /** A check: <code>"NAME: "</code>. */
+    private static final Pattern CHECK = Pattern.compile("\"" + QUALIFIED + ":");
+
+    /** A column: <code>"NAME"</code>. */
+    private static final Pattern COLUMN = Pattern.compile("\"([^\"]+)\"");
+
     /** What H2 adds to the name of a constraint for its index. */
     private static final Pattern INDEX_SUFFIX = Pattern.compile("_INDEX_[0-9A-F]+$");
 
@@ -41,13 +54,13 @@ final class H2Errors implements SqlErrorClassifier {
                 return unique(message);
             }
             case 23502, 23507 -> {
-                return constraint(SqlErrorKind.NOT_NULL, QUOTED, message);
+                return constraint(SqlErrorKind.NOT_NULL, COLUMN, message);
             }
             case 23503, 23506 -> {
-                return constraint(SqlErrorKind.FOREIGN_KEY, NAMED, message);
+                return constraint(SqlErrorKind.FOREIGN_KEY, FOREIGN_KEY, message);
             }
             case 23513, 23514 -> {
-                return constraint(SqlErrorKind.CHECK, QUOTED, message);
+                return constraint(SqlErrorKind.CHECK, CHECK, message);
             }
             case LOCK_TIMEOUT -> {
                 return new SqlError(SqlErrorKind.LOCK_TIMEOUT, null, null, SqlError.Effect.STATEMENT_ONLY);
@@ -72,16 +85,25 @@ final class H2Errors implements SqlErrorClassifier {
         if (!matcher.find()) {
             return new SqlError(SqlErrorKind.UNIQUE, null, null, SqlError.Effect.STATEMENT_ONLY);
         }
-        String index = matcher.group(1) == null ? "PRIMARY KEY" : matcher.group(1);
-        String constraint = INDEX_SUFFIX.matcher(index).replaceFirst("");
-        return new SqlError(SqlErrorKind.UNIQUE, constraint, matcher.group(2), SqlError.Effect.STATEMENT_ONLY);
+        String constraint = plain(matcher.group(1));
+        if (constraint != null && matcher.group(2) == null) {
+            constraint = INDEX_SUFFIX.matcher(constraint).replaceFirst("");
+        }
+        return new SqlError(SqlErrorKind.UNIQUE, constraint, plain(matcher.group(3)), SqlError.Effect.STATEMENT_ONLY);
+    }
+
+    /** A name without the quotes that it has within the quotes of a message. */
+    private static @Nullable String plain(@Nullable String name) {
+        return name != null && name.startsWith("\"\"")
+                ? name.substring(2, name.length() - 2).replace("\"\"\"\"", "\"")
+                : name;
     }
 
     private static SqlError constraint(SqlErrorKind kind, Pattern pattern, String message) {
         Matcher matcher = pattern.matcher(message);
         boolean found = matcher.find();
-        @Nullable String name = found ? matcher.group(1) : null;
-        @Nullable String table = found && matcher.groupCount() > 1 ? matcher.group(2) : null;
+        @Nullable String name = found ? plain(matcher.group(1)) : null;
+        @Nullable String table = found && matcher.groupCount() > 1 ? plain(matcher.group(2)) : null;
         return new SqlError(kind, name, table, SqlError.Effect.STATEMENT_ONLY);
     }
 

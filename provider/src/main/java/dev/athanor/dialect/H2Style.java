@@ -4,6 +4,7 @@ import dev.athanor.schema.Identifiers;
 import dev.athanor.sql.LockClause;
 import dev.athanor.sql.SqlFunctions;
 import dev.athanor.sql.render.FunctionTemplates;
+import dev.athanor.sql.render.Precedence;
 import dev.athanor.sql.render.SqlStyle;
 import dev.athanor.type.ColumnType;
 import java.math.BigDecimal;
@@ -33,7 +34,11 @@ final class H2Style implements SqlStyle {
             .function(SqlFunctions.DAY, "extract(day from {0})")
             .function(SqlFunctions.HOUR, "extract(hour from {0})")
             .function(SqlFunctions.MINUTE, "extract(minute from {0})")
-            .function(SqlFunctions.SECOND, "extract(second from {0})")
+            // EXTRACT gives whole seconds only.
+            .function(
+                    SqlFunctions.SECOND,
+                    "extract(second from {0}) + extract(nanosecond from {0}) / cast(1e9 as double precision)",
+                    Precedence.SUM)
             .build();
 
     private final Identifiers identifiers = new Identifiers(Identifiers.Folding.UPPER, RESERVED_WORDS);

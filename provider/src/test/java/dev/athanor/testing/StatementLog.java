@@ -262,6 +262,8 @@ public final class StatementLog {
 
         private final Connection connection;
         private boolean closed;
+        /** Whether anything was executed since the last commit or rollback. */
+        private boolean used;
 
         ConnectionCalls(Connection connection) {
             super(connection);
@@ -271,13 +273,20 @@ public final class StatementLog {
         @Override
         @Nullable Object called(Object proxy, Method method, Object[] arguments) throws Throwable {
             switch (method.getName()) {
-                case "commit" -> sent(Kind.COMMIT);
-                case "rollback" -> sent(arguments.length == 0 ? Kind.ROLLBACK : Kind.ROLLBACK_TO_SAVEPOINT);
+                case "commit" -> {
+                    used = false;
+                    sent(Kind.COMMIT);
+                }
+                case "rollback" -> {
+                    used &= arguments.length > 0;
+                    sent(arguments.length == 0 ? Kind.ROLLBACK : Kind.ROLLBACK_TO_SAVEPOINT);
+                }
                 case "setSavepoint" -> sent(Kind.SAVEPOINT);
                 case "releaseSavepoint" -> sent(Kind.RELEASE_SAVEPOINT);
                 case "setAutoCommit" -> {
                     // JDBC: switching auto-commit on in the middle of a transaction commits it.
-                    if (arguments[0].equals(true) && !connection.getAutoCommit()) {
+                    if (used && arguments[0].equals(true) && !connection.getAutoCommit()) {
+                        used = false;
                         sent(Kind.COMMIT);
                     }
                 }
@@ -302,7 +311,7 @@ public final class StatementLog {
                 return proxy(PreparedStatement.class, prepared(statement, self, arguments));
             }
             if (result instanceof Statement statement) {
-                return proxy(Statement.class, new StatementCalls(statement, self, null));
+                return proxy(Statement.class, new StatementCalls(statement, self, this, null));
             }
             return result;
         }
@@ -312,7 +321,7 @@ public final class StatementLog {
             synchronized (lock) {
                 prepared.add(sql);
             }
-            return new StatementCalls(statement, self, sql);
+            return new StatementCalls(statement, self, this, sql);
         }
     }
 
@@ -320,6 +329,7 @@ public final class StatementLog {
     private final class StatementCalls extends Passing {
 
         private final Connection connection;
+        private final ConnectionCalls calls;
         /** Null if the statement is not a prepared one. */
         private final @Nullable String preparedSql;
 
@@ -329,9 +339,10 @@ public final class StatementLog {
         private final List<List<@Nullable Object>> batch = new ArrayList<>();
         private final List<String> batchedSql = new ArrayList<>();
 
-        StatementCalls(Statement target, Connection connection, @Nullable String preparedSql) {
+        StatementCalls(Statement target, Connection connection, ConnectionCalls calls, @Nullable String preparedSql) {
             super(target);
             this.connection = connection;
+            this.calls = calls;
             this.preparedSql = preparedSql;
         }
 
@@ -372,6 +383,7 @@ public final class StatementLog {
         }
 
         private void sentOnce(Object[] arguments) {
+            calls.used = true;
             String sql = arguments.length == 0 ? preparedSql : (String) arguments[0];
             List<@Nullable Object> values = boundValues();
             sent(Kind.EXECUTE, sql == null ? "" : sql, values.isEmpty() ? List.of() : List.of(values));
@@ -380,6 +392,7 @@ public final class StatementLog {
         private void sentBatch() {
             // Drivers send nothing for an empty batch.
             if (!batch.isEmpty()) {
+                calls.used = true;
                 String sql = preparedSql == null ? String.join("; ", batchedSql) : preparedSql;
                 sent(Kind.BATCH, sql, List.copyOf(batch));
                 batch.clear();

@@ -109,11 +109,27 @@ final class StatementLogTest {
                         Kind.ROLLBACK_TO_SAVEPOINT,
                         Kind.SAVEPOINT,
                         Kind.RELEASE_SAVEPOINT,
-                        Kind.ROLLBACK,
-                        Kind.COMMIT);
-        assertThat(log.commits()).isEqualTo(2);
+                        Kind.ROLLBACK);
+        assertThat(log.commits()).isEqualTo(1);
         assertThat(log.rollbacks()).isEqualTo(1);
         assertThat(log.statements()).isEmpty();
+    }
+
+    @OnEachDatabase
+    void switchingAutoCommitOn_commitsOnlyWhatIsThere(TestDatabase database) throws SQLException {
+        StatementLog log = StatementLog.over(database);
+        try (Connection connection = log.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("select 1");
+            connection.setAutoCommit(true);
+            assertThat(log.commits()).isEqualTo(1);
+            connection.setAutoCommit(false);
+            statement.execute("select 1");
+            connection.commit();
+            connection.setAutoCommit(true);
+            assertThat(log.commits()).isEqualTo(2);
+        }
     }
 
     @OnEachDatabase

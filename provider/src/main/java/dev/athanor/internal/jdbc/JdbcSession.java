@@ -2,6 +2,7 @@ package dev.athanor.internal.jdbc;
 
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.DatabaseMessage;
+import dev.athanor.message.SqlErrorKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -9,6 +10,8 @@ import java.sql.Savepoint;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The connection of one session. It is taken at the first statement and given back at the end of the transaction;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * sent. For one thread at a time; holds no lock while it waits for the database.
  */
 public final class JdbcSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(JdbcSession.class);
     private static final int UNCHANGED = -1;
 
     private final ConnectionSource source;
@@ -155,9 +159,19 @@ public final class JdbcSession implements AutoCloseable {
     public void rollback() {
         requireTransaction();
         Connection current = connection;
+        boolean connectionLost = failure != null && failure.kind() == SqlErrorKind.CONNECTION;
         inTransaction = false;
         failure = null;
         if (current == null) {
+            return;
+        }
+        if (connectionLost) {
+            // The database has rolled back; what the dead connection says when it is closed was said before.
+            try {
+                giveBack();
+            } catch (RuntimeException e) {
+                LOG.debug("closing a lost connection failed", e);
+            }
             return;
         }
         try {
