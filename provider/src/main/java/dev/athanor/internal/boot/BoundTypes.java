@@ -7,6 +7,7 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;

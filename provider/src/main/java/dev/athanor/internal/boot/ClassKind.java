@@ -1,5 +1,6 @@
 package dev.athanor.internal.boot;
 
+import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;

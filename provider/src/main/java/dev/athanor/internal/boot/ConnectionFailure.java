@@ -1,5 +1,6 @@
 package dev.athanor.internal.boot;
 
+import dev.athanor.message.BootMessage;
 import dev.athanor.message.DatabaseException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;

@@ -2,6 +2,7 @@ package dev.athanor.internal.boot;
 
 import com.zaxxer.hikari.HikariConfig;
 import dev.athanor.internal.boot.AthanorConfig.Origin;
+import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import dev.athanor.message.DatabaseException;
 import jakarta.persistence.PersistenceUnitTransactionType;

@@ -1,5 +1,6 @@
 package dev.athanor.internal.boot;
 
+import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import java.sql.Driver;
 import java.sql.DriverManager;

@@ -2,6 +2,7 @@ package dev.athanor.internal.boot;
 
 import static java.util.stream.Collectors.joining;
 
+import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import dev.athanor.message.MessageCode;
 import jakarta.persistence.PersistenceUnitTransactionType;

@@ -2,6 +2,7 @@ package dev.athanor.internal.boot;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.util.PropertyElf;
+import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;

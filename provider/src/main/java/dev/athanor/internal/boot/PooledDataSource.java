@@ -3,6 +3,7 @@ package dev.athanor.internal.boot;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import dev.athanor.message.DatabaseException;
 import java.io.PrintWriter;

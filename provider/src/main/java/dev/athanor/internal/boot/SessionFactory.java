@@ -20,6 +20,7 @@ import dev.athanor.internal.session.FlushStatistics;
 import dev.athanor.internal.session.Session;
 import dev.athanor.internal.unitofwork.FlushCandidates;
 import dev.athanor.internal.unitofwork.FlushOrder;
+import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.MappingException;

@@ -1,5 +1,6 @@
 package dev.athanor.internal.boot;
 
+import dev.athanor.message.BootMessage;
 import dev.athanor.message.InvalidArgumentException;
 import java.util.Collections;
 import java.util.EnumSet;

@@ -2,6 +2,7 @@ package dev.athanor.internal.boot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athanor.testing.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

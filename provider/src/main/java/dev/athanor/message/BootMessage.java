@@ -1,13 +1,12 @@
-package dev.athanor.internal.boot;
+package dev.athanor.message;
 
-import dev.athanor.message.MessageCode;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The messages of start-up: 01 persistence.xml, 02 properties, 03 data sources, 04 managed classes. Apostrophes are
  * doubled because the texts are {@link java.text.MessageFormat} patterns.
  */
-enum BootMessage implements MessageCode {
+public enum BootMessage implements MessageCode {
     XML_MALFORMED("ATH0101", "{0}: this is not well-formed XML: {1}", "Correct the file at this place."),
     XML_UNREADABLE("ATH0102", "{0}: the file cannot be read: {1}", "Check the file and the permission to read it."),
     XML_WRONG_ROOT(
@@ -140,7 +139,7 @@ enum BootMessage implements MessageCode {
     }
 
     /** What an exception says of itself, for a hole of a message. */
-    static String reason(Throwable problem) {
+    public static String reason(Throwable problem) {
         @Nullable String text = problem.getMessage();
         return text == null || text.isBlank() ? problem.getClass().getName() : text.strip();
     }

@@ -1,14 +1,14 @@
-package dev.athanor.internal.boot;
+package dev.athanor.testing;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The source tree that the tests run in. */
-final class Repository {
+public final class Repository {
     private Repository() {}
 
     /** A file of the repository, also if the build was started in a module. */
-    static Path file(String path) {
+    public static Path file(String path) {
         Path folder = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(folder.resolve("bytecode-enhancer"))) {
             folder = folder.getParent();
