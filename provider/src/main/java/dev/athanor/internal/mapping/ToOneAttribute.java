@@ -79,12 +79,12 @@ public final class ToOneAttribute extends Attribute implements Association {
         return unique;
     }
 
-    /** Which of the held keys of an instance belongs to this attribute; -1 on the inverse side. */
+    /** Which of the held keys of the entity or embeddable instance belongs to this attribute; -1 on the inverse side. */
     public int heldIndex() {
         return heldIndex;
     }
 
-    /** Called by the mapper that is being frozen. */
+    /** Called by the mapper or embeddable that is being made. */
     void setHeldIndex(int index) {
         heldIndex = index;
     }
