@@ -18,7 +18,7 @@ public enum MappingMessage implements MessageCode {
     WOVEN_FOR_ANOTHER_VERSION(
             "ATH1005", "{0}: {1}", "Build the class again with the enhancer of the same version as the provider"),
     NO_CONSTRUCTOR("ATH1006", "{0}: it has no constructor without parameters", "Add one; it may be protected"),
-    WRONG_SHAPE("ATH1007", "{0}: {1} cannot be mapped", "Make it a top-level class or a static nested class"),
+    WRONG_SHAPE("ATH1007", "{0}: {1} cannot be mapped", "Make it a plain class, top-level or static nested"),
     ENTITY_NAME_TWICE(
             "ATH1008",
             "{0}: the entity name {1} belongs to {2} too",
@@ -114,11 +114,12 @@ public enum MappingMessage implements MessageCode {
     SEVERAL_VERSIONS("ATH1051", "{0}: both {1} and {2} are versions", "Keep one @Version"),
     COLUMN_TWICE(
             "ATH1060",
-            "{0}: the column {1} is written by {2} and by {3}",
-            "Give one of them another column, or add insertable = false and updatable = false"),
+            "{0}: the column {1} is already written by {2}",
+            "Give one of them another column (@Column, @AttributeOverride), or add insertable = false and updatable"
+                    + " = false"),
     COLUMN_TYPES(
             "ATH1061",
-            "{0}: the column {1} would have two types, {2} needs another one than the attribute before it",
+            "{0}: the column {1} has another type for an attribute before it",
             "Give one of them another column"),
     UNKNOWN_COLUMN(
             "ATH1062",

@@ -3,11 +3,8 @@ package dev.athanor.internal.mapping.build;
 import jakarta.persistence.Access;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Id;
-import jakarta.persistence.Transient;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import net.bytebuddy.description.NamedElement;
@@ -58,21 +55,24 @@ final class AccessRule {
         return side == null ? Side.FIELD : side;
     }
 
+    /** The place of the id: in the class, above it, or below it if the class is a mapped superclass. */
     private @Nullable Side byId(ClassDraft draft) {
-        List<ClassDraft> hierarchy = new ArrayList<>(List.of(draft));
-        hierarchy.addAll(unit.ancestors(draft.type));
-        for (ClassDraft other : unit.classes.values()) {
-            if (unit.ancestors(other.type).contains(draft)) {
-                hierarchy.add(other);
+        Side side = idSide(draft);
+        for (ClassDraft level : unit.ancestors(draft.type)) {
+            side = side == null ? idSide(level) : side;
+        }
+        if (side == null && !draft.isEntity()) {
+            for (ClassDraft other : unit.classes.values()) {
+                if (side == null && unit.ancestors(other.type).contains(draft)) {
+                    side = idSide(other);
+                }
             }
         }
-        for (ClassDraft level : hierarchy) {
-            Side side = explicit(level.notes) == null ? only(placement(level.type, AccessRule::isId)) : null;
-            if (side != null) {
-                return side;
-            }
-        }
-        return null;
+        return side;
+    }
+
+    private static @Nullable Side idSide(ClassDraft level) {
+        return explicit(level.notes) == null ? only(placement(level.type, AccessRule::isId)) : null;
     }
 
     private @Nullable Side byAncestors(ClassDraft draft) {
@@ -140,7 +140,6 @@ final class AccessRule {
     }
 
     private static boolean isMapping(Notes notes) {
-        return !notes.has(Transient.class)
-                && !notes.besides(KnownNotes.CALLBACKS).isEmpty();
+        return !notes.besides(KnownNotes.NO_MAPPING).isEmpty();
     }
 }

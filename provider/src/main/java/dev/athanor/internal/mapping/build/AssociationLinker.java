@@ -68,6 +68,7 @@ final class AssociationLinker {
         if (link.isOwning()) {
             joins.linkReference(link, target, place);
         } else {
+            link.optional = link.association().optional();
             checkMappedBy(link, target, place.entity());
         }
     }
@@ -102,9 +103,17 @@ final class AssociationLinker {
 
     private void checkMappedBy(AssociationLink link, EntityLink target, EntityLink owner) {
         String name = link.association().mappedBy();
+        if (name.indexOf('.') >= 0) {
+            problems.add(
+                    link.className(),
+                    link.name(),
+                    MappingMessage.NOT_SUPPORTED,
+                    link.association().kind().annotation().substring(1) + "(mappedBy = \"" + name + "\")");
+            return;
+        }
         AttributeLink other = target.find(name);
         if (other == null) {
-            if (!target.isBroken()) {
+            if (!target.isBroken() && !target.hasRefused(name)) {
                 problems.add(link.className(), link.name(), MappingMessage.MAPPED_BY_UNKNOWN, name, target.className());
             }
             return;

@@ -19,6 +19,9 @@ final class AttributeDraft {
     /** Whether the accessors, if there are any, do no more than the field. */
     final boolean trivial;
 
+    /** Whether something on it is not supported yet, which has been said: it is linked no further. */
+    boolean refused;
+
     boolean id;
     boolean version;
     boolean embedded;

@@ -44,12 +44,18 @@ final class AttributeDraftReader {
     }
 
     void read() {
+        List<String> associations = notes.among(KnownNotes.ASSOCIATIONS);
         for (String name : notes.besides(KnownNotes.ON_MEMBERS)) {
-            problems.add(className, draft.name, MappingMessage.NOT_SUPPORTED, name);
+            refuse(name);
         }
         // The other ids are refused as such; that there is one must not be denied as well.
         draft.id = notes.has(Id.class) || notes.has(EmbeddedId.class);
-        List<String> associations = notes.among(KnownNotes.ASSOCIATIONS);
+        if (draft.id && !associations.isEmpty()) {
+            refuse("Id on an association");
+        }
+        if (draft.refused) {
+            return;
+        }
         if (associations.isEmpty()) {
             refuseTogether("a value", notes.among(KnownNotes.OF_ASSOCIATIONS));
             readValue();
@@ -69,6 +75,12 @@ final class AttributeDraftReader {
         for (Note note : notes.all(SequenceGenerator.class, SequenceGenerators.class)) {
             draft.sequences.add(columns.sequence(note, className + "." + draft.name));
         }
+    }
+
+    /** An attribute that cannot be mapped yet: what else might be wrong with it does not matter. */
+    private void refuse(String annotation) {
+        problems.add(className, draft.name, MappingMessage.NOT_SUPPORTED, annotation);
+        draft.refused = true;
     }
 
     private void refuseTogether(String what, List<String> annotations) {

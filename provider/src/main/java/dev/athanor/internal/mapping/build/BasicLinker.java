@@ -51,8 +51,7 @@ final class BasicLinker {
                 place.table(),
                 name,
                 new LinkedColumn.Wish(type, shape(column, type, draft.lob), nullable, identity),
-                written ? new LinkedColumn.Writer(place.entity(), place.path() + draft.name) : null,
-                link);
+                written ? LinkedColumn.Writer.attribute(place.entity(), place.path() + draft.name) : null);
         if (column.unique()) {
             place.table().addUniqueKey(new LinkedTable.UniqueKeyLink(null, List.of(link.column)));
         }

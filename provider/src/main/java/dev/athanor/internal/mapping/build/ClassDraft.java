@@ -21,6 +21,8 @@ final class ClassDraft {
     final TypeDescription type;
     final Notes notes;
 
+    /** Whether the class cannot be mapped whatever its annotations say, which has been said: it is linked no further. */
+    boolean refused;
     /** The name in queries; meaningless unless an entity. */
     String entityName = "";
     /** What {@code @Table} says, or null without the annotation. */

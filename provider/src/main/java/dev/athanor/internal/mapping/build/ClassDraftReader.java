@@ -110,6 +110,7 @@ final class ClassDraftReader {
         }
         if (shape != null) {
             problems.add(draft.name(), null, MappingMessage.WRONG_SHAPE, shape);
+            draft.refused = true;
         }
     }
 

@@ -70,7 +70,8 @@ final class Classes {
             }
             problems.add(type.getName(), null, MappingMessage.NOT_WOVEN);
         } catch (EnhancementMismatchError e) {
-            problems.add(type.getName(), null, MappingMessage.WOVEN_FOR_ANOTHER_VERSION, e.getMessage());
+            problems.add(
+                    type.getName(), null, MappingMessage.WOVEN_FOR_ANOTHER_VERSION, String.valueOf(e.getMessage()));
         } catch (LinkageError e) {
             problems.add(type.getName(), null, MappingMessage.CLASS_NOT_LOADABLE, type.getName(), rootCause(e));
         }

@@ -43,7 +43,7 @@ final class CollectionOrder {
     private static List<PluralLink.Term> terms(PluralLink link, String text, EntityLink target, Problems problems) {
         List<PluralLink.Term> found = new ArrayList<>();
         for (String part : text.split(",", -1)) {
-            String[] words = part.strip().split("\\s+");
+            String[] words = part.strip().split("\\s+", -1);
             Boolean descending = words.length == 1 ? Boolean.FALSE : DIRECTIONS.get(words[1].toUpperCase(Locale.ROOT));
             List<String> path = List.of(words[0].split("\\.", -1));
             if (words.length > 2 || descending == null || !(find(target, path) instanceof BasicLink)) {

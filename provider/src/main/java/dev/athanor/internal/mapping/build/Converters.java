@@ -10,6 +10,7 @@ import java.lang.reflect.InaccessibleObjectException;
 import java.lang.reflect.InvocationTargetException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ final class Converters {
                     MappingMessage.CONVERTER_MISMATCH,
                     draft.type().getName(),
                     type.javaType().getName(),
-                    link.javaType.getName());
+                    link.javaType.getTypeName());
             return null;
         }
         return type;
@@ -110,7 +111,11 @@ final class Converters {
             constructor.setAccessible(true);
             return (AttributeConverter<Object, Object>) constructor.newInstance();
         } catch (InvocationTargetException e) {
-            problems.add(converterClass.getName(), null, MappingMessage.CONVERTER_INSTANCE, e.getCause());
+            problems.add(
+                    converterClass.getName(),
+                    null,
+                    MappingMessage.CONVERTER_INSTANCE,
+                    Objects.requireNonNullElse(e.getCause(), e));
         } catch (ReflectiveOperationException | InaccessibleObjectException | LinkageError e) {
             problems.add(converterClass.getName(), null, MappingMessage.CONVERTER_INSTANCE, e);
         }

@@ -52,25 +52,28 @@ final class DiscriminatorLinker {
 
     private @Nullable Object value(EntityLink entity, String type, int position) {
         String given = entity.draft.discriminatorValue;
-        if (type.equals("STRING")) {
-            return given == null ? entity.draft.entityName : given;
-        }
-        if (type.equals("CHAR")) {
-            String text = given == null ? entity.draft.entityName.substring(0, 1) : given;
-            if (text.length() == 1) {
-                return text.charAt(0);
-            }
-        } else if (given == null) {
-            return position;
-        } else {
-            try {
-                return Integer.valueOf(given.strip());
-            } catch (NumberFormatException e) {
-                problems.add(entity.className(), null, MappingMessage.DISCRIMINATOR_VALUE_FORM, given, "an integer");
-                return null;
-            }
+        String name = entity.draft.entityName;
+        return switch (type) {
+            case "CHAR" -> given == null ? Character.valueOf(name.charAt(0)) : character(entity, given);
+            case "INTEGER" -> given == null ? Integer.valueOf(position) : integer(entity, given);
+            default -> given == null ? name : given;
+        };
+    }
+
+    private @Nullable Object character(EntityLink entity, String given) {
+        if (given.length() == 1) {
+            return given.charAt(0);
         }
         problems.add(entity.className(), null, MappingMessage.DISCRIMINATOR_VALUE_FORM, given, "one character");
         return null;
+    }
+
+    private @Nullable Object integer(EntityLink entity, String given) {
+        try {
+            return Integer.valueOf(given.strip());
+        } catch (NumberFormatException e) {
+            problems.add(entity.className(), null, MappingMessage.DISCRIMINATOR_VALUE_FORM, given, "an integer");
+            return null;
+        }
     }
 }

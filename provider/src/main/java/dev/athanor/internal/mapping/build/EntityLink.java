@@ -22,7 +22,9 @@ final class EntityLink {
     final List<EntityLink> children = new ArrayList<>();
     /** The mapped superclasses between the parent and the entity, then the entity itself. */
     final List<Part> parts;
-    /** The levels of the parts; empty if a class cannot be loaded, which is a problem then. */
+    /** Whether a superclass is an entity outside the unit, which is a problem then. */
+    final boolean parentMissing;
+    /** The levels of the parts; empty if a class is refused or cannot be loaded, which is a problem then. */
     final List<LevelLink> levels = new ArrayList<>();
 
     // Of the hierarchy: set on the root.
@@ -42,10 +44,11 @@ final class EntityLink {
     /** The key columns of {@link #table}. */
     List<LinkedColumn> keyColumns = List.of();
 
-    EntityLink(ClassDraft draft, @Nullable EntityLink parent, List<Part> parts) {
+    EntityLink(ClassDraft draft, @Nullable EntityLink parent, List<Part> parts, boolean parentMissing) {
         this.draft = draft;
         this.parent = parent;
         this.parts = parts;
+        this.parentMissing = parentMissing;
         if (parent != null) {
             parent.children.add(this);
         }
@@ -87,8 +90,18 @@ final class EntityLink {
         return parent == null ? null : parent.find(name);
     }
 
-    /** Whether a class of the hierarchy could not be loaded, so that missing attributes prove nothing. */
+    /** Whether there is an attribute of that name that was refused before it was linked. */
+    boolean hasRefused(String name) {
+        for (Part part : parts) {
+            if (part.draft.attributes.stream().anyMatch(each -> each.refused && each.name.equals(name))) {
+                return true;
+            }
+        }
+        return parent != null && parent.hasRefused(name);
+    }
+
+    /** Whether a class of the hierarchy is unknown, so that missing attributes prove nothing. */
     boolean isBroken() {
-        return levels.isEmpty() || parent != null && parent.isBroken();
+        return levels.isEmpty() || parentMissing || parent != null && parent.isBroken();
     }
 }

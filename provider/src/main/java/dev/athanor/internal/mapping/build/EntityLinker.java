@@ -1,7 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
 import dev.athanor.internal.mapping.Inheritance;
-import dev.athanor.message.MappingMessage;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Name;
 import dev.athanor.type.ColumnType;
@@ -39,7 +38,8 @@ final class EntityLinker {
         }
         Overrides overrides = overrides(entity);
         if (!entity.isBroken()) {
-            OverrideCheck.ofClass(entity.className(), overrides, entity.ownAttributes(), problems);
+            entity.parts.forEach(part -> OverrideCheck.ofClass(
+                    part.draft().name(), part.draft().overrides, entity.ownAttributes(), problems));
         }
         boolean sharesTable = inheritance == Inheritance.SINGLE_TABLE && entity.parent != null;
         Place place =
@@ -81,19 +81,7 @@ final class EntityLinker {
         Name name = NamingRules.column(draft.name(), DiscriminatorDraft.DEFAULT.name());
         LinkedColumn.Wish wish = new LinkedColumn.Wish(
                 type, new Column.Shape(length, -1, 0, BasicLinker.definition(draft.definition()), null), false, false);
-        LinkedColumn column = table.columns.computeIfAbsent(name, key -> new LinkedColumn(table, key, wish));
-        LinkedColumn.Writer writer = new LinkedColumn.Writer(root, "the discriminator");
-        LinkedColumn.Writer rival = column.rival(writer);
-        if (rival != null) {
-            problems.add(
-                    root.className(),
-                    null,
-                    MappingMessage.COLUMN_TWICE,
-                    table.name() + "." + name,
-                    rival.attribute(),
-                    writer.attribute());
-        }
-        column.write(writer, wish);
-        root.discriminatorColumn = column;
+        root.discriminatorColumn =
+                tables.column(table, name, wish, LinkedColumn.Writer.bookkeeping(root, "the discriminator"));
     }
 }

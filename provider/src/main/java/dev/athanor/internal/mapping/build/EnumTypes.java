@@ -37,7 +37,7 @@ final class EnumTypes {
                     link.name(),
                     MappingMessage.ENUMERATED_VALUE,
                     type.getName() + "." + marked.getName(),
-                    e.getMessage());
+                    String.valueOf(e.getMessage()));
             return null;
         }
     }

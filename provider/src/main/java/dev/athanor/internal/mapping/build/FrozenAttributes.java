@@ -11,7 +11,7 @@ import dev.athanor.internal.mapping.ToOneAttribute;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -23,7 +23,7 @@ final class FrozenAttributes {
     private final FrozenTables tables;
     private final FrozenLevels levels;
     private final Map<EntityLink, Mapper> mappers;
-    private final Map<AttributeLink, Attribute> made = new HashMap<>();
+    private final Map<AttributeLink, Attribute> made = new LinkedHashMap<>();
 
     FrozenAttributes(FrozenTables tables, FrozenLevels levels, Map<EntityLink, Mapper> mappers) {
         this.tables = tables;
@@ -73,13 +73,12 @@ final class FrozenAttributes {
 
     private ToOneAttribute toOne(ToOneLink link) {
         AssociationDraft draft = link.association();
-        boolean nullable = link.association().joinColumns().stream().allMatch(JoinColumnDraft::nullable);
         return new ToOneAttribute(
                 levels.member(link),
                 target(link),
                 cascade(draft),
                 tables.joinColumns(link.joinColumns),
-                draft.optional() && nullable,
+                link.optional,
                 draft.kind() == AssociationDraft.Kind.ONE_TO_ONE,
                 mappedBy(draft));
     }

@@ -32,6 +32,8 @@ final class GenerationLinker {
             Byte.class,
             BigInteger.class);
 
+    private static final KeyGeneration RANDOM = new KeyGeneration(KeyGeneration.Kind.UUID, null);
+
     private final UnitDraft unit;
     private final Problems problems;
     private final Map<List<Object>, Sequence> sequences = new LinkedHashMap<>();
@@ -53,28 +55,22 @@ final class GenerationLinker {
         }
         boolean number = NUMBERS.contains(id.javaType);
         boolean uuid = id.javaType == UUID.class;
-        switch (generation.strategy()) {
-            case "IDENTITY":
-                return number ? new KeyGeneration(KeyGeneration.Kind.IDENTITY, null) : refuseType(id, generation);
-            case "UUID":
-                return uuid || id.javaType == String.class
-                        ? new KeyGeneration(KeyGeneration.Kind.UUID, null)
-                        : refuseType(id, generation);
-            case "SEQUENCE":
-                return number ? sequence(root, id, generation.generator()) : refuseType(id, generation);
-            case "AUTO":
-                if (uuid) {
-                    return new KeyGeneration(KeyGeneration.Kind.UUID, null);
-                }
-                return number ? sequence(root, id, generation.generator()) : refuseType(id, generation);
-            default:
+        String generator = generation.generator();
+        return switch (generation.strategy()) {
+            case "IDENTITY" ->
+                number ? new KeyGeneration(KeyGeneration.Kind.IDENTITY, null) : refuseType(id, generation);
+            case "UUID" -> uuid || id.javaType == String.class ? RANDOM : refuseType(id, generation);
+            case "SEQUENCE" -> number ? sequence(root, id, generator) : refuseType(id, generation);
+            case "AUTO" -> uuid ? RANDOM : number ? sequence(root, id, generator) : refuseType(id, generation);
+            default -> {
                 problems.add(
                         id.className(),
                         id.name(),
                         MappingMessage.NOT_SUPPORTED,
                         "GeneratedValue(" + generation.strategy() + ")");
-                return KeyGeneration.ASSIGNED;
-        }
+                yield KeyGeneration.ASSIGNED;
+            }
+        };
     }
 
     private KeyGeneration refuseType(BasicLink id, GenerationDraft generation) {
@@ -83,7 +79,7 @@ final class GenerationLinker {
                 id.name(),
                 MappingMessage.GENERATION_TYPE,
                 generation.strategy(),
-                id.javaType.getName());
+                id.javaType.getTypeName());
         return KeyGeneration.ASSIGNED;
     }
 

@@ -47,6 +47,7 @@ final class HierarchyLinker {
         }
         List<EntityLink.Part> parts = new ArrayList<>(List.of(new EntityLink.Part(draft, draft.type)));
         EntityLink parent = null;
+        boolean parentMissing = false;
         for (TypeDefinition up = draft.type.getSuperClass(); up != null && parent == null; up = up.getSuperClass()) {
             ClassDraft above = unit.find(up);
             if (above != null && above.isEntity()) {
@@ -54,6 +55,7 @@ final class HierarchyLinker {
             } else if (above != null) {
                 parts.add(0, new EntityLink.Part(above, up));
             } else if (new Notes(up.asErasure()).has(Entity.class)) {
+                parentMissing = true;
                 problems.add(
                         draft.name(),
                         null,
@@ -61,7 +63,7 @@ final class HierarchyLinker {
                         up.asErasure().getName());
             }
         }
-        EntityLink entity = new EntityLink(draft, parent, parts);
+        EntityLink entity = new EntityLink(draft, parent, parts, parentMissing);
         byClass.put(draft.name(), entity);
         return entity;
     }

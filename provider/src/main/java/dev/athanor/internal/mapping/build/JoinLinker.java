@@ -52,8 +52,9 @@ final class JoinLinker {
                 link.name(),
                 draft.optional(),
                 place.absence() == Place.Absence.SIBLING,
-                new LinkedColumn.Writer(place.entity(), place.path() + link.name()));
+                LinkedColumn.Writer.attribute(place.entity(), place.path() + link.name()));
         link.joinColumns = columns(link, drafts, side);
+        link.optional = draft.optional() && drafts.stream().allMatch(JoinColumnDraft::nullable);
         if (link.joinColumns.isEmpty()) {
             return;
         }
@@ -88,11 +89,23 @@ final class JoinLinker {
         List<LinkedJoinColumn> own = columns(
                 link,
                 draft.own(),
-                new Side(table, owner, ownReferrer, false, false, new LinkedColumn.Writer(null, link.name())));
+                new Side(
+                        table,
+                        owner,
+                        ownReferrer,
+                        false,
+                        false,
+                        LinkedColumn.Writer.joinTable(link, "the reference to the owner")));
         List<LinkedJoinColumn> other = columns(
                 link,
                 draft.other(),
-                new Side(table, target, link.name(), false, false, new LinkedColumn.Writer(null, link.name())));
+                new Side(
+                        table,
+                        target,
+                        link.name(),
+                        false,
+                        false,
+                        LinkedColumn.Writer.joinTable(link, "the reference to the element")));
         if (own.isEmpty() || other.isEmpty()) {
             return;
         }
@@ -146,7 +159,7 @@ final class JoinLinker {
             if (!refersToKey(link, draft, side.target)) {
                 return List.of();
             }
-            found.add(column(link, draft, key.get(i), side));
+            found.add(column(draft, key.get(i), side));
         }
         return found;
     }
@@ -171,7 +184,7 @@ final class JoinLinker {
         return false;
     }
 
-    private LinkedJoinColumn column(AssociationLink link, JoinColumnDraft draft, LinkedColumn referenced, Side side) {
+    private LinkedJoinColumn column(JoinColumnDraft draft, LinkedColumn referenced, Side side) {
         LinkedColumn.Wish wish = new LinkedColumn.Wish(
                 referenced.type(),
                 Tables.referring(referenced.shape(), draft.definition()),
@@ -182,8 +195,7 @@ final class JoinLinker {
                 side.table,
                 NamingRules.joinColumn(draft.name(), side.referrer, referenced.name),
                 wish,
-                written ? side.writer : null,
-                link);
+                written ? side.writer : null);
         return new LinkedJoinColumn(column, referenced, draft.insertable(), draft.updatable());
     }
 }

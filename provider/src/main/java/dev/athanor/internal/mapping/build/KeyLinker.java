@@ -4,13 +4,13 @@ import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.message.MappingMessage;
 import dev.athanor.schema.Name;
 import dev.athanor.type.ColumnType;
+import jakarta.persistence.IdClass;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -63,8 +63,8 @@ final class KeyLinker {
             }
         }
         root.id = List.copyOf(ids);
-        root.keyColumns =
-                ids.stream().map(each -> each.column).filter(Objects::nonNull).toList();
+        // A composite key is a problem of its own; those who refer to it need not be told again.
+        root.keyColumns = ids.size() == 1 && ids.get(0).column != null ? List.of(ids.get(0).column) : List.of();
         table.primaryKey = root.keyColumns;
         requireOneId(root);
         root.version = version(root);
@@ -83,7 +83,7 @@ final class KeyLinker {
         }
         if (declared.isEmpty()) {
             problems.add(root.className(), null, MappingMessage.NO_ID);
-        } else if (declared.size() > 1) {
+        } else if (declared.size() > 1 && !root.draft.notes.has(IdClass.class)) {
             problems.add(root.className(), null, MappingMessage.SEVERAL_IDS, String.join(", ", declared));
         }
     }
@@ -91,7 +91,7 @@ final class KeyLinker {
     private void requireKeyType(BasicLink id) {
         ColumnType type = id.columnType;
         if (type != null && (id.draft.lob || type.isMutable() && !Date.class.isAssignableFrom(id.javaType))) {
-            problems.add(id.className(), id.name(), MappingMessage.ID_TYPE, id.javaType.getName());
+            problems.add(id.className(), id.name(), MappingMessage.ID_TYPE, id.javaType.getTypeName());
         }
     }
 
@@ -105,7 +105,7 @@ final class KeyLinker {
                             version.className(),
                             version.name(),
                             MappingMessage.VERSION_TYPE,
-                            version.javaType.getName());
+                            version.javaType.getTypeName());
                 }
             }
         }
@@ -155,7 +155,9 @@ final class KeyLinker {
             LinkedColumn above = parent.keyColumns.get(i);
             JoinColumnDraft draft = drafts.isEmpty() ? JoinColumnDraft.DEFAULT : drafts.get(i);
             Name name = draft.name().isEmpty() ? above.name : Name.of(draft.name());
-            own.add(tables.keyColumn(table, name, above, draft, child));
+            LinkedColumn.Wish wish = new LinkedColumn.Wish(
+                    above.type(), Tables.referring(above.shape(), draft.definition()), false, false);
+            own.add(tables.column(table, name, wish, LinkedColumn.Writer.bookkeeping(child, "the key")));
         }
         child.keyColumns = List.copyOf(own);
         table.primaryKey = child.keyColumns;

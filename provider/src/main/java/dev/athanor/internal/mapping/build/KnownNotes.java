@@ -50,6 +50,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.lang.annotation.Annotation;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,6 +90,9 @@ final class KnownNotes {
             Cacheable.class,
             ExcludeDefaultListeners.class,
             ExcludeSuperclassListeners.class));
+
+    /** On packages. */
+    static final Set<String> ON_PACKAGES = Set.copyOf(names(SequenceGenerator.class, SequenceGenerators.class));
 
     /** The four that make an attribute an association. */
     static final List<String> ASSOCIATIONS = names(ManyToOne.class, OneToOne.class, OneToMany.class, ManyToMany.class);
@@ -133,6 +137,11 @@ final class KnownNotes {
             PreRemove.class,
             PostRemove.class,
             PostLoad.class));
+
+    /** Those that may stand on a member that is no attribute. */
+    static final Set<String> NO_MAPPING = Stream.of(CALLBACKS, names(Access.class, Transient.class))
+            .flatMap(Collection::stream)
+            .collect(Collectors.toUnmodifiableSet());
 
     private KnownNotes() {}
 

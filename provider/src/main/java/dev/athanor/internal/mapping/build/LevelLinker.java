@@ -2,6 +2,7 @@ package dev.athanor.internal.mapping.build;
 
 import dev.athanor.internal.mapping.PluralAttribute.Shape;
 import dev.athanor.message.MappingMessage;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ final class LevelLinker {
         this.problems = problems;
     }
 
-    /** Fills the levels of an entity; leaves them empty if one of its classes cannot be loaded. */
+    /** Fills the levels of an entity; leaves them empty if one of its classes is refused or cannot be loaded. */
     void link(EntityLink entity) {
         List<LevelLink> levels = new ArrayList<>();
         for (EntityLink.Part part : entity.parts) {
@@ -61,13 +62,13 @@ final class LevelLinker {
     }
 
     private @Nullable LevelLink level(ClassDraft draft, TypeDefinition type, List<ClassDraft> inside) {
-        Class<?> javaType = classes.load(type, draft.name(), null);
+        Class<?> javaType = draft.refused ? null : classes.load(type, draft.name(), null);
         if (javaType == null) {
             return null;
         }
         LevelLink level = new LevelLink(draft, type, javaType, classes.index(javaType));
         for (AttributeDraft attribute : draft.attributes) {
-            AttributeLink link = attribute(level, attribute, inside);
+            AttributeLink link = attribute.refused ? null : attribute(level, attribute, inside);
             if (link != null) {
                 level.attributes.add(link);
             }
@@ -146,13 +147,15 @@ final class LevelLinker {
     }
 
     private void requireConstructor(Class<?> type) {
-        // A class of the wrong shape has been refused for that already.
-        if (Modifier.isAbstract(type.getModifiers()) || type.isRecord() || type.isEnum()) {
+        if (Modifier.isAbstract(type.getModifiers())) {
             return;
         }
         try {
-            type.getDeclaredConstructor();
-        } catch (NoSuchMethodException e) {
+            for (Constructor<?> each : type.getDeclaredConstructors()) {
+                if (each.getParameterCount() == 0) {
+                    return;
+                }
+            }
             problems.add(type.getName(), null, MappingMessage.NO_CONSTRUCTOR);
         } catch (LinkageError e) {
             problems.add(type.getName(), null, MappingMessage.CLASS_NOT_LOADABLE, type.getName(), e);

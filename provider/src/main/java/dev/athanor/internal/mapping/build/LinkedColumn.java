@@ -23,12 +23,30 @@ final class LinkedColumn {
     record Wish(ColumnType type, Column.Shape shape, boolean nullable, boolean identity) {}
 
     /**
-     * An attribute that writes the column.
+     * Who writes the column.
      *
-     * @param entity whose rows it writes; null for a join table's own
-     * @param attribute name or path, for messages
+     * @param entity whose rows; null for those of a join table
+     * @param className the class that a problem would be about
+     * @param attribute name or path of the attribute there, or null if it is none
+     * @param what the writer in words
      */
-    record Writer(@Nullable EntityLink entity, String attribute) {}
+    record Writer(
+            @Nullable EntityLink entity,
+            String className,
+            @Nullable String attribute,
+            String what) {
+        static Writer attribute(EntityLink entity, String path) {
+            return new Writer(entity, entity.className(), path, path);
+        }
+
+        static Writer bookkeeping(EntityLink entity, String what) {
+            return new Writer(entity, entity.className(), null, what);
+        }
+
+        static Writer joinTable(AttributeLink link, String what) {
+            return new Writer(null, link.className(), link.name(), what);
+        }
+    }
 
     final LinkedTable table;
     final Name name;

@@ -5,9 +5,9 @@ import dev.athanor.message.MappingMessage;
 import jakarta.persistence.Transient;
 import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.method.MethodDescription;
@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class MemberReader {
     /** How everything begins that weaving adds. */
     static final String WOVEN = "$athanor$";
-
-    private static final Set<String> NOTHING = Set.of(Transient.class.getName(), "jakarta.persistence.Access");
 
     private final ClassFileLocator files;
     private final Problems problems;
@@ -79,13 +77,13 @@ final class MemberReader {
         if ((explicit == null ? ofClass : explicit) == own) {
             return true;
         }
-        if (!notes.besides(NOTHING).isEmpty()
-                && notes.besides(KnownNotes.CALLBACKS).size() > 0) {
+        List<String> lost = notes.besides(KnownNotes.NO_MAPPING);
+        if (!lost.isEmpty()) {
             problems.add(
                     type.getName(),
                     name,
                     MappingMessage.MISPLACED_ANNOTATION,
-                    notes.besides(NOTHING).get(0),
+                    lost.get(0),
                     own == Side.FIELD ? "field" : "getter",
                     ofClass == Side.FIELD ? "fields" : "getters");
         }

@@ -31,15 +31,9 @@ final class Tables {
     /**
      * Adds a column, or finds the one that another attribute has already added.
      *
-     * @param writer the attribute that writes it, or null if it only reads
-     * @param subject class and attribute that a problem is about
+     * @param writer who writes it, or null if the attribute only reads
      */
-    LinkedColumn column(
-            LinkedTable table,
-            Name name,
-            LinkedColumn.Wish wish,
-            LinkedColumn.@Nullable Writer writer,
-            AttributeLink subject) {
+    LinkedColumn column(LinkedTable table, Name name, LinkedColumn.Wish wish, LinkedColumn.@Nullable Writer writer) {
         LinkedColumn column = table.columns.computeIfAbsent(name, key -> new LinkedColumn(table, key, wish));
         if (writer == null) {
             return column;
@@ -47,30 +41,16 @@ final class Tables {
         LinkedColumn.Writer rival = column.rival(writer);
         if (rival != null) {
             problems.add(
-                    subject.className(),
-                    subject.name(),
+                    writer.className(),
+                    writer.attribute(),
                     MappingMessage.COLUMN_TWICE,
                     table.name() + "." + name,
-                    rival.attribute(),
-                    writer.attribute());
+                    rival.what());
         } else if (column.isWritten() && column.type().jdbcType() != wish.type().jdbcType()) {
             problems.add(
-                    subject.className(),
-                    subject.name(),
-                    MappingMessage.COLUMN_TYPES,
-                    table.name() + "." + name,
-                    writer.attribute());
+                    writer.className(), writer.attribute(), MappingMessage.COLUMN_TYPES, table.name() + "." + name);
         }
         column.write(writer, wish);
-        return column;
-    }
-
-    /** Adds a column that has the value of another one in every row: the key of a joined table. */
-    LinkedColumn keyColumn(LinkedTable table, Name name, LinkedColumn above, JoinColumnDraft draft, EntityLink entity) {
-        LinkedColumn.Wish wish =
-                new LinkedColumn.Wish(above.type(), referring(above.shape(), draft.definition()), false, false);
-        LinkedColumn column = table.columns.computeIfAbsent(name, key -> new LinkedColumn(table, key, wish));
-        column.write(new LinkedColumn.Writer(entity, "the key"), wish);
         return column;
     }
 

@@ -62,10 +62,10 @@ final class TypeResolver {
         if (draft.temporal != null) {
             return isTemporal(type)
                     ? ColumnTypes.temporal(type, TemporalPart.valueOf(draft.temporal))
-                    : refuse(link, MappingMessage.WRONG_ANNOTATION, "Temporal", "a " + type.getName());
+                    : refuse(link, MappingMessage.WRONG_ANNOTATION, "Temporal", "a " + type.getTypeName());
         }
         if (draft.enumerated != null && !type.isEnum()) {
-            return refuse(link, MappingMessage.WRONG_ANNOTATION, "Enumerated", "a " + type.getName());
+            return refuse(link, MappingMessage.WRONG_ANNOTATION, "Enumerated", "a " + type.getTypeName());
         }
         if (type.isEnum()) {
             return EnumTypes.resolve(link, problems);
@@ -73,7 +73,7 @@ final class TypeResolver {
         if (draft.lob) {
             return Serializable.class.isAssignableFrom(type) && !type.isPrimitive()
                     ? ColumnTypes.lob(type)
-                    : refuse(link, MappingMessage.WRONG_ANNOTATION, "Lob", "a " + type.getName());
+                    : refuse(link, MappingMessage.WRONG_ANNOTATION, "Lob", "a " + type.getTypeName());
         }
         ColumnType found = ColumnTypes.of(type);
         return found != null ? found : other(link);
@@ -87,7 +87,7 @@ final class TypeResolver {
         Class<?> type = link.javaType;
         ClassDraft draft = unit.classes.get(type.getName());
         if (draft != null && draft.isEntity()) {
-            return refuse(link, MappingMessage.ENTITY_AS_VALUE, type.getName());
+            return refuse(link, MappingMessage.ENTITY_AS_VALUE, type.getTypeName());
         }
         if (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type)) {
             return refuse(link, MappingMessage.COLLECTION_AS_VALUE, link.type);
@@ -95,7 +95,7 @@ final class TypeResolver {
         if (Serializable.class.isAssignableFrom(type) && !type.isInterface()) {
             return ColumnTypes.serializable(type);
         }
-        return refuse(link, MappingMessage.UNKNOWN_TYPE, type.getName());
+        return refuse(link, MappingMessage.UNKNOWN_TYPE, type.getTypeName());
     }
 
     private @Nullable ColumnType refuse(BasicLink link, MappingMessage message, Object... arguments) {

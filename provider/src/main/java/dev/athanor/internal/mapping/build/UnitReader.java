@@ -51,10 +51,12 @@ final class UnitReader {
         AccessRule accessRule = new AccessRule(unit);
         for (ClassDraft draft : unit.classes.values()) {
             classReader.read(draft);
-            memberReader.read(draft.type, accessRule.of(draft), (attribute, notes) -> {
-                new AttributeDraftReader(problems, draft.name(), attribute, notes).read();
-                draft.attributes.add(attribute);
-            });
+            if (!draft.refused) {
+                memberReader.read(draft.type, accessRule.of(draft), (attribute, notes) -> {
+                    new AttributeDraftReader(problems, draft.name(), attribute, notes).read();
+                    draft.attributes.add(attribute);
+                });
+            }
             readPackage(draft.type);
         }
         return unit;
@@ -141,6 +143,8 @@ final class UnitReader {
         if (found.isResolved()) {
             Notes notes = new Notes(found.resolve());
             ColumnNotes columns = new ColumnNotes(problems, name, null);
+            notes.besides(KnownNotes.ON_PACKAGES)
+                    .forEach(each -> problems.add(name, null, MappingMessage.NOT_SUPPORTED, each));
             for (Note note : notes.all(SequenceGenerator.class, SequenceGenerators.class)) {
                 sequences.add(columns.sequence(note, name));
             }
