@@ -1,0 +1,120 @@
+package dev.athanor.internal.mapping.build;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
+import jakarta.persistence.ForeignKey;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapsId;
+import jakarta.persistence.NamedEntityGraph;
+import jakarta.persistence.NamedNativeQuery;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.OrderColumn;
+import jakarta.persistence.PostLoad;
+import jakarta.persistence.PrePersist;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.TableGenerator;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What comes with a later release is refused by name, and nothing else is said of it. */
+class UnsupportedTest {
+    @Embeddable
+    static class Key {
+        int a;
+    }
+
+    @Entity
+    @EntityListeners(Object.class)
+    @NamedEntityGraph
+    @NamedNativeQuery(name = "n", query = "SELECT 1")
+    @SecondaryTable(name = "S")
+    @TableGenerator(name = "t")
+    static class Everything {
+        @EmbeddedId
+        Key key;
+
+        @ElementCollection
+        @CollectionTable
+        List<String> tags;
+
+        @OneToMany(mappedBy = "key")
+        @OrderColumn
+        List<Derived> ordered;
+
+        @ManyToMany
+        @MapKeyColumn
+        Map<String, Derived> map;
+
+        @OneToOne
+        @MapsId
+        Derived shared;
+
+        @ManyToOne
+        @JoinColumn(foreignKey = @ForeignKey(foreignKeyDefinition = "FOREIGN KEY"))
+        Composite other;
+
+        @PrePersist
+        void beforeInsert() {}
+
+        @PostLoad
+        void afterLoad() {}
+    }
+
+    @Entity
+    static class Derived {
+        @Id
+        @ManyToOne
+        Everything key;
+    }
+
+    @Entity
+    @IdClass(Key.class)
+    static class Composite {
+        @Id
+        int a;
+
+        @Id
+        int b;
+    }
+
+    private static final String YET = " is not supported yet -> Remove it, or map the data in another way until it is";
+
+    @Test
+    void theRefusalNamesTheAnnotation() {
+        assertThat(Models.problems(Everything.class, Derived.class, Composite.class, Key.class))
+                .containsExactly(
+                        "ATH1010 UnsupportedTest$Composite: @IdClass" + YET,
+                        "ATH1010 UnsupportedTest$Derived.key: @Id on an association" + YET,
+                        "ATH1010 UnsupportedTest$Everything: @EntityListeners" + YET,
+                        "ATH1010 UnsupportedTest$Everything: @NamedEntityGraph" + YET,
+                        "ATH1010 UnsupportedTest$Everything: @NamedNativeQuery" + YET,
+                        "ATH1010 UnsupportedTest$Everything: @SecondaryTable" + YET,
+                        "ATH1010 UnsupportedTest$Everything: @TableGenerator" + YET,
+                        "ATH1012 UnsupportedTest$Everything.afterLoad: life-cycle callbacks (@PostLoad) are not supported"
+                                + " yet -> Remove the annotation, and call the method from the program until they are",
+                        "ATH1012 UnsupportedTest$Everything.beforeInsert: life-cycle callbacks (@PrePersist) are not"
+                                + " supported yet -> Remove the annotation, and call the method from the program until"
+                                + " they are",
+                        "ATH1010 UnsupportedTest$Everything.key: @EmbeddedId" + YET,
+                        "ATH1010 UnsupportedTest$Everything.map: @MapKeyColumn" + YET,
+                        "ATH1010 UnsupportedTest$Everything.ordered: @OrderColumn" + YET,
+                        "ATH1011 UnsupportedTest$Everything.other: the member foreignKeyDefinition of @ForeignKey is not"
+                                + " supported yet -> Remove the member",
+                        "ATH1010 UnsupportedTest$Everything.shared: @MapsId" + YET,
+                        "ATH1010 UnsupportedTest$Everything.tags: @CollectionTable" + YET,
+                        "ATH1010 UnsupportedTest$Everything.tags: @ElementCollection" + YET);
+    }
+}
