@@ -1,0 +1,12 @@
+package dev.athanor.internal.query.model;
+
+import java.util.List;
+
+/** Something that produces rows. */
+public sealed interface RowsModel extends StatementModel permits SelectModel, SetModel {
+    /** The items of the SELECT clause; of combined queries those of the first. */
+    List<SelectItem> items();
+
+    /** The order of the rows, empty if there is none. */
+    List<OrderNode> orderBy();
+}
