@@ -9,6 +9,8 @@ import dev.athanor.message.QueryMessage;
  * {@link JpqlParser}, for one query on one thread.
  */
 final class JpqlLexer {
+    private static final int NONE = -1;
+
     private final String query;
     private final int length;
     private final JpqlTokens tokens;
@@ -50,53 +52,31 @@ final class JpqlLexer {
     }
 
     private int symbol(char c, int at) {
-        switch (c) {
-            case ',':
-                return token(Token.COMMA, at, 1);
-            case '(':
-                return token(Token.OPEN, at, 1);
-            case ')':
-                return token(Token.CLOSE, at, 1);
-            case '{':
-                return token(Token.OPEN_BRACE, at, 1);
-            case '}':
-                return token(Token.CLOSE_BRACE, at, 1);
-            case '=':
-                return token(Token.EQUAL, at, 1);
-            case '+':
-                return token(Token.PLUS, at, 1);
-            case '-':
-                return token(Token.MINUS, at, 1);
-            case '*':
-                return token(Token.STAR, at, 1);
-            case '/':
-                return token(Token.SLASH, at, 1);
-            case '.':
-                return isDigit(charAt(at + 1)) ? number(at) : token(Token.DOT, at, 1);
-            case '<':
-                return less(at);
-            case '>':
-                return charAt(at + 1) == '=' ? token(Token.GREATER_OR_EQUAL, at, 2) : token(Token.GREATER, at, 1);
-            case '!':
-                // Not in the specification's grammar, but every other provider reads it and it can mean nothing else.
-                if (charAt(at + 1) == '=') {
-                    return token(Token.NOT_EQUAL, at, 2);
-                }
-                break;
-            case '|':
-                if (charAt(at + 1) == '|') {
-                    return token(Token.CONCATENATE, at, 2);
-                }
-                break;
-            case '\'':
-            case '"':
-                return string(c, at);
-            case ':':
-                return namedParameter(at);
-            case '?':
-                return positionalParameter(at);
-            default:
-                break;
+        char next = charAt(at + 1);
+        int end = switch (c) {
+            case ',' -> token(Token.COMMA, at, 1);
+            case '(' -> token(Token.OPEN, at, 1);
+            case ')' -> token(Token.CLOSE, at, 1);
+            case '{' -> token(Token.OPEN_BRACE, at, 1);
+            case '}' -> token(Token.CLOSE_BRACE, at, 1);
+            case '=' -> token(Token.EQUAL, at, 1);
+            case '+' -> token(Token.PLUS, at, 1);
+            case '-' -> token(Token.MINUS, at, 1);
+            case '*' -> token(Token.STAR, at, 1);
+            case '/' -> token(Token.SLASH, at, 1);
+            case '.' -> isDigit(next) ? number(at) : token(Token.DOT, at, 1);
+            case '<' -> less(next, at);
+            case '>' -> next == '=' ? token(Token.GREATER_OR_EQUAL, at, 2) : token(Token.GREATER, at, 1);
+            // Not in the specification's grammar, but every other provider reads it and it means nothing else.
+            case '!' -> next == '=' ? token(Token.NOT_EQUAL, at, 2) : NONE;
+            case '|' -> next == '|' ? token(Token.CONCATENATE, at, 2) : NONE;
+            case '\'', '"' -> string(c, at);
+            case ':' -> namedParameter(at);
+            case '?' -> positionalParameter(at);
+            default -> NONE;
+        };
+        if (end != NONE) {
+            return end;
         }
         if (Character.isJavaIdentifierStart(query.codePointAt(at))) {
             return word(at);
@@ -109,8 +89,8 @@ final class JpqlLexer {
         return start + characters;
     }
 
-    private int less(int at) {
-        return switch (charAt(at + 1)) {
+    private int less(char next, int at) {
+        return switch (next) {
             case '>' -> token(Token.NOT_EQUAL, at, 2);
             case '=' -> token(Token.LESS_OR_EQUAL, at, 2);
             default -> token(Token.LESS, at, 1);
