@@ -8,7 +8,7 @@ import java.util.Locale;
  * implements this interface; the documentation has one section per code.
  *
  * <p>Code ranges: 0 start-up and configuration, 1 mapping, 2 unit of work and life cycle, 3 queries, 4 database, 5
- * enhancement.
+ * enhancement, 6 the use of the Jakarta interfaces.
  */
 public interface MessageCode {
     /** The code, for example {@code ATH2104}. */

@@ -148,6 +148,22 @@ public final class SessionFactory implements AutoCloseable {
                 new FlushStatistics());
     }
 
+    /** Creates all tables and sequences of the unit. */
+    public void createTables() {
+        MappedModel model = services.model();
+        runSchema(new SchemaWriter(services.dialect()).create(model.tables(), model.sequences()));
+    }
+
+    /** Drops all tables and sequences of the unit, as far as they exist. */
+    public void dropTables() {
+        MappedModel model = services.model();
+        runSchema(new SchemaWriter(services.dialect()).drop(model.tables(), model.sequences()));
+    }
+
+    private void runSchema(List<String> statements) {
+        new SchemaExecutor(services.connections()).run(statements);
+    }
+
     /** The unit. */
     public PersistenceUnit unit() {
         return unit;

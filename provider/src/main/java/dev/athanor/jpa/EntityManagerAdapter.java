@@ -1,0 +1,349 @@
+package dev.athanor.jpa;
+
+import dev.athanor.internal.boot.AthanorConfig;
+import dev.athanor.internal.boot.PropertyRegistry;
+import dev.athanor.internal.boot.Settings;
+import dev.athanor.internal.session.Session;
+import dev.athanor.message.ApiMessage;
+import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.InvalidStateException;
+import dev.athanor.message.MissingTransactionException;
+import dev.athanor.message.StateMessage;
+import dev.athanor.message.UnsupportedFeatureException;
+import jakarta.persistence.CacheRetrieveMode;
+import jakarta.persistence.CacheStoreMode;
+import jakarta.persistence.ConnectionConsumer;
+import jakarta.persistence.ConnectionFunction;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.EntityTransaction;
+import jakarta.persistence.FindOption;
+import jakarta.persistence.FlushModeType;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.LockOption;
+import jakarta.persistence.RefreshOption;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The EntityManager of a program: checks that it is open and that arguments are there, hands over to the session, and marks
+ * the transaction as {@link RollbackRule} says. For one thread at a time.
+ */
+final class EntityManagerAdapter implements LaterFeatures {
+    private final EntityManagerFactoryAdapter factory;
+    private final Session session;
+    private final TransactionAdapter transaction;
+    private AthanorConfig config;
+    private FlushModeType flushMode = FlushModeType.AUTO;
+
+    EntityManagerAdapter(EntityManagerFactoryAdapter factory, Session session, AthanorConfig config) {
+        this.factory = factory;
+        this.session = session;
+        this.transaction = new TransactionAdapter(session);
+        this.config = config;
+    }
+
+    // ---- instances ----------------------------------------------------------------------------------------------
+
+    @Override
+    public void persist(Object entity) {
+        run(() -> session.persist(entity));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the managed instance is of the same entity class
+    public <T> T merge(T entity) {
+        return (T) RollbackRule.call(opened(), () -> session.merge(entity));
+    }
+
+    @Override
+    public void remove(Object entity) {
+        run(() -> session.remove(entity));
+    }
+
+    @Override
+    public <T> @Nullable T find(Class<T> type, Object key) {
+        return RollbackRule.call(opened(), () -> type.cast(session.find(type, key)));
+    }
+
+    @Override
+    public <T> @Nullable T find(Class<T> type, Object key, Map<String, Object> hints) {
+        return RollbackRule.call(opened(), () -> {
+            Hints.check(hints);
+            return type.cast(session.find(type, key));
+        });
+    }
+
+    @Override
+    public <T> @Nullable T find(Class<T> type, Object key, LockModeType mode) {
+        return RollbackRule.call(opened(), () -> {
+            LockModes.check(session, mode, "find()");
+            return type.cast(session.find(type, key));
+        });
+    }
+
+    @Override
+    public <T> @Nullable T find(Class<T> type, Object key, LockModeType mode, Map<String, Object> hints) {
+        return RollbackRule.call(opened(), () -> {
+            LockModes.check(session, mode, "find()");
+            Hints.check(hints);
+            return type.cast(session.find(type, key));
+        });
+    }
+
+    @Override
+    public <T> @Nullable T find(Class<T> type, Object key, FindOption... options) {
+        return RollbackRule.call(opened(), () -> {
+            checkOptions("find()", (Object[]) options);
+            return type.cast(session.find(type, key));
+        });
+    }
+
+    @Override
+    public <T> T getReference(Class<T> type, Object key) {
+        return RollbackRule.call(opened(), () -> type.cast(session.reference(type, key)));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // of the entity's own class
+    public <T> T getReference(T entity) {
+        return (T) RollbackRule.call(opened(), () -> session.reference(entity));
+    }
+
+    @Override
+    public void refresh(Object entity) {
+        run(() -> session.refresh(entity));
+    }
+
+    @Override
+    public void refresh(Object entity, Map<String, Object> hints) {
+        run(() -> {
+            Hints.check(hints);
+            session.refresh(entity);
+        });
+    }
+
+    @Override
+    public void refresh(Object entity, LockModeType mode) {
+        run(() -> {
+            LockModes.check(session, mode, "refresh()");
+            session.refresh(entity);
+        });
+    }
+
+    @Override
+    public void refresh(Object entity, LockModeType mode, Map<String, Object> hints) {
+        run(() -> {
+            LockModes.check(session, mode, "refresh()");
+            Hints.check(hints);
+            session.refresh(entity);
+        });
+    }
+
+    @Override
+    public void refresh(Object entity, RefreshOption... options) {
+        run(() -> {
+            checkOptions("refresh()", (Object[]) options);
+            session.refresh(entity);
+        });
+    }
+
+    @Override
+    public void detach(Object entity) {
+        run(() -> session.detach(entity));
+    }
+
+    @Override
+    public boolean contains(Object entity) {
+        return RollbackRule.call(opened(), () -> session.contains(entity));
+    }
+
+    @Override
+    public void clear() {
+        run(session::clear);
+    }
+
+    @Override
+    public void flush() {
+        run(() -> {
+            LockModes.requireTransaction(session, "flush()");
+            session.flush();
+        });
+    }
+
+    // ---- locks --------------------------------------------------------------------------------------------------
+
+    @Override
+    public void lock(Object entity, LockModeType mode) {
+        run(() -> {
+            LockModes.requireTransaction(session, "lock()");
+            requireManaged(entity);
+            LockModes.check(session, mode, "lock()");
+        });
+    }
+
+    @Override
+    public void lock(Object entity, LockModeType mode, Map<String, Object> hints) {
+        run(() -> Hints.check(hints));
+        lock(entity, mode);
+    }
+
+    @Override
+    public void lock(Object entity, LockModeType mode, LockOption... options) {
+        lock(entity, mode);
+    }
+
+    @Override
+    public LockModeType getLockMode(Object entity) {
+        return RollbackRule.call(opened(), () -> {
+            LockModes.requireTransaction(session, "getLockMode()");
+            requireManaged(entity);
+            return LockModeType.NONE;
+        });
+    }
+
+    private void requireManaged(Object entity) {
+        if (!session.contains(entity)) {
+            throw new InvalidArgumentException(
+                    StateMessage.NOT_MANAGED, entity.getClass().getName());
+        }
+    }
+
+    /** Of the options only a lock mode changes what happens; the others tune what this release does not have. */
+    private void checkOptions(String call, Object... options) {
+        for (Object option : options) {
+            if (option instanceof LockModeType mode) {
+                LockModes.check(session, mode, call);
+            }
+        }
+    }
+
+    // ---- settings -----------------------------------------------------------------------------------------------
+
+    @Override
+    public void setFlushMode(FlushModeType mode) {
+        opened();
+        flushMode = Objects.requireNonNull(mode, "flush mode");
+    }
+
+    @Override
+    public FlushModeType getFlushMode() {
+        opened();
+        return flushMode;
+    }
+
+    @Override
+    public void setCacheRetrieveMode(CacheRetrieveMode mode) {
+        setProperty(Settings.CACHE_RETRIEVE_MODE.name(), mode);
+    }
+
+    @Override
+    public void setCacheStoreMode(CacheStoreMode mode) {
+        setProperty(Settings.CACHE_STORE_MODE.name(), mode);
+    }
+
+    @Override
+    public CacheRetrieveMode getCacheRetrieveMode() {
+        opened();
+        return config.get(Settings.CACHE_RETRIEVE_MODE);
+    }
+
+    @Override
+    public CacheStoreMode getCacheStoreMode() {
+        opened();
+        return config.get(Settings.CACHE_STORE_MODE);
+    }
+
+    @Override
+    public void setProperty(String name, Object value) {
+        run(() -> {
+            if (name == null || value == null) {
+                throw new InvalidArgumentException(
+                        ApiMessage.NULL_ARGUMENT, "setProperty()", name == null ? "name" : "value");
+            }
+            PropertyRegistry.find(name).ifPresent(setting -> setting.fromHint(value));
+            config = config.forEntityManager(Map.of(name, value));
+        });
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return config.properties();
+    }
+
+    // ---- transaction, life ----------------------------------------------------------------------------------------
+
+    @Override
+    public EntityTransaction getTransaction() {
+        return transaction;
+    }
+
+    @Override
+    public void joinTransaction() {
+        opened();
+        throw new MissingTransactionException(ApiMessage.RESOURCE_LOCAL, "joinTransaction()");
+    }
+
+    @Override
+    public boolean isJoinedToTransaction() {
+        opened();
+        return transaction.isActive();
+    }
+
+    @Override
+    public <C> void runWithConnection(ConnectionConsumer<C> action) {
+        callWithConnection((C connection) -> {
+            action.accept(connection);
+            return null;
+        });
+    }
+
+    @Override
+    public <C, T> T callWithConnection(ConnectionFunction<C, T> function) {
+        return RollbackRule.call(opened(), () -> session.callWithConnection(function));
+    }
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        return Unwrapping.unwrap("EntityManager", type, this, opened());
+    }
+
+    @Override
+    public Object getDelegate() {
+        return opened();
+    }
+
+    @Override
+    public EntityManagerFactory getEntityManagerFactory() {
+        opened();
+        return factory;
+    }
+
+    @Override
+    public boolean isOpen() {
+        return session.isOpen() && factory.isOpen();
+    }
+
+    @Override
+    public void close() {
+        opened().close();
+    }
+
+    @Override
+    public UnsupportedFeatureException later(Unsupported feature) {
+        opened();
+        return feature.exception();
+    }
+
+    private void run(Runnable work) {
+        RollbackRule.run(opened(), work);
+    }
+
+    /** The session, if the EntityManager is open. */
+    Session opened() {
+        if (!isOpen()) {
+            throw new InvalidStateException(ApiMessage.ENTITY_MANAGER_CLOSED);
+        }
+        return session;
+    }
+}

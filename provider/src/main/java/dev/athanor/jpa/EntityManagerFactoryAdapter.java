@@ -1,0 +1,194 @@
+package dev.athanor.jpa;
+
+import dev.athanor.internal.boot.AthanorConfig;
+import dev.athanor.internal.boot.SessionFactory;
+import dev.athanor.internal.boot.Settings;
+import dev.athanor.internal.mapping.NamedQuery;
+import dev.athanor.message.ApiMessage;
+import dev.athanor.message.InvalidStateException;
+import jakarta.persistence.Cache;
+import jakarta.persistence.EntityGraph;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceUnitTransactionType;
+import jakarta.persistence.PersistenceUnitUtil;
+import jakarta.persistence.Query;
+import jakarta.persistence.SchemaManager;
+import jakarta.persistence.SynchronizationType;
+import jakarta.persistence.TypedQueryReference;
+import jakarta.persistence.criteria.CriteriaBuilder;
+import jakarta.persistence.metamodel.Metamodel;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The EntityManagerFactory of a program over the engine's factory. Thread-safe. */
+final class EntityManagerFactoryAdapter implements EntityManagerFactory {
+    private final SessionFactory factory;
+
+    EntityManagerFactoryAdapter(SessionFactory factory) {
+        this.factory = factory;
+    }
+
+    // ---- entity managers ------------------------------------------------------------------------------------------
+
+    @Override
+    public EntityManager createEntityManager() {
+        return createEntityManager(Map.of());
+    }
+
+    @Override
+    public EntityManager createEntityManager(@Nullable Map<?, ?> properties) {
+        AthanorConfig config = opened().config();
+        return new EntityManagerAdapter(
+                this, factory.openSession(), properties == null ? config : config.forEntityManager(properties));
+    }
+
+    @Override
+    public EntityManager createEntityManager(SynchronizationType type) {
+        opened();
+        throw new InvalidStateException(ApiMessage.RESOURCE_LOCAL, "SynchronizationType");
+    }
+
+    @Override
+    public EntityManager createEntityManager(SynchronizationType type, @Nullable Map<?, ?> properties) {
+        return createEntityManager(type);
+    }
+
+    @Override
+    public void runInTransaction(Consumer<EntityManager> work) {
+        callInTransaction(manager -> {
+            work.accept(manager);
+            return true;
+        });
+    }
+
+    @Override
+    public <R> R callInTransaction(Function<EntityManager, R> work) {
+        try (EntityManager manager = createEntityManager()) {
+            manager.getTransaction().begin();
+            R result;
+            try {
+                result = work.apply(manager);
+            } catch (RuntimeException | Error e) {
+                rollbackAfter(manager, e);
+                throw e;
+            }
+            manager.getTransaction().commit();
+            return result;
+        }
+    }
+
+    /** The failure of the work is what the caller must learn of; one of the rollback goes along with it. */
+    private static void rollbackAfter(EntityManager manager, Throwable failure) {
+        try {
+            if (manager.getTransaction().isActive()) {
+                manager.getTransaction().rollback();
+            }
+        } catch (RuntimeException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
+        }
+    }
+
+    // ---- what it knows --------------------------------------------------------------------------------------------
+
+    @Override
+    public String getName() {
+        return opened().unit().name();
+    }
+
+    @Override
+    public Map<String, Object> getProperties() {
+        return opened().config().properties();
+    }
+
+    @Override
+    public PersistenceUnitTransactionType getTransactionType() {
+        return opened().config().get(Settings.TRANSACTION_TYPE);
+    }
+
+    @Override
+    public PersistenceUnitUtil getPersistenceUnitUtil() {
+        return new PersistenceUnitUtilAdapter(opened());
+    }
+
+    @Override
+    public SchemaManager getSchemaManager() {
+        return new SchemaManagerAdapter(opened());
+    }
+
+    @Override
+    public <R> Map<String, TypedQueryReference<R>> getNamedQueries(Class<R> resultType) {
+        Map<String, TypedQueryReference<R>> found = new LinkedHashMap<>();
+        for (NamedQuery query : opened().services().model().namedQueries()) {
+            NamedQueryReference.of(query, resultType, factory.unit().classLoader())
+                    .ifPresent(reference -> found.put(query.name(), reference));
+        }
+        return found;
+    }
+
+    /** Null, because there is none: so the specification wants it. */
+    @Override
+    public @Nullable Cache getCache() {
+        opened();
+        return null;
+    }
+
+    // ---- later releases -------------------------------------------------------------------------------------------
+
+    @Override
+    public CriteriaBuilder getCriteriaBuilder() {
+        opened();
+        throw Unsupported.CRITERIA.exception();
+    }
+
+    @Override
+    public Metamodel getMetamodel() {
+        opened();
+        throw Unsupported.METAMODEL.exception();
+    }
+
+    @Override
+    public void addNamedQuery(String name, Query query) {
+        opened();
+        throw Unsupported.NAMED_QUERY_ADDITION.exception();
+    }
+
+    @Override
+    public <T> void addNamedEntityGraph(String name, EntityGraph<T> graph) {
+        opened();
+        throw Unsupported.ENTITY_GRAPH.exception();
+    }
+
+    @Override
+    public <E> Map<String, EntityGraph<? extends E>> getNamedEntityGraphs(Class<E> type) {
+        opened();
+        return Map.of();
+    }
+
+    // ---- life -----------------------------------------------------------------------------------------------------
+
+    @Override
+    public <T> T unwrap(Class<T> type) {
+        return Unwrapping.unwrap("EntityManagerFactory", type, this, opened());
+    }
+
+    @Override
+    public boolean isOpen() {
+        return factory.isOpen();
+    }
+
+    @Override
+    public void close() {
+        opened().close();
+    }
+
+    private SessionFactory opened() {
+        if (!factory.isOpen()) {
+            throw new InvalidStateException(ApiMessage.FACTORY_CLOSED);
+        }
+        return factory;
+    }
+}

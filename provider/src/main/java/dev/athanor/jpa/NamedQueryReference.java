@@ -1,0 +1,37 @@
+package dev.athanor.jpa;
+
+import dev.athanor.internal.mapping.NamedQuery;
+import jakarta.persistence.TypedQueryReference;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reference to a query that an annotation names and gives a result type. Immutable.
+ *
+ * @param <R> the result type
+ * @param getName name of the query
+ * @param getResultType its result type
+ * @param getHints its hints
+ */
+record NamedQueryReference<R>(String getName, Class<? extends R> getResultType, Map<String, Object> getHints)
+        implements TypedQueryReference<R> {
+    /** The reference to a query, if its result type is recorded and is of the type asked for. */
+    static <R> Optional<TypedQueryReference<R>> of(NamedQuery query, Class<R> wanted, ClassLoader loader) {
+        Class<?> type = resultType(query, loader);
+        return type != null && wanted.isAssignableFrom(type)
+                ? Optional.of(
+                        new NamedQueryReference<>(query.name(), type.asSubclass(wanted), Map.copyOf(query.hints())))
+                : Optional.empty();
+    }
+
+    /** The recorded result type of a query; null if there is none. */
+    static @Nullable Class<?> resultType(NamedQuery query, ClassLoader loader) {
+        String name = query.resultType();
+        try {
+            return name == null ? null : Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("the annotation of a loaded class names a class that is gone: " + name, e);
+        }
+    }
+}

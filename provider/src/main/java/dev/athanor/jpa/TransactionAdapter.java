@@ -1,0 +1,78 @@
+package dev.athanor.jpa;
+
+import dev.athanor.internal.session.Session;
+import dev.athanor.internal.session.TransactionControl;
+import dev.athanor.message.ApiMessage;
+import dev.athanor.message.CommitException;
+import dev.athanor.message.InvalidStateException;
+import jakarta.persistence.EntityTransaction;
+import org.jspecify.annotations.Nullable;
+
+/** The resource-local transactions of one EntityManager; usable after that is closed. For one thread at a time. */
+final class TransactionAdapter implements EntityTransaction {
+    private final Session session;
+    /** A hint that is kept for whoever asks for it; the database's own limit is in effect. */
+    private @Nullable Integer timeout;
+
+    TransactionAdapter(Session session) {
+        this.session = session;
+    }
+
+    private TransactionControl control() {
+        return session.transaction();
+    }
+
+    @Override
+    public void begin() {
+        control().begin();
+    }
+
+    @Override
+    public void commit() {
+        if (!isActive()) {
+            throw new InvalidStateException(ApiMessage.TRANSACTION_INACTIVE, "commit()");
+        }
+        if (control().isRollbackOnly()) {
+            control().rollback();
+            throw new CommitException(null, ApiMessage.ROLLBACK_ONLY);
+        }
+        try {
+            control().commit();
+        } catch (RuntimeException e) {
+            throw new CommitException(e, ApiMessage.COMMIT_FAILED);
+        }
+    }
+
+    @Override
+    public void rollback() {
+        control().rollback();
+    }
+
+    @Override
+    public void setRollbackOnly() {
+        if (!isActive()) {
+            throw new InvalidStateException(ApiMessage.TRANSACTION_INACTIVE, "setRollbackOnly()");
+        }
+        control().setRollbackOnly();
+    }
+
+    @Override
+    public boolean getRollbackOnly() {
+        return control().isRollbackOnly();
+    }
+
+    @Override
+    public boolean isActive() {
+        return control().isActive();
+    }
+
+    @Override
+    public void setTimeout(@Nullable Integer seconds) {
+        timeout = seconds;
+    }
+
+    @Override
+    public @Nullable Integer getTimeout() {
+        return timeout;
+    }
+}

@@ -1,0 +1,44 @@
+package dev.athanor.jpa;
+
+import dev.athanor.message.ApiMessage;
+import dev.athanor.message.UnsupportedFeatureException;
+
+/** The features of Jakarta Persistence that are to come, each with what can be used until then. */
+enum Unsupported {
+    QUERY("A query object", "Use find() and relationships, or SQL with runWithConnection()"),
+    CRITERIA("The Criteria API", "Write the query in the Jakarta Persistence query language, with createQuery(String)"),
+    METAMODEL("The metamodel API", "Name attributes by strings"),
+    STORED_PROCEDURE("StoredProcedureQuery", "Call the procedure over JDBC, with EntityManager.runWithConnection()"),
+    ENTITY_GRAPH("EntityGraph", "Fetch what is needed with JOIN FETCH in the query"),
+    OPTIMISTIC_LOCK(
+            "The check of an unchanged entity's version at commit (LockModeType.OPTIMISTIC)",
+            "Use LockModeType.NONE: the version of a changed entity is checked when it is written"),
+    PESSIMISTIC_LOCK("A pessimistic lock mode", "Rely on @Version, or lock rows with a native query"),
+    FORCE_INCREMENT("A lock mode that increments the version", "Change an attribute of the entity"),
+    LOCK_OF_QUERY("A lock mode for a query", "Use LockModeType.NONE, and @Version attributes"),
+    CONTAINER_FACTORY(
+            "A factory for a container (createContainerEntityManagerFactory)",
+            "Create the factory in the application, with Persistence.createEntityManagerFactory()"),
+    CONTAINER_SCHEMA(
+            "Schema generation for a container",
+            "Set jakarta.persistence.schema-generation.database.action when the factory is created"),
+    NAMED_QUERY_ADDITION("addNamedQuery()", "Declare the query with @NamedQuery"),
+    RESULT_SET_MAPPING(
+            "@SqlResultSetMapping", "Select an entity with createNativeQuery(String, Class), or plain columns"),
+    SCHEMA_VALIDATION("SchemaManager.validate()", "Compare the tables with what SchemaManager.create() makes"),
+    SCHEMA_TRUNCATION("SchemaManager.truncate()", "Drop the tables and create them again, or delete the rows"),
+    JTA("A persistence unit with JTA transactions", "Set its transaction-type to RESOURCE_LOCAL");
+
+    private final String feature;
+    private final String instead;
+
+    Unsupported(String feature, String instead) {
+        this.feature = feature;
+        this.instead = instead;
+    }
+
+    /** The exception to throw. */
+    UnsupportedFeatureException exception() {
+        return new UnsupportedFeatureException(ApiMessage.UNSUPPORTED, feature, instead);
+    }
+}

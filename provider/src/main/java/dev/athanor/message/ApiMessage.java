@@ -1,0 +1,76 @@
+package dev.athanor.message;
+
+/** Errors in the use of the Jakarta interfaces: calls at the wrong time, wrong arguments, features that are to come. */
+public enum ApiMessage implements MessageCode {
+    UNSUPPORTED("ATH6001", "{0} is not part of this release", "{1}"),
+    ENTITY_MANAGER_CLOSED(
+            "ATH6002",
+            "the EntityManager is closed",
+            "Create another one with EntityManagerFactory.createEntityManager()"),
+    FACTORY_CLOSED("ATH6003", "the EntityManagerFactory is closed", "Close it last, when the application ends"),
+    NULL_ARGUMENT("ATH6004", "{0} got null for its {1}", "Pass a value"),
+    CANNOT_UNWRAP("ATH6005", "{0} is not, and does not hold, a {1}", "Ask for one of: {2}"),
+    RESOURCE_LOCAL(
+            "ATH6006",
+            "{0} is for JTA transactions, and this persistence unit has transactions of its own (RESOURCE_LOCAL)",
+            "Use EntityManager.getTransaction()"),
+
+    TRANSACTION_INACTIVE(
+            "ATH6101", "{0} needs an active transaction", "Call EntityManager.getTransaction().begin() first"),
+    ROLLBACK_ONLY(
+            "ATH6102",
+            "the transaction was marked for rollback, so that commit() rolled it back: nothing has been written",
+            "Look for the exception that marked it, or for the call of setRollbackOnly()"),
+    COMMIT_FAILED(
+            "ATH6103",
+            "the commit failed, and the transaction was rolled back: nothing has been written",
+            "See the cause; repeat the work in a new transaction"),
+
+    NO_RESULT("ATH6201", "the query has no result", "Use getSingleResultOrNull() where there may be none"),
+    MANY_RESULTS(
+            "ATH6202",
+            "the query has more than one result",
+            "Narrow its condition, or use getResultList(), with setMaxResults(1) if any one of them will do"),
+    UNKNOWN_PARAMETER("ATH6203", "the query has no parameter {0}; it has {1}", "Correct the name or the query"),
+    WRONG_PARAMETER_TYPE("ATH6204", "the parameter {0} of the query is a {1}, not a {2}", "Pass a value of that type"),
+    UNBOUND_PARAMETER("ATH6205", "the parameter {0} of the query has no value", "Call setParameter() first"),
+    NEGATIVE_RANGE("ATH6206", "{0} got {1}, but counts from 0", "Pass 0 or more"),
+    NOT_A_SELECT(
+            "ATH6207", "{0} is for queries that select, and this one is an UPDATE or DELETE", "Call executeUpdate()"),
+    NOT_A_STATEMENT(
+            "ATH6208", "executeUpdate() is for UPDATE and DELETE, and this query selects", "Call getResultList()"),
+    NOT_LOCKABLE(
+            "ATH6211",
+            "{0} is for queries of the query language that select",
+            "Lock the instances with EntityManager.lock()"),
+    NO_NAMED_QUERY(
+            "ATH6209",
+            "there is no query named ''{0}''",
+            "Declare it with @NamedQuery on an entity, or with addNamedQuery()"),
+    NO_ATTRIBUTE("ATH6210", "{0} has no attribute ''{1}''; it has {2}", "Correct the name");
+
+    private final String code;
+    private final String template;
+    private final String remedy;
+
+    ApiMessage(String code, String template, String remedy) {
+        this.code = code;
+        this.template = template;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public String template() {
+        return template;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}
