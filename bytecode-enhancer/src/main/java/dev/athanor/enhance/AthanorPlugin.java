@@ -56,7 +56,7 @@ public final class AthanorPlugin implements Plugin.WithPreprocessor {
     @Override
     public DynamicType.Builder<?> apply(
             DynamicType.Builder<?> builder, TypeDescription type, ClassFileLocator locator) {
-        return builder.visit(new EnhancingWrapper(enhancer(locator)));
+        return builder.visit(new EnhancingWrapper(enhancer(locator), classFile(type.getName(), locator)));
     }
 
     private EntityEnhancer enhancer(ClassFileLocator locator) {

@@ -24,6 +24,9 @@ public final class EntityEnhancer {
             new AddIndexedAccess(),
             new AddFieldAccessors(),
             new AddNoArgConstructor(),
+            new GiveClonesTheirState(),
+            new SendStateAlong(),
+            new ReceiveState(),
             new KeepSerialVersion());
 
     private final Surroundings surroundings;
@@ -55,28 +58,27 @@ public final class EntityEnhancer {
      * @throws EnhancementException if the class is woven for another version of the contract, or unreadable
      */
     public byte[] enhance(byte[] classFile) {
-        ClassReader reader = ClassFiles.open(classFile);
-        ClassFacts facts = ClassFacts.read(reader);
-        if (facts.contract() != ClassFacts.NO_CONTRACT) {
-            Surroundings.checkContract(facts);
-            return classFile;
-        }
-        Subject subject = new Subject(reader, facts, surroundings);
-        List<EnhancementStage> stages =
-                STAGES.stream().filter(stage -> stage.applies(subject)).toList();
+        Subject subject = subject(classFile);
+        List<EnhancementStage> stages = stages(subject);
         return stages.isEmpty() ? classFile : run(stages, subject);
     }
 
     /** Whether {@link #enhance} would change the class. */
     boolean concerns(byte[] classFile) {
+        return !stages(subject(classFile)).isEmpty();
+    }
+
+    private Subject subject(byte[] classFile) {
         ClassReader reader = ClassFiles.open(classFile);
-        ClassFacts facts = ClassFacts.read(reader);
-        if (facts.contract() != ClassFacts.NO_CONTRACT) {
-            Surroundings.checkContract(facts);
-            return false;
+        return new Subject(reader, ClassFacts.read(reader), surroundings);
+    }
+
+    private static List<EnhancementStage> stages(Subject subject) {
+        if (subject.facts().contract() != ClassFacts.NO_CONTRACT) {
+            // Woven before. A stamp of another contract has been refused already, by asking whether it is woven.
+            return List.of();
         }
-        Subject subject = new Subject(reader, facts, surroundings);
-        return STAGES.stream().anyMatch(stage -> stage.applies(subject));
+        return STAGES.stream().filter(stage -> stage.applies(subject)).toList();
     }
 
     private static byte[] run(List<EnhancementStage> stages, Subject subject) {
@@ -96,6 +98,6 @@ public final class EntityEnhancer {
      * not ours do the same, and so the order of the pool does not depend on the host.
      */
     static void settle(byte[] enhanced, ClassVisitor writer) {
-        ClassFiles.open(enhanced).accept(writer, 0);
+        ClassFiles.open(enhanced).accept(new OrderInnerClasses(writer), 0);
     }
 }

@@ -1,6 +1,5 @@
 package dev.athanor.enhance;
 
-import java.util.function.Predicate;
 import net.bytebuddy.jar.asm.ClassReader;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.MethodVisitor;
@@ -26,8 +25,16 @@ final class RedirectFieldAccess implements EnhancementStage {
 
     @Override
     public boolean applies(Subject subject) {
-        return anyFieldReference(
-                subject.reader(), reference -> reference.in(subject.surroundings(), subject.facts()) != null);
+        if (!mentionsWovenField(subject)) {
+            return false;
+        }
+        // A class that is not stamped may have been here before; its constant pool does not show that.
+        boolean[] any = {subject.isPersistent()};
+        if (!any[0]) {
+            UnseenAccesses.search(
+                    subject.reader(), subject.facts(), subject.surroundings(), (method, access) -> any[0] = true);
+        }
+        return any[0];
     }
 
     @Override
@@ -46,25 +53,21 @@ final class RedirectFieldAccess implements EnhancementStage {
         };
     }
 
-    /** A field as an instruction names it. */
-    record Reference(String owner, String name, String descriptor) {
-        Surroundings.@Nullable Declaration in(Surroundings surroundings, ClassFacts current) {
-            return surroundings.wovenField(owner, name, descriptor, current);
-        }
-    }
-
     /** Looks at the constant pool only: most classes touch no entity, and are done after this. */
-    static boolean anyFieldReference(ClassReader reader, Predicate<Reference> wanted) {
+    private static boolean mentionsWovenField(Subject subject) {
+        ClassReader reader = subject.reader();
         char[] buffer = new char[reader.getMaxStringLength()];
         for (int i = 1; i < reader.getItemCount(); i++) {
             int at = reader.getItem(i);
             if (at > 0 && reader.readByte(at - 1) == FIELD_REFERENCE) {
                 int nameAndType = reader.getItem(reader.readUnsignedShort(at + 2));
-                Reference reference = new Reference(
-                        reader.readClass(at, buffer),
-                        reader.readUTF8(nameAndType, buffer),
-                        reader.readUTF8(nameAndType + 2, buffer));
-                if (wanted.test(reference)) {
+                Surroundings.Declaration declaration = subject.surroundings()
+                        .wovenField(
+                                reader.readClass(at, buffer),
+                                reader.readUTF8(nameAndType, buffer),
+                                reader.readUTF8(nameAndType + 2, buffer),
+                                subject.facts());
+                if (declaration != null) {
                     return true;
                 }
             }

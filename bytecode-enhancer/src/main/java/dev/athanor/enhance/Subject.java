@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The class that is being enhanced, with what its surroundings say about it. Lives for one call of the enhancer.
  */
 final class Subject {
+    private static final String SERIALIZABLE = "java/io/Serializable";
+
     private final ClassReader reader;
     private final ClassFacts facts;
     private final Surroundings surroundings;
@@ -58,7 +60,14 @@ final class Subject {
     }
 
     boolean isSerializable() {
-        return surroundings.implementsInterface(facts, "java/io/Serializable");
+        return surroundings.implementsInterface(facts, SERIALIZABLE);
+    }
+
+    /** Whether the class is the one whose serial form carries the state: the topmost woven one that is serialisable. */
+    boolean carriesStateInStream() {
+        return persistent
+                && isSerializable()
+                && (wovenSuper == null || !surroundings.implementsInterface(wovenSuper, SERIALIZABLE));
     }
 
     /** The fields with attribute numbers, in the order of their numbers. */

@@ -12,6 +12,8 @@ final class Woven {
     static final String INDEX_METHOD = PREFIX + "index";
     static final String GET = PREFIX + "get";
     static final String SET = PREFIX + "set";
+    static final String TRAVELLING = PREFIX + "travelling";
+    static final String CLONED = PREFIX + "cloned";
     private static final String READ = PREFIX + "read_";
     private static final String WRITE = PREFIX + "write_";
     private static final String INIT = PREFIX + "init_";

@@ -248,7 +248,7 @@ public final class InstanceState implements Serializable {
         if (binding != null && binding.isEvented(attribute)) {
             return binding.assigning(self, attribute, old, value);
         }
-        set(attribute, 1);
+        allowDirect(binding, attribute);
         return value;
     }
 
@@ -261,15 +261,20 @@ public final class InstanceState implements Serializable {
                 ? !c.isEmpty()
                 : value instanceof Map<?, ?> m ? !m.isEmpty() : value != null;
         if (counts) {
-            writeInConstructor(attribute);
+            set(attribute, 0);
+            allowDirect(index.binding(), attribute);
         }
     }
 
     /** A write of a primitive field inside a constructor: always counts as set. Called by woven code only. */
     public void writeInConstructor(int attribute) {
         set(attribute, 0);
-        TypeBinding binding = index.binding();
-        if (binding == null || !binding.isEvented(attribute)) {
+        set(attribute, 1);
+    }
+
+    /** While no factory is open nobody knows which reads will be events: they stay on the slow path until then. */
+    private void allowDirect(@Nullable TypeBinding binding, int attribute) {
+        if (binding != null && !binding.isEvented(attribute)) {
             set(attribute, 1);
         }
     }
@@ -356,6 +361,69 @@ public final class InstanceState implements Serializable {
         if (parents != null) {
             EmbeddableParent.tell(parents);
         }
+    }
+
+    /**
+     * A serialised instance has arrived, whose class is the topmost woven one. If its sender's class was not woven, every
+     * attribute counts as set. Called by woven code only.
+     *
+     * @param self the instance
+     * @param sent the content of the field of the state, which is null if it was not sent
+     */
+    public static void arrived(Instrumented self, @Nullable InstanceState sent) {
+        if (sent == null) {
+            self.$athanor$state().take(null, 0);
+        }
+    }
+
+    /**
+     * A serialised instance has arrived, whose topmost woven class is not serialisable. What its sender knew of it
+     * becomes part of its state; if the sender's class was not woven, every attribute that was sent counts as set. Called
+     * by woven code only.
+     *
+     * @param self the instance
+     * @param sent the state that was sent along; the instance's own one if none was
+     * @param from the first attribute that was sent
+     */
+    public static void arrived(Instrumented self, @Nullable InstanceState sent, int from) {
+        InstanceState state = self.$athanor$state();
+        state.take(sent == state ? null : sent, from);
+    }
+
+    private void take(@Nullable InstanceState sent, int from) {
+        for (int i = from; i < index.size(); i++) {
+            if (sent == null || sent.isLoaded(i)) {
+                set(i, 0);
+                allowDirect(index.binding(), i);
+            }
+            if (sent != null && sent.isChanged(i)) {
+                markChanged(i, NOT_LOADED);
+            }
+        }
+        if (sent != null) {
+            key = sent.key;
+            version = sent.version;
+        }
+    }
+
+    /**
+     * The state of a copy made by {@code clone()}: a new instance on which everything is set that was set on the
+     * original. Called by woven code only.
+     *
+     * @param original the state of the original, or null
+     */
+    public static @Nullable InstanceState cloned(@Nullable InstanceState original) {
+        if (original == null) {
+            return null;
+        }
+        InstanceState copy = new InstanceState(original.index);
+        for (int i = 0; i < original.index.size(); i++) {
+            if (original.isLoaded(i)) {
+                copy.set(i, 0);
+                copy.allowDirect(original.index.binding(), i);
+            }
+        }
+        return copy;
     }
 
     @Serial

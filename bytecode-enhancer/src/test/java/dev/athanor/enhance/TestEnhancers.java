@@ -28,6 +28,14 @@ final class TestEnhancers {
         }
     }
 
+    static boolean hasClassFile(String name) {
+        try {
+            return TEST_CLASSES.locate(name).isResolved();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static byte[] classFile(Class<?> type) {
         return classFile(type.getName());
     }

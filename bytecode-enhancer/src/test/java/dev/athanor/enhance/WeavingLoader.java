@@ -10,13 +10,15 @@ import org.jspecify.annotations.Nullable;
  * application class, the JVM verifies the code.
  */
 final class WeavingLoader extends ClassLoader {
+    private static final ClassLoader TESTS = WeavingLoader.class.getClassLoader();
+
     private final Map<String, byte[]> given = new HashMap<>();
     private final List<String> prefixes;
     private final @Nullable EntityEnhancer enhancer;
     private final Map<String, byte[]> defined = new HashMap<>();
 
-    private WeavingLoader(List<String> prefixes, Map<String, byte[]> given, boolean weaving) {
-        super(WeavingLoader.class.getClassLoader());
+    private WeavingLoader(ClassLoader parent, List<String> prefixes, Map<String, byte[]> given, boolean weaving) {
+        super(parent);
         this.prefixes = prefixes;
         this.given.putAll(given);
         this.enhancer = weaving ? TestEnhancers.forFiles(given) : null;
@@ -24,17 +26,22 @@ final class WeavingLoader extends ClassLoader {
 
     /** Enhances the classes of the tests whose names begin so. */
     static WeavingLoader ofPrefixes(List<String> prefixes) {
-        return new WeavingLoader(prefixes, Map.of(), true);
+        return new WeavingLoader(TESTS, prefixes, Map.of(), true);
     }
 
     /** Enhances these classes. */
     static WeavingLoader weaving(Map<String, byte[]> classFiles) {
-        return new WeavingLoader(List.of(), classFiles, true);
+        return new WeavingLoader(TESTS, List.of(), classFiles, true);
     }
 
     /** Defines these classes as they are. */
     static WeavingLoader plain(Map<String, byte[]> classFiles) {
-        return new WeavingLoader(List.of(), classFiles, false);
+        return new WeavingLoader(TESTS, List.of(), classFiles, false);
+    }
+
+    /** Defines these classes as they are, in a place that knows nothing of instrumentation. */
+    static WeavingLoader apart(Map<String, byte[]> classFiles) {
+        return new WeavingLoader(ClassLoader.getPlatformClassLoader(), List.of(), classFiles, false);
     }
 
     /** The bytes of the classes that have been defined, by name. */
