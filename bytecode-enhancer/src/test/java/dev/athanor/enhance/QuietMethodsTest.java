@@ -97,7 +97,7 @@ class QuietMethodsTest {
         assertThat(person.toString()).isEqualTo("Bob, friend of Ann");
         assertThat(owner.calls()).containsExactly("quietly friend", "quietly name");
         assertThat(friendsOwner.calls()).containsExactly("quietly name");
-        person.hashCode();
+        assertThat(person.hashCode()).isNotZero();
         assertThat(owner.calls()).containsExactly("quietly name", "quietly name", "quietly name", "quietly name");
         assertThat(person.equals(friend)).isFalse();
         assertThat(owner.calls()).containsExactly("quietly age", "quietly name");
@@ -109,8 +109,8 @@ class QuietMethodsTest {
     void ordinaryReadsAreNotQuiet() {
         Person person = new Person("Bob");
         RecordingOwner owner = RecordingOwner.attachUnloaded(person);
-        person.toString();
-        owner.calls();
+        assertThat(person.toString()).isNotEmpty();
+        assertThat(owner.calls()).isNotEmpty();
         person.getName();
         assertThat(owner.calls()).containsExactly("reading name");
     }

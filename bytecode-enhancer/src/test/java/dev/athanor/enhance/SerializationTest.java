@@ -123,6 +123,10 @@ class SerializationTest {
                 loader.loadClass(name).getConstructor().newInstance();
     }
 
+    private static void change(Function<String, Object> entity, String text) {
+        assertThat(entity.apply(text)).isSameAs(entity);
+    }
+
     private static byte[] write(Object entity) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
@@ -163,7 +167,7 @@ class SerializationTest {
         for (String sender : new String[] {"woven", "unwoven", "apart"}) {
             for (String receiver : new String[] {"woven", "unwoven", "apart"}) {
                 Function<String, Object> sent = create(loader(sender), "fixture." + name);
-                sent.apply("sent");
+                change(sent, "sent");
                 Function<String, Object> received = read(write(sent), loader(receiver));
                 assertThat(received.apply(""))
                         .as(sender + " to " + receiver)
@@ -184,7 +188,7 @@ class SerializationTest {
         state.mapper = "a mapper";
         state.held = new Object();
         state.flags = 5;
-        sent.apply("changed");
+        change(sent, "changed");
         Function<String, Object> received = read(write(sent), loader("woven"));
         InstanceState arrived = ((Instrumented) received).$athanor$state();
         assertThat(arrived).isNotSameAs(state);
@@ -225,9 +229,9 @@ class SerializationTest {
         Function<String, Object> sent = create(loader("woven"), "fixture.BelowBase");
         RecordingOwner.attachUnloaded(sent);
         ((Instrumented) sent).$athanor$state().key = "key";
-        sent.apply("lost");
+        change(sent, "lost");
         byte[] withoutMore = write(sent);
-        sent.apply("more=sent");
+        change(sent, "more=sent");
         for (byte[] bytes : new byte[][] {withoutMore, write(sent)}) {
             Function<String, Object> received = read(bytes, loader("woven"));
             InstanceState arrived = ((Instrumented) received).$athanor$state();
@@ -250,7 +254,7 @@ class SerializationTest {
     void aReadObjectOfTheClassIsKeptOnAllItsPaths() throws Exception {
         for (String number : new String[] {"number=5", "number=-5"}) {
             Function<String, Object> sent = create(loader("unwoven"), "fixture.Custom");
-            sent.apply(number);
+            change(sent, number);
             Function<String, Object> received = read(write(sent), loader("woven"));
             assertThat(((Instrumented) received).$athanor$state().isLoaded(1)).isTrue();
             assertThat(received.apply("")).isEqualTo(number.equals("number=5") ? "name+5" : "name-5");
@@ -270,7 +274,7 @@ class SerializationTest {
                 .with("fixture.Evolving", head + "String added; String b; String c; String a;" + tail)
                 .compile();
         Function<String, Object> sent = create(WeavingLoader.weaving(first), "fixture.Evolving");
-        sent.apply("b");
+        change(sent, "b");
         Function<String, Object> received = read(write(sent), WeavingLoader.weaving(second));
         InstanceState arrived = ((Instrumented) received).$athanor$state();
         assertThat(new boolean[] {arrived.isLoaded(0), arrived.isLoaded(1), arrived.isLoaded(2), arrived.isLoaded(3)})
