@@ -27,8 +27,8 @@ class FlexibleConstructorTest {
                                     text.append(new String("x"));
                                 }
                                 early = text.toString();
-                                number = early.length();
-                                super(new Object(), early.isEmpty() ? new String("a") : new String("b"));
+                                number = text.length();
+                                super(new Object(), text.isEmpty() ? new String("a") : new String("b"));
                                 late = "late";
                             }
                             public String get() { return early + number + late + seen; }
