@@ -23,7 +23,7 @@ public final class AttributeIndex {
     private final Class<?> type;
     private final String[] names;
     private final int base;
-    private final TravellingIndex travelling;
+    private volatile @Nullable TravellingIndex travelling;
     private volatile @Nullable TypeBinding binding;
 
     private AttributeIndex(@Nullable AttributeIndex parent, Class<?> type, String[] names) {
@@ -31,7 +31,6 @@ public final class AttributeIndex {
         this.type = type;
         this.names = names;
         this.base = parent == null ? 0 : parent.size();
-        this.travelling = new TravellingIndex(this);
     }
 
     /**
@@ -149,7 +148,12 @@ public final class AttributeIndex {
 
     /** The form in which the numbers are sent to another JVM: one object, so that a stream has it once. */
     TravellingIndex travelling() {
-        return travelling;
+        TravellingIndex made = travelling;
+        if (made == null) {
+            made = new TravellingIndex(this);
+            travelling = made;
+        }
+        return made;
     }
 
     /** What the open factories know of the class, or null while none is open. */
