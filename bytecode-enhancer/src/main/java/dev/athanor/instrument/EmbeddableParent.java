@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param holder entity or embeddable that holds the value
  * @param attribute the holder's attribute
  */
-record EmbeddableParent(Instrumented holder, int attribute) {
+record EmbeddableParent(Object holder, int attribute) {
 
-    static Object add(@Nullable Object present, Instrumented holder, int attribute) {
+    static Object add(@Nullable Object present, Object holder, int attribute) {
         EmbeddableParent parent = new EmbeddableParent(holder, attribute);
         if (present == null) {
             return parent;
@@ -42,7 +42,8 @@ record EmbeddableParent(Instrumented holder, int attribute) {
 
     /** The holder's attribute changes as a whole; a holder that has since let go of the value finds no net change. */
     private void tell() {
-        holder.$athanor$state().writing(holder, attribute, holder.$athanor$get(attribute));
+        InstanceState state = States.of(holder);
+        state.writing(holder, attribute, ((Instrumented) holder).$athanor$get(attribute));
     }
 
     private boolean isSame(EmbeddableParent other) {

@@ -213,7 +213,7 @@ public final class InstanceState implements Serializable {
      * @param parent the holder
      * @param attribute the attribute of the holder
      */
-    public void addParent(Instrumented parent, int attribute) {
+    public void addParent(Object parent, int attribute) {
         parents = EmbeddableParent.add(parents, parent, attribute);
     }
 
@@ -243,6 +243,16 @@ public final class InstanceState implements Serializable {
      * @return what the field is to hold
      */
     public @Nullable Object write(Instrumented self, int attribute, @Nullable Object old, @Nullable Object value) {
+        return assign(self, attribute, old, value);
+    }
+
+    /**
+     * What a write of a reference field means, before it happens: for woven code, and for the engine where it writes on
+     * behalf of the program.
+     *
+     * @return what the field is to hold
+     */
+    public @Nullable Object assign(Object self, int attribute, @Nullable Object old, @Nullable Object value) {
         writing(self, attribute, old);
         TypeBinding binding = index.binding();
         if (binding != null && binding.isEvented(attribute)) {
@@ -347,7 +357,7 @@ public final class InstanceState implements Serializable {
      * Records a change before it happens and tells whoever must know: the session, and the holders of an embeddable.
      * Also called for collections and for mutable values that turn out to have changed.
      */
-    public void writing(Instrumented self, int attribute, @Nullable Object old) {
+    public void writing(Object self, int attribute, @Nullable Object old) {
         StateOwner session = owner;
         if (session != null && !isChanged(attribute)) {
             keep(attribute, isLoaded(attribute) ? old : NOT_LOADED);

@@ -14,7 +14,7 @@ public interface StateOwner {
      * @param instance the attached instance (for a value inside an embeddable: the embeddable)
      * @param attribute attribute number
      */
-    void reading(Instrumented instance, int attribute);
+    void reading(Object instance, int attribute);
 
     /**
      * Like {@link #reading}, inside equals, hashCode or toString: loads if it can, and otherwise leaves the field as it
@@ -23,7 +23,7 @@ public interface StateOwner {
      * @param instance the attached instance (for a value inside an embeddable: the embeddable)
      * @param attribute attribute number
      */
-    void readingQuietly(Instrumented instance, int attribute);
+    void readingQuietly(Object instance, int attribute);
 
     /**
      * The program is about to change an attribute for the first time since the last flush. Called before the field is
@@ -33,7 +33,7 @@ public interface StateOwner {
      * @param attribute attribute number
      * @param old the field's content before the change (meaningless if the attribute was not loaded)
      */
-    void changing(Instrumented instance, int attribute, @Nullable Object old);
+    void changing(Object instance, int attribute, @Nullable Object old);
 
     /**
      * A tracked collection needs its members.
@@ -41,7 +41,7 @@ public interface StateOwner {
      * @param instance owner of the collection
      * @param attribute the collection attribute
      */
-    void initialize(Instrumented instance, int attribute);
+    void initialize(Object instance, int attribute);
 
     /**
      * An element joined a tracked collection of an attached instance, or is queued to join it.
@@ -50,7 +50,7 @@ public interface StateOwner {
      * @param attribute the collection attribute
      * @param element the element
      */
-    void added(Instrumented instance, int attribute, @Nullable Object element);
+    void added(Object instance, int attribute, @Nullable Object element);
 
     /**
      * An element left a tracked collection of an attached instance, or is queued to leave it.
@@ -59,5 +59,5 @@ public interface StateOwner {
      * @param attribute the collection attribute
      * @param element the element
      */
-    void removed(Instrumented instance, int attribute, @Nullable Object element);
+    void removed(Object instance, int attribute, @Nullable Object element);
 }

@@ -24,7 +24,7 @@ public interface TypeBinding {
      * @param value what the program assigns
      * @return what the field will hold: the value itself, or a tracked collection in its place
      */
-    @Nullable Object assigning(Instrumented instance, int attribute, @Nullable Object old, @Nullable Object value);
+    @Nullable Object assigning(Object instance, int attribute, @Nullable Object old, @Nullable Object value);
 
     /**
      * The program reads an evented attribute of an instance that has no session. On return the field holds what may be
@@ -33,7 +33,7 @@ public interface TypeBinding {
      * @param instance the instance
      * @param attribute attribute number
      */
-    void readingUnowned(Instrumented instance, int attribute);
+    void readingUnowned(Object instance, int attribute);
 
     /**
      * A description of everything in which two factories that bind the same class must agree (relationship cascade,

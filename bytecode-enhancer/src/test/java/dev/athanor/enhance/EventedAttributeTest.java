@@ -46,15 +46,16 @@ class EventedAttributeTest {
 
         @Override
         public @Nullable Object assigning(
-                Instrumented instance, int attribute, @Nullable Object old, @Nullable Object value) {
+                Object instance, int attribute, @Nullable Object old, @Nullable Object value) {
             return wrap(Objects.requireNonNull(value));
         }
 
         @Override
-        public void readingUnowned(Instrumented instance, int attribute) {
-            Object present = instance.$athanor$get(attribute);
-            instance.$athanor$set(attribute, present == null ? null : wrap(present));
-            instance.$athanor$state().markDirect(attribute);
+        public void readingUnowned(Object instance, int attribute) {
+            Instrumented woven = (Instrumented) instance;
+            Object present = woven.$athanor$get(attribute);
+            woven.$athanor$set(attribute, present == null ? null : wrap(present));
+            woven.$athanor$state().markDirect(attribute);
         }
 
         private static Object wrap(Object list) {

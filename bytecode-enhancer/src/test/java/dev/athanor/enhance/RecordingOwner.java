@@ -2,6 +2,7 @@ package dev.athanor.enhance;
 
 import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
+import dev.athanor.instrument.States;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,8 @@ final class RecordingOwner implements StateOwner {
     static RecordingOwner attach(Object entity) {
         RecordingOwner owner = attachUnloaded(entity);
         Instrumented instance = (Instrumented) entity;
-        for (int i = 0; i < instance.$athanor$index().size(); i++) {
-            instance.$athanor$state().markLoaded(i, true);
+        for (int i = 0; i < States.of(instance).index().size(); i++) {
+            States.of(instance).markLoaded(i, true);
         }
         return owner;
     }
@@ -24,8 +25,8 @@ final class RecordingOwner implements StateOwner {
     static RecordingOwner attachUnloaded(Object entity) {
         RecordingOwner owner = new RecordingOwner();
         Instrumented instance = (Instrumented) entity;
-        instance.$athanor$state().reset();
-        instance.$athanor$state().setOwner(owner);
+        States.of(instance).reset();
+        States.of(instance).setOwner(owner);
         return owner;
     }
 
@@ -37,37 +38,37 @@ final class RecordingOwner implements StateOwner {
     }
 
     @Override
-    public void reading(Instrumented instance, int attribute) {
+    public void reading(Object instance, int attribute) {
         record("reading", instance, attribute);
-        instance.$athanor$state().markLoaded(attribute, true);
+        States.of(instance).markLoaded(attribute, true);
     }
 
     @Override
-    public void readingQuietly(Instrumented instance, int attribute) {
+    public void readingQuietly(Object instance, int attribute) {
         record("quietly", instance, attribute);
     }
 
     @Override
-    public void changing(Instrumented instance, int attribute, @Nullable Object old) {
-        calls.add("changing " + instance.$athanor$index().name(attribute) + " from " + old);
+    public void changing(Object instance, int attribute, @Nullable Object old) {
+        calls.add("changing " + States.of(instance).index().name(attribute) + " from " + old);
     }
 
     @Override
-    public void initialize(Instrumented instance, int attribute) {
+    public void initialize(Object instance, int attribute) {
         record("initialize", instance, attribute);
     }
 
     @Override
-    public void added(Instrumented instance, int attribute, @Nullable Object element) {
+    public void added(Object instance, int attribute, @Nullable Object element) {
         record("added", instance, attribute);
     }
 
     @Override
-    public void removed(Instrumented instance, int attribute, @Nullable Object element) {
+    public void removed(Object instance, int attribute, @Nullable Object element) {
         record("removed", instance, attribute);
     }
 
-    private void record(String event, Instrumented instance, int attribute) {
-        calls.add(event + " " + instance.$athanor$index().name(attribute));
+    private void record(String event, Object instance, int attribute) {
+        calls.add(event + " " + States.of(instance).index().name(attribute));
     }
 }

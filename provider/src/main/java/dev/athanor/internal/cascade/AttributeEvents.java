@@ -3,6 +3,7 @@ package dev.athanor.internal.cascade;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
+import dev.athanor.instrument.States;
 import dev.athanor.instrument.TypeBinding;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Association;
@@ -53,33 +54,32 @@ public final class AttributeEvents implements TypeBinding {
     }
 
     @Override
-    public @Nullable Object assigning(
-            Instrumented instance, int attribute, @Nullable Object old, @Nullable Object value) {
+    public @Nullable Object assigning(Object instance, int attribute, @Nullable Object old, @Nullable Object value) {
         Attribute known = byNumber[attribute];
-        InstanceState state = instance.$athanor$state();
+        InstanceState state = States.of(instance);
         state.markDirect(attribute);
         if (known instanceof PluralAttribute plural) {
             return assigningCollection(instance, plural, old, value);
         }
         if (known instanceof EmbeddedAttribute && value instanceof Instrumented embeddable) {
-            embeddable.$athanor$state().addParent(instance, attribute);
+            States.of(embeddable).addParent(instance, attribute);
         }
         return value;
     }
 
     private static @Nullable Object assigningCollection(
-            Instrumented instance, PluralAttribute plural, @Nullable Object old, @Nullable Object value) {
+            Object instance, PluralAttribute plural, @Nullable Object old, @Nullable Object value) {
         if (value == old && value instanceof TrackedCollection) {
             return value;
         }
         TrackedCollection before = old instanceof TrackedCollection tracked ? tracked : null;
-        InstanceState state = instance.$athanor$state();
+        InstanceState state = States.of(instance);
         StateOwner owner = state.owner();
         if (owner != null && Lifecycle.of(state) == Lifecycle.PERSISTENT && needsMembers(plural)) {
             // Replacing a collection is a difference, and a difference needs both sides.
             if (before == null) {
                 before = PluralValues.unloaded(instance, plural);
-                instance.$athanor$set(plural.number(), before);
+                plural.set(instance, before);
             }
             if (!before.isInitialized()) {
                 owner.initialize(instance, plural.number());
@@ -100,8 +100,8 @@ public final class AttributeEvents implements TypeBinding {
 
     /** Null for a collection with rows: an empty one takes its place, so that the rows can be counted out. */
     private static @Nullable Object assigningNoCollection(
-            Instrumented instance, PluralAttribute plural, @Nullable TrackedCollection before) {
-        if (before == null || Lifecycle.of(instance.$athanor$state()) != Lifecycle.PERSISTENT) {
+            Object instance, PluralAttribute plural, @Nullable TrackedCollection before) {
+        if (before == null || Lifecycle.of(States.of(instance)) != Lifecycle.PERSISTENT) {
             return null;
         }
         TrackedCollection after = PluralValues.unloaded(instance, plural);
@@ -116,7 +116,7 @@ public final class AttributeEvents implements TypeBinding {
     }
 
     @Override
-    public void readingUnowned(Instrumented instance, int attribute) {
+    public void readingUnowned(Object instance, int attribute) {
         handOut(instance, java.util.Objects.requireNonNull(byNumber[attribute]));
     }
 
@@ -127,8 +127,8 @@ public final class AttributeEvents implements TypeBinding {
      * @param instance the instance
      * @param attribute its attribute, evented
      */
-    public static void handOut(Instrumented instance, Attribute attribute) {
-        InstanceState state = instance.$athanor$state();
+    public static void handOut(Object instance, Attribute attribute) {
+        InstanceState state = States.of(instance);
         Object value = attribute.get(instance);
         if (attribute instanceof PluralAttribute plural) {
             if (value != null && !(value instanceof TrackedCollection)) {
@@ -136,7 +136,7 @@ public final class AttributeEvents implements TypeBinding {
             }
         } else if (attribute instanceof EmbeddedAttribute) {
             if (value instanceof Instrumented embeddable) {
-                embeddable.$athanor$state().addParent(instance, attribute.number());
+                States.of(embeddable).addParent(instance, attribute.number());
             }
         } else if (value != null && attribute.isEvented() && state.owner() == null) {
             state.writing(instance, attribute.number(), value);

@@ -1,12 +1,13 @@
 package dev.athanor.internal.cascade;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.PassiveMode;
 import java.util.ArrayList;
@@ -34,13 +35,13 @@ public final class CascadeWalker {
      */
     public static void walk(
             Mapper mapper,
-            Instrumented instance,
+            Object instance,
             CascadeSet.Kind kind,
             PassiveMode mode,
-            BiConsumer<Instrumented, AssociationPath> visitor) {
+            BiConsumer<Object, AssociationPath> visitor) {
         for (AssociationPath path : mapper.associations()) {
             if (path.association().cascade().has(kind)) {
-                for (Instrumented target : targets(instance, path, mode)) {
+                for (Object target : targets(instance, path, mode)) {
                     visitor.accept(target, path);
                 }
             }
@@ -52,14 +53,14 @@ public final class CascadeWalker {
      *
      * @return a copy, in order, without nulls
      */
-    public static List<Instrumented> targets(Instrumented instance, AssociationPath path, PassiveMode mode) {
-        Instrumented holder = instance;
+    public static List<Object> targets(Object instance, AssociationPath path, PassiveMode mode) {
+        Object holder = instance;
         for (EmbeddedAttribute step : path.embedded()) {
             Object value = AttributeReader.read(holder, step, mode);
-            if (!(value instanceof Instrumented embeddable)) {
+            if (value == null || value == InstanceState.NOT_LOADED) {
                 return List.of();
             }
-            holder = embeddable;
+            holder = value;
         }
         Object value = path.embedded().isEmpty()
                 ? AttributeReader.read(holder, path.attribute(), mode)
@@ -67,21 +68,21 @@ public final class CascadeWalker {
         return elements(holder, path, value, mode);
     }
 
-    private static List<Instrumented> elements(
-            Instrumented holder, AssociationPath path, @Nullable Object value, PassiveMode mode) {
+    private static List<Object> elements(
+            Object holder, AssociationPath path, @Nullable Object value, PassiveMode mode) {
         if (value == null || value == InstanceState.NOT_LOADED) {
             return List.of();
         }
-        if (value instanceof Instrumented one) {
-            return List.of(one);
+        if (path.attribute() instanceof ToOneAttribute) {
+            return List.of(value);
         }
         Collection<?> members;
         if (value instanceof TrackedCollection tracked) {
             if (!tracked.isInitialized()) {
-                if (mode == PassiveMode.NO_LOAD || holder.$athanor$state().owner() == null) {
+                if (mode == PassiveMode.NO_LOAD || States.of(holder).owner() == null) {
                     return instances(tracked.added());
                 }
-                java.util.Objects.requireNonNull(holder.$athanor$state().owner())
+                java.util.Objects.requireNonNull(States.of(holder).owner())
                         .initialize(holder, path.attribute().number());
             }
             members = tracked.members();
@@ -91,11 +92,11 @@ public final class CascadeWalker {
         return instances(members);
     }
 
-    private static List<Instrumented> instances(Collection<?> members) {
-        List<Instrumented> found = new ArrayList<>(members.size());
+    private static List<Object> instances(Collection<?> members) {
+        List<Object> found = new ArrayList<>(members.size());
         for (Object member : members) {
-            if (member instanceof Instrumented one) {
-                found.add(one);
+            if (member != null) {
+                found.add(member);
             }
         }
         return found;

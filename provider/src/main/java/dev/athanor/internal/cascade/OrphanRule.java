@@ -1,7 +1,7 @@
 package dev.athanor.internal.cascade;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
@@ -30,12 +30,12 @@ public final class OrphanRule {
      *
      * @param changed the instances that the program wrote to
      */
-    public static List<Instrumented> orphans(Collection<Instrumented> changed) {
+    public static List<Object> orphans(Collection<Object> changed) {
         Map<Attribute, Set<Object>> joined = new HashMap<>();
-        List<Instrumented> left = new ArrayList<>();
+        List<Object> left = new ArrayList<>();
         List<Attribute> through = new ArrayList<>();
-        for (Instrumented instance : changed) {
-            InstanceState state = instance.$athanor$state();
+        for (Object instance : changed) {
+            InstanceState state = States.of(instance);
             if (Lifecycle.isMarked(state) || !(state.mapper instanceof Mapper mapper)) {
                 continue;
             }
@@ -47,7 +47,7 @@ public final class OrphanRule {
                 }
             }
         }
-        List<Instrumented> orphans = new ArrayList<>();
+        List<Object> orphans = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
             if (!joined.getOrDefault(through.get(i), Set.of()).contains(left.get(i))) {
                 orphans.add(left.get(i));
@@ -57,11 +57,11 @@ public final class OrphanRule {
     }
 
     private static void collect(
-            Instrumented instance,
+            Object instance,
             InstanceState state,
             Attribute attribute,
             Map<Attribute, Set<Object>> joined,
-            List<Instrumented> left,
+            List<Object> left,
             List<Attribute> through) {
         Set<Object> newcomers =
                 joined.computeIfAbsent(attribute, key -> Collections.newSetFromMap(new IdentityHashMap<>()));
@@ -69,7 +69,7 @@ public final class OrphanRule {
         if (value instanceof TrackedCollection tracked) {
             newcomers.addAll(tracked.added());
             for (Object element : tracked.removed()) {
-                left.add((Instrumented) Objects.requireNonNull(element));
+                left.add(Objects.requireNonNull(element));
                 through.add(attribute);
             }
             return;
@@ -78,8 +78,8 @@ public final class OrphanRule {
         if (value != null) {
             newcomers.add(value);
         }
-        if (before instanceof Instrumented former && former != value) {
-            left.add(former);
+        if (before != null && before != InstanceState.NOT_LOADED && before != value) {
+            left.add(before);
             through.add(attribute);
         }
     }

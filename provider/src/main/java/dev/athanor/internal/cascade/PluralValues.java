@@ -1,7 +1,7 @@
 package dev.athanor.internal.cascade;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.CollectionKind;
 import dev.athanor.internal.collection.Tracked;
 import dev.athanor.internal.collection.TrackedCollection;
@@ -17,8 +17,8 @@ public final class PluralValues {
     private PluralValues() {}
 
     /** The tracked collection of an attribute; an unloaded one is put in place if there is none. */
-    public static TrackedCollection tracked(Instrumented owner, PluralAttribute attribute) {
-        InstanceState state = owner.$athanor$state();
+    public static TrackedCollection tracked(Object owner, PluralAttribute attribute) {
+        InstanceState state = States.of(owner);
         if (state.isLoaded(attribute.number()) && attribute.get(owner) instanceof TrackedCollection present) {
             return present;
         }
@@ -30,19 +30,19 @@ public final class PluralValues {
     }
 
     /** Whether the members of an attribute are in memory. */
-    public static boolean isInitialized(Instrumented owner, PluralAttribute attribute) {
-        return owner.$athanor$state().isLoaded(attribute.number())
+    public static boolean isInitialized(Object owner, PluralAttribute attribute) {
+        return States.of(owner).isLoaded(attribute.number())
                 && attribute.get(owner) instanceof TrackedCollection present
                 && present.isInitialized();
     }
 
     /** What an attribute holds when the program assigns a collection to it. */
-    static TrackedCollection wrap(Instrumented owner, PluralAttribute attribute, Object value) {
+    static TrackedCollection wrap(Object owner, PluralAttribute attribute, Object value) {
         return Tracked.wrap(value, owner, attribute.number(), kind(attribute));
     }
 
     /** A collection whose members are in the database, not yet in place. */
-    static TrackedCollection unloaded(Instrumented owner, PluralAttribute attribute) {
+    static TrackedCollection unloaded(Object owner, PluralAttribute attribute) {
         return Tracked.unloaded(owner, attribute.number(), kind(attribute));
     }
 
@@ -50,14 +50,14 @@ public final class PluralValues {
         return switch (attribute.shape()) {
             case COLLECTION, LIST -> CollectionKind.LIST;
             case SET -> CollectionKind.SET;
-            case MAP -> CollectionKind.map(element -> mapKey(attribute, (Instrumented) element));
+            case MAP -> CollectionKind.map(element -> mapKey(attribute, element));
         };
     }
 
-    private static @Nullable Object mapKey(PluralAttribute attribute, Instrumented element) {
+    private static @Nullable Object mapKey(PluralAttribute attribute, Object element) {
         Mapper target = attribute.target();
         if (attribute.mapKeyName() == null) {
-            Object key = element.$athanor$state().key;
+            Object key = States.of(element).key;
             return key == null ? Keys.of(target, element) : key;
         }
         Attribute key = Objects.requireNonNull(target.attribute(attribute.mapKeyName()));

@@ -1,6 +1,5 @@
 package dev.athanor.internal.collection;
 
-import dev.athanor.instrument.Instrumented;
 import java.util.Collection;
 import java.util.Map;
 
@@ -15,7 +14,7 @@ public final class Tracked {
      * @param attribute attribute number
      * @param kind what the attribute is declared as
      */
-    public static TrackedCollection unloaded(Instrumented owner, int attribute, CollectionKind kind) {
+    public static TrackedCollection unloaded(Object owner, int attribute, CollectionKind kind) {
         if (kind instanceof CollectionKind.MapKind map) {
             return new TrackedMap<>(owner, attribute, map.keyOf());
         }
@@ -33,7 +32,7 @@ public final class Tracked {
      * @param attribute attribute number
      * @param kind what the attribute is declared as
      */
-    public static TrackedCollection wrap(Object value, Instrumented owner, int attribute, CollectionKind kind) {
+    public static TrackedCollection wrap(Object value, Object owner, int attribute, CollectionKind kind) {
         if (value instanceof TrackedCollection tracked && tracked.tracking().isInUseAt(owner, attribute)) {
             return tracked;
         }

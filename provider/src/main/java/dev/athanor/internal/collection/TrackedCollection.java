@@ -1,6 +1,5 @@
 package dev.athanor.internal.collection;
 
-import dev.athanor.instrument.Instrumented;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +17,7 @@ public sealed interface TrackedCollection permits TrackedList, TrackedSet, Track
     Tracking tracking();
 
     /** Whose attribute this is: an entity or embeddable; null for a collection that came unloaded out of a stream. */
-    default @Nullable Instrumented owner() {
+    default @Nullable Object owner() {
         return tracking().owner();
     }
 
@@ -127,7 +126,7 @@ public sealed interface TrackedCollection permits TrackedList, TrackedSet, Track
      * @param owner entity or embeddable
      * @param attribute attribute number
      */
-    default void adopt(Instrumented owner, int attribute) {
+    default void adopt(Object owner, int attribute) {
         tracking().adopt(owner, attribute);
     }
 

@@ -1,6 +1,5 @@
 package dev.athanor.internal.collection;
 
-import dev.athanor.instrument.Instrumented;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
@@ -34,7 +33,7 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
     private transient List<E> content = new ArrayList<>(0);
     private final transient Tracking tracking;
 
-    TrackedList(@Nullable Instrumented owner, int attribute) {
+    TrackedList(@Nullable Object owner, int attribute) {
         tracking = new ListTracking(owner, attribute);
     }
 
@@ -302,7 +301,7 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
 
     /** Reaches the content of this list. */
     private final class ListTracking extends Tracking {
-        ListTracking(@Nullable Instrumented owner, int attribute) {
+        ListTracking(@Nullable Object owner, int attribute) {
             super(owner, attribute);
         }
 

@@ -1,6 +1,5 @@
 package dev.athanor.internal.collection;
 
-import dev.athanor.instrument.Instrumented;
 import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.Serial;
@@ -39,7 +38,7 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
     private final transient Function<Object, @Nullable Object> keyOf;
     private final transient Tracking tracking;
 
-    TrackedMap(@Nullable Instrumented owner, int attribute, Function<Object, @Nullable Object> keyOf) {
+    TrackedMap(@Nullable Object owner, int attribute, Function<Object, @Nullable Object> keyOf) {
         this.keyOf = keyOf;
         tracking = new MapTracking(owner, attribute);
     }
@@ -272,7 +271,7 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
 
     /** Reaches the content of this map. */
     private final class MapTracking extends Tracking {
-        MapTracking(@Nullable Instrumented owner, int attribute) {
+        MapTracking(@Nullable Object owner, int attribute) {
             super(owner, attribute);
         }
 

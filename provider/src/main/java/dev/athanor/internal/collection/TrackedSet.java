@@ -49,7 +49,7 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
 
     private final transient Tracking tracking;
 
-    TrackedSet(@Nullable Instrumented owner, int attribute) {
+    TrackedSet(@Nullable Object owner, int attribute) {
         tracking = new SetTracking(owner, attribute);
     }
 
@@ -271,7 +271,7 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
 
     /** Reaches the content of this set. */
     private final class SetTracking extends Tracking {
-        SetTracking(@Nullable Instrumented owner, int attribute) {
+        SetTracking(@Nullable Object owner, int attribute) {
             super(owner, attribute);
         }
 

@@ -1,8 +1,8 @@
 package dev.athanor.internal.collection;
 
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.QuietReads;
 import dev.athanor.instrument.StateOwner;
+import dev.athanor.instrument.States;
 import dev.athanor.message.StateMessage;
 import dev.athanor.message.UnloadedAttributeException;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@link #changing} before and {@link #joined} or {@link #left} after it.
  */
 abstract class Tracking {
-    private @Nullable Instrumented owner;
+    private @Nullable Object owner;
     private int attribute;
     private boolean initialized;
     private boolean released;
@@ -28,7 +28,7 @@ abstract class Tracking {
 
     private @Nullable PendingMutations pending;
 
-    Tracking(@Nullable Instrumented owner, int attribute) {
+    Tracking(@Nullable Object owner, int attribute) {
         this.owner = owner;
         this.attribute = attribute;
     }
@@ -57,7 +57,7 @@ abstract class Tracking {
 
     // ---- what the session asks ------------------------------------------------------------------------------
 
-    final @Nullable Instrumented owner() {
+    final @Nullable Object owner() {
         return owner;
     }
 
@@ -139,7 +139,7 @@ abstract class Tracking {
         released = true;
     }
 
-    final void adopt(Instrumented newOwner, int newAttribute) {
+    final void adopt(Object newOwner, int newAttribute) {
         owner = newOwner;
         attribute = newAttribute;
         released = false;
@@ -214,7 +214,7 @@ abstract class Tracking {
     }
 
     /** Whether this is the living content of that attribute. */
-    final boolean isInUseAt(Instrumented holder, int number) {
+    final boolean isInUseAt(Object holder, int number) {
         return owner == holder && attribute == number && !released;
     }
 
@@ -245,9 +245,9 @@ abstract class Tracking {
 
     /** Before every change. */
     final void changing() {
-        Instrumented holder = owner;
+        Object holder = owner;
         if (holder != null && !released) {
-            holder.$athanor$state().writing(holder, attribute, self());
+            States.of(holder).writing(holder, attribute, self());
         }
         if (initialized) {
             keepCommitted();
@@ -272,7 +272,7 @@ abstract class Tracking {
     final void joined(Collection<?> elements) {
         StateOwner session = session();
         if (session != null) {
-            Instrumented holder = Objects.requireNonNull(owner);
+            Object holder = Objects.requireNonNull(owner);
             elements.forEach(element -> session.added(holder, attribute, element));
         }
     }
@@ -289,7 +289,7 @@ abstract class Tracking {
     final void left(Collection<?> elements) {
         StateOwner session = session();
         if (session != null) {
-            Instrumented holder = Objects.requireNonNull(owner);
+            Object holder = Objects.requireNonNull(owner);
             Set<@Nullable Object> seen = Identity.set(content());
             for (Object element : elements) {
                 if (seen.add(element)) {
@@ -300,16 +300,16 @@ abstract class Tracking {
     }
 
     private @Nullable StateOwner session() {
-        Instrumented holder = owner;
-        return holder == null || released ? null : holder.$athanor$state().owner();
+        Object holder = owner;
+        return holder == null || released ? null : States.of(holder).owner();
     }
 
     /** Class and attribute, for messages. */
     final String subject() {
-        Instrumented holder = owner;
+        Object holder = owner;
         return holder == null
                 ? "a collection"
-                : holder.$athanor$index().type().getSimpleName() + "."
-                        + holder.$athanor$index().name(attribute);
+                : States.of(holder).index().type().getSimpleName() + "."
+                        + States.of(holder).index().name(attribute);
     }
 }

@@ -1,7 +1,7 @@
 package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Mapper;
@@ -31,7 +31,7 @@ final class AssociationLoader {
      * @param association the association
      * @param owners persistent instances that have not loaded it
      */
-    void load(Association association, List<Instrumented> owners) {
+    void load(Association association, List<Object> owners) {
         if (association instanceof ToOneAttribute toOne && toOne.isOwning()) {
             loadReferences(toOne, owners);
             return;
@@ -41,14 +41,14 @@ final class AssociationLoader {
         }
     }
 
-    private void loadReferences(ToOneAttribute toOne, List<Instrumented> owners) {
+    private void loadReferences(ToOneAttribute toOne, List<Object> owners) {
         List<Object> keys = new ArrayList<>();
-        for (Instrumented owner : owners) {
-            keys.add(Objects.requireNonNull(HeldKeys.get(owner.$athanor$state(), toOne)));
+        for (Object owner : owners) {
+            keys.add(Objects.requireNonNull(HeldKeys.get(States.of(owner), toOne)));
         }
         new EntityLoader(load).loadAll(toOne.target(), keys);
         for (int i = 0; i < keys.size(); i++) {
-            Instrumented target = load.context().identityMap().get(toOne.target(), keys.get(i));
+            Object target = load.context().identityMap().get(toOne.target(), keys.get(i));
             if (target == null) {
                 throw new MissingRowException(
                         StateMessage.MISSING_TARGET,
@@ -56,7 +56,7 @@ final class AssociationLoader {
                         toOne.name(),
                         Keys.describe(toOne.target(), keys.get(i)));
             }
-            InstanceState state = owners.get(i).$athanor$state();
+            InstanceState state = States.of(owners.get(i));
             if (!state.isLoaded(toOne.number())) {
                 toOne.set(owners.get(i), target);
                 state.markLoaded(toOne.number(), true);
@@ -64,12 +64,12 @@ final class AssociationLoader {
         }
     }
 
-    private void loadByOwner(Association association, List<Instrumented> owners) {
+    private void loadByOwner(Association association, List<Object> owners) {
         Mapper ownerType = mapper(owners.get(0));
         List<Object> keys = new ArrayList<>();
-        Map<Object, List<Instrumented>> members = new HashMap<>();
-        for (Instrumented owner : owners) {
-            Object key = Objects.requireNonNull(owner.$athanor$state().key);
+        Map<Object, List<Object>> members = new HashMap<>();
+        for (Object owner : owners) {
+            Object key = Objects.requireNonNull(States.of(owner).key);
             keys.add(key);
             members.put(key, new ArrayList<>());
         }
@@ -77,34 +77,33 @@ final class AssociationLoader {
         RowContext context = new RowContext(load, PopulateRule.FILL);
         load.jdbc().statements().query(plan.sql(), new KeyBinding(keys, plan.owners(), plan.keyTypes()), rows -> {
             while (rows.next()) {
-                List<Instrumented> of =
+                List<Object> of =
                         members.get(Objects.requireNonNull(plan.owner().read(rows)));
-                Instrumented member = plan.reader().read(rows, context);
+                Object member = plan.reader().read(rows, context);
                 if (of != null && member != null) {
                     of.add(member);
                 }
             }
             return members;
         });
-        for (Instrumented owner : owners) {
-            List<Instrumented> found =
-                    Objects.requireNonNull(members.get(Objects.requireNonNull(owner.$athanor$state().key)));
+        for (Object owner : owners) {
+            List<Object> found = Objects.requireNonNull(members.get(Objects.requireNonNull(States.of(owner).key)));
             settle(association, owner, found);
         }
         context.finish();
     }
 
-    private static void settle(Association association, Instrumented owner, List<Instrumented> found) {
+    private static void settle(Association association, Object owner, List<Object> found) {
         if (association instanceof PluralAttribute plural) {
             PluralValues.tracked(owner, plural).fill(found);
         } else {
             ToOneAttribute toOne = (ToOneAttribute) association;
             toOne.set(owner, found.isEmpty() ? null : found.get(0));
-            owner.$athanor$state().markLoaded(toOne.number(), true);
+            States.of(owner).markLoaded(toOne.number(), true);
         }
     }
 
-    private static Mapper mapper(Instrumented instance) {
-        return (Mapper) Objects.requireNonNull(instance.$athanor$state().mapper);
+    private static Mapper mapper(Object instance) {
+        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

@@ -2,6 +2,7 @@ package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.ColumnReader;
 import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.ClassLevel;
@@ -63,7 +64,7 @@ final class EmbeddedLayout {
         }
         Object made = newInstance();
         if (made instanceof Instrumented woven) {
-            woven.$athanor$state().reset();
+            States.of(woven).reset();
         }
         for (int level = 0; level < columns.length; level++) {
             levels.get(level).hydrator().hydrate(made, row, columns[level], readers[level]);
@@ -79,7 +80,7 @@ final class EmbeddedLayout {
         if (made instanceof Instrumented woven) {
             for (Attribute attribute : embedded.attributes()) {
                 // Nested and mutable values are remembered before they are handed out; references are plain objects.
-                woven.$athanor$state()
+                States.of(woven)
                         .markLoaded(attribute.number(), !attribute.isEvented() || attribute instanceof ToOneAttribute);
             }
         }

@@ -1,7 +1,7 @@
 package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
@@ -36,14 +36,14 @@ public final class EntityLoader {
      * @param key its key
      * @return null if there is no row, or if the row is of another type
      */
-    public @Nullable Instrumented find(Mapper mapper, Object key) {
-        Instrumented present = load.context().identityMap().get(mapper, key);
+    public @Nullable Object find(Mapper mapper, Object key) {
+        Object present = load.context().identityMap().get(mapper, key);
         if (present == null) {
             select(mapper, List.of(key), PopulateRule.FILL, false);
             present = load.context().identityMap().get(mapper, key);
-        } else if (PersistenceContext.isReference(present.$athanor$state())) {
+        } else if (PersistenceContext.isReference(States.of(present))) {
             select(mapper(present), List.of(key), PopulateRule.FILL, false);
-            if (PersistenceContext.isReference(present.$athanor$state())) {
+            if (PersistenceContext.isReference(States.of(present))) {
                 load.context().detach(present);
                 return null;
             }
@@ -60,8 +60,8 @@ public final class EntityLoader {
     void loadAll(Mapper mapper, List<Object> keys) {
         Set<Object> missing = new LinkedHashSet<>();
         for (Object key : keys) {
-            Instrumented present = load.context().identityMap().get(mapper, key);
-            if (present == null || PersistenceContext.isReference(present.$athanor$state())) {
+            Object present = load.context().identityMap().get(mapper, key);
+            if (present == null || PersistenceContext.isReference(States.of(present))) {
                 missing.add(key);
             }
         }
@@ -81,17 +81,16 @@ public final class EntityLoader {
      *
      * @throws MissingRowException if the row is gone
      */
-    void complete(Instrumented instance, boolean withLazy) {
-        InstanceState state = instance.$athanor$state();
-        List<Instrumented> peers = PersistenceContext.isReference(state) || withLazy
+    void complete(Object instance, boolean withLazy) {
+        InstanceState state = States.of(instance);
+        List<Object> peers = PersistenceContext.isReference(state) || withLazy
                 ? List.of(instance)
                 : PeerGroup.of(
                         instance,
                         LoadPlans.MOST_KEYS,
-                        peer -> mapper(peer) == mapper(instance)
-                                && PersistenceContext.isReference(peer.$athanor$state()));
+                        peer -> mapper(peer) == mapper(instance) && PersistenceContext.isReference(States.of(peer)));
         List<Object> keys = new ArrayList<>();
-        peers.forEach(peer -> keys.add(Objects.requireNonNull(peer.$athanor$state().key)));
+        peers.forEach(peer -> keys.add(Objects.requireNonNull(States.of(peer).key)));
         if (select(mapper(instance), keys, PopulateRule.FILL, withLazy) < keys.size()
                 && PersistenceContext.isReference(state)) {
             throw missing(instance);
@@ -103,8 +102,8 @@ public final class EntityLoader {
      *
      * @throws MissingRowException if the row is gone
      */
-    public void refresh(Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    public void refresh(Object instance) {
+        InstanceState state = States.of(instance);
         Mapper mapper = mapper(instance);
         for (Attribute attribute : mapper.attributes()) {
             if (attribute.get(instance) instanceof TrackedCollection tracked) {
@@ -122,7 +121,7 @@ public final class EntityLoader {
         }
     }
 
-    private static MissingRowException missing(Instrumented instance) {
+    private static MissingRowException missing(Object instance) {
         return new MissingRowException(StateMessage.MISSING_ROW, Keys.describe(instance));
     }
 
@@ -144,7 +143,7 @@ public final class EntityLoader {
         return found;
     }
 
-    private static Mapper mapper(Instrumented instance) {
-        return (Mapper) Objects.requireNonNull(instance.$athanor$state().mapper);
+    private static Mapper mapper(Object instance) {
+        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

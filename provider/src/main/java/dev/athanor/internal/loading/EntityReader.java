@@ -1,7 +1,7 @@
 package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
@@ -95,13 +95,13 @@ public final class EntityReader {
      * @param context of this execution
      * @return the instance; null if the row has none, as in an outer join
      */
-    public @Nullable Instrumented read(ResultSet row, RowContext context) throws SQLException {
+    public @Nullable Object read(ResultSet row, RowContext context) throws SQLException {
         Object rowKey = key.read(row);
         if (rowKey == null) {
             return null;
         }
         PersistenceContext session = context.load().context();
-        Instrumented instance = session.identityMap().get(mapper, rowKey);
+        Object instance = session.identityMap().get(mapper, rowKey);
         if (instance == null) {
             instance = create(row, rowKey, context);
         } else {
@@ -111,15 +111,15 @@ public final class EntityReader {
             fetchToOne(instance, fetch, row, context);
         }
         for (Fetch fetch : plurals) {
-            Instrumented element = fetch.reader().read(row, context);
+            Object element = fetch.reader().read(row, context);
             context.fetched(instance, (PluralAttribute) fetch.path().attribute(), element);
         }
         return instance;
     }
 
-    private Instrumented create(ResultSet row, Object rowKey, RowContext context) throws SQLException {
+    private Object create(ResultSet row, Object rowKey, RowContext context) throws SQLException {
         RowLayout layout = layout(row);
-        Instrumented instance = ReferenceFactory.instantiate(layout.mapper());
+        Object instance = ReferenceFactory.instantiate(layout.mapper());
         context.load().context().addPersistent(layout.mapper(), rowKey, instance);
         layout.hydrate(instance, row, context);
         context.loaded(instance, layout.mapper());
@@ -127,8 +127,8 @@ public final class EntityReader {
     }
 
     /** A row of which the session has an instance: {@link PopulateRule} decides. */
-    private void meet(Instrumented instance, ResultSet row, RowContext context) throws SQLException {
-        InstanceState state = instance.$athanor$state();
+    private void meet(Object instance, ResultSet row, RowContext context) throws SQLException {
+        InstanceState state = States.of(instance);
         Mapper concrete = (Mapper) Objects.requireNonNull(state.mapper);
         RowLayout layout = concrete.ordinal() < layouts.length ? layouts[concrete.ordinal()] : null;
         if (layout == null) {
@@ -150,17 +150,16 @@ public final class EntityReader {
         }
     }
 
-    private void fetchToOne(Instrumented instance, Fetch fetch, ResultSet row, RowContext context) throws SQLException {
-        Instrumented target = fetch.reader().read(row, context);
+    private void fetchToOne(Object instance, Fetch fetch, ResultSet row, RowContext context) throws SQLException {
+        Object target = fetch.reader().read(row, context);
         ToOneAttribute toOne = (ToOneAttribute) fetch.path().attribute();
         Object holder = instance;
         for (EmbeddedAttribute step : fetch.path().embedded()) {
             holder = holder == null ? null : step.get(holder);
         }
-        if (holder instanceof Instrumented woven
-                && (holder != instance || !woven.$athanor$state().isLoaded(toOne.number()))) {
-            toOne.set(woven, target);
-            woven.$athanor$state().markLoaded(toOne.number(), true);
+        if (holder != null && (holder != instance || !States.of(holder).isLoaded(toOne.number()))) {
+            toOne.set(holder, target);
+            States.of(holder).markLoaded(toOne.number(), true);
         }
     }
 

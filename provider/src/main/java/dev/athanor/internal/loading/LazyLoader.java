@@ -1,7 +1,7 @@
 package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.AttributeEvents;
 import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.collection.TrackedCollection;
@@ -36,8 +36,8 @@ public final class LazyLoader {
     }
 
     /** The program reads an attribute that is not direct. On return the field holds what may be handed out. */
-    public void read(Instrumented instance, int number) {
-        InstanceState state = instance.$athanor$state();
+    public void read(Object instance, int number) {
+        InstanceState state = States.of(instance);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         Attribute attribute = mapper.attribute(number);
         if (attribute == null) {
@@ -56,7 +56,7 @@ public final class LazyLoader {
         }
     }
 
-    private void load(Instrumented instance, InstanceState state, Attribute attribute) {
+    private void load(Object instance, InstanceState state, Attribute attribute) {
         int number = attribute.number();
         if (attribute instanceof PluralAttribute plural) {
             // The collection itself loads when its members are needed.
@@ -75,19 +75,18 @@ public final class LazyLoader {
         }
     }
 
-    private void loadToOne(Instrumented instance, InstanceState state, ToOneAttribute toOne) {
+    private void loadToOne(Object instance, InstanceState state, ToOneAttribute toOne) {
         if (toOne.isOwning()) {
             Object key = HeldKeys.get(state, toOne);
-            Instrumented present =
-                    key == null ? null : load.context().identityMap().get(toOne.target(), key);
+            Object present = key == null ? null : load.context().identityMap().get(toOne.target(), key);
             if (key == null || present != null) {
                 toOne.set(instance, present);
                 state.markLoaded(toOne.number(), true);
                 return;
             }
         }
-        List<Instrumented> owners = PeerGroup.of(instance, LoadPlans.MOST_KEYS, peer -> {
-            InstanceState other = peer.$athanor$state();
+        List<Object> owners = PeerGroup.of(instance, LoadPlans.MOST_KEYS, peer -> {
+            InstanceState other = States.of(peer);
             return isLoadable(other, toOne) && (!toOne.isOwning() || HeldKeys.get(other, toOne) != null);
         });
         new AssociationLoader(load).load(toOne, owners);
@@ -103,8 +102,8 @@ public final class LazyLoader {
     }
 
     /** A tracked collection needs its members. */
-    public void initialize(Instrumented owner, int number) {
-        InstanceState state = owner.$athanor$state();
+    public void initialize(Object owner, int number) {
+        InstanceState state = States.of(owner);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         PluralAttribute plural = (PluralAttribute) Objects.requireNonNull(mapper.attribute(number));
         TrackedCollection collection = PluralValues.tracked(owner, plural);
@@ -113,8 +112,8 @@ public final class LazyLoader {
             collection.fill(List.of());
             return;
         }
-        List<Instrumented> owners = PeerGroup.of(owner, MOST_OWNERS, peer -> {
-            InstanceState other = peer.$athanor$state();
+        List<Object> owners = PeerGroup.of(owner, MOST_OWNERS, peer -> {
+            InstanceState other = States.of(peer);
             return other.mapper instanceof Mapper type
                     && type.attribute(number) == plural
                     && Lifecycle.of(other) == Lifecycle.PERSISTENT

@@ -1,8 +1,8 @@
 package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
+import dev.athanor.instrument.States;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -12,11 +12,11 @@ import java.util.function.Predicate;
  * it of the others: they are loaded together. For one thread.
  */
 final class PeerGroup {
-    private final List<Instrumented> members = new ArrayList<>();
+    private final List<Object> members = new ArrayList<>();
 
-    void add(Instrumented instance) {
+    void add(Object instance) {
         members.add(instance);
-        instance.$athanor$state().peers = this;
+        States.of(instance).peers = this;
     }
 
     /**
@@ -26,17 +26,17 @@ final class PeerGroup {
      * @param limit how many at most
      * @param wanted tells of an attached member whether it lacks what is to be loaded
      */
-    static List<Instrumented> of(Instrumented first, int limit, Predicate<Instrumented> wanted) {
-        List<Instrumented> found = new ArrayList<>();
+    static List<Object> of(Object first, int limit, Predicate<Object> wanted) {
+        List<Object> found = new ArrayList<>();
         found.add(first);
-        InstanceState state = first.$athanor$state();
+        InstanceState state = States.of(first);
         StateOwner owner = state.owner();
         if (state.peers instanceof PeerGroup group) {
-            for (Instrumented member : group.members) {
+            for (Object member : group.members) {
                 if (found.size() == limit) {
                     break;
                 }
-                if (member != first && member.$athanor$state().owner() == owner && wanted.test(member)) {
+                if (member != first && States.of(member).owner() == owner && wanted.test(member)) {
                     found.add(member);
                 }
             }

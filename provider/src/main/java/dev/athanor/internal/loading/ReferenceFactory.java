@@ -1,6 +1,6 @@
 package dev.athanor.internal.loading;
 
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.ClassLevel;
 import dev.athanor.internal.mapping.Mapper;
@@ -34,37 +34,36 @@ public final class ReferenceFactory {
      * @return the instance that the session has, or a reference
      * @throws MissingRowException if the type has subclasses, so that the row had to be read, and there is none
      */
-    public Instrumented get(Mapper mapper, Object key) {
-        Instrumented present = load.context().identityMap().get(mapper, key);
+    public Object get(Mapper mapper, Object key) {
+        Object present = load.context().identityMap().get(mapper, key);
         if (present != null) {
             return present;
         }
         if (mapper.isPolymorphic() || mapper.isAbstract()) {
             // Which class to make an object of is in the row.
-            Instrumented loaded = new EntityLoader(load).find(mapper, key);
+            Object loaded = new EntityLoader(load).find(mapper, key);
             if (loaded == null) {
                 throw new MissingRowException(StateMessage.MISSING_ROW, Keys.describe(mapper, key));
             }
             return loaded;
         }
-        Instrumented instance = instantiate(mapper);
+        Object instance = instantiate(mapper);
         List<BasicAttribute> id = mapper.id();
         for (int i = 0; i < id.size(); i++) {
             id.get(i).set(instance, Keys.component(key, i, id.size()));
-            instance.$athanor$state().markLoaded(id.get(i).number(), true);
+            States.of(instance).markLoaded(id.get(i).number(), true);
         }
         load.context().addPersistent(mapper, key, instance);
-        PersistenceContext.setReference(instance.$athanor$state(), true);
+        PersistenceContext.setReference(States.of(instance), true);
         return instance;
     }
 
     /** A new object without any state: what its constructor did is not what the row says. */
-    public static Instrumented instantiate(Mapper mapper) {
+    public static Object instantiate(Mapper mapper) {
         List<ClassLevel> levels = mapper.levels();
         try {
-            Instrumented instance =
-                    (Instrumented) levels.get(levels.size() - 1).access().newInstance();
-            instance.$athanor$state().reset();
+            Object instance = levels.get(levels.size() - 1).access().newInstance();
+            States.of(instance).reset();
             return instance;
         } catch (InstantiationException e) {
             throw new IllegalStateException("an abstract type has no rows: " + mapper, e);

@@ -1,7 +1,7 @@
 package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Association;
@@ -26,15 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RowContext {
     /** The elements that rows have brought for a collection, each once. */
-    private record Fetched(List<Instrumented> inOrder, Set<Instrumented> seen) {}
+    private record Fetched(List<Object> inOrder, Set<Object> seen) {}
 
     private final LoadContext load;
     private final PopulateRule rule;
     private final PeerGroup peers = new PeerGroup();
     private final ReferenceFactory references;
     private final IdentityHashMap<TrackedCollection, Fetched> fetched = new IdentityHashMap<>();
-    private final Map<Attribute, List<Instrumented>> eager = new LinkedHashMap<>();
-    private @Nullable Set<Instrumented> met;
+    private final Map<Attribute, List<Object>> eager = new LinkedHashMap<>();
+    private @Nullable Set<Object> met;
 
     /**
      * Starts an execution.
@@ -61,7 +61,7 @@ public final class RowContext {
     }
 
     /** Whether an instance is met for the first time in this execution. */
-    boolean firstMeeting(Instrumented instance) {
+    boolean firstMeeting(Object instance) {
         if (met == null) {
             met = Collections.newSetFromMap(new IdentityHashMap<>());
         }
@@ -69,7 +69,7 @@ public final class RowContext {
     }
 
     /** A row has been copied into an instance. */
-    void loaded(Instrumented instance, Mapper mapper) {
+    void loaded(Object instance, Mapper mapper) {
         peers.add(instance);
         for (AssociationPath path : mapper.eagerAssociations()) {
             if (path.embedded().isEmpty()
@@ -81,24 +81,24 @@ public final class RowContext {
         }
     }
 
-    private static boolean isLoaded(Instrumented instance, Attribute attribute) {
-        return instance.$athanor$state().isLoaded(attribute.number())
+    private static boolean isLoaded(Object instance, Attribute attribute) {
+        return States.of(instance).isLoaded(attribute.number())
                 && (!(attribute.get(instance) instanceof TrackedCollection tracked) || tracked.isInitialized());
     }
 
     /** A row refers to an object that is to be there when the result is. */
-    void wantEager(Instrumented instance, ToOneAttribute toOne, Object key) {
-        Instrumented present = load.context().identityMap().get(toOne.target(), key);
-        if (present != null && !PersistenceContext.isReference(present.$athanor$state())) {
+    void wantEager(Object instance, ToOneAttribute toOne, Object key) {
+        Object present = load.context().identityMap().get(toOne.target(), key);
+        if (present != null && !PersistenceContext.isReference(States.of(present))) {
             toOne.set(instance, present);
-            instance.$athanor$state().markLoaded(toOne.number(), true);
+            States.of(instance).markLoaded(toOne.number(), true);
         } else {
             eager.computeIfAbsent(toOne, attribute -> new ArrayList<>()).add(instance);
         }
     }
 
     /** A row brings an element of a collection, or none. */
-    void fetched(Instrumented owner, PluralAttribute attribute, @Nullable Instrumented element) {
+    void fetched(Object owner, PluralAttribute attribute, @Nullable Object element) {
         TrackedCollection collection = PluralValues.tracked(owner, attribute);
         Fetched elements = fetched.get(collection);
         if (elements == null) {
@@ -120,7 +120,7 @@ public final class RowContext {
         if (eager.isEmpty()) {
             return;
         }
-        Map<Attribute, List<Instrumented>> wanted = new LinkedHashMap<>(eager);
+        Map<Attribute, List<Object>> wanted = new LinkedHashMap<>(eager);
         eager.clear();
         AssociationLoader loader = new AssociationLoader(load);
         wanted.forEach((attribute, instances) -> {
@@ -131,8 +131,8 @@ public final class RowContext {
         });
     }
 
-    private static boolean isGone(Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    private static boolean isGone(Object instance) {
+        InstanceState state = States.of(instance);
         return state.owner() == null;
     }
 }

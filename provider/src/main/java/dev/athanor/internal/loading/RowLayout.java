@@ -2,7 +2,7 @@ package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.ColumnReader;
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.ClassLevel;
@@ -81,14 +81,14 @@ final class RowLayout {
     }
 
     /** Fills a new instance, or one of which only the key is known, or one whose state the row is to replace. */
-    void hydrate(Instrumented target, ResultSet row, RowContext context) throws SQLException {
+    void hydrate(Object target, ResultSet row, RowContext context) throws SQLException {
         for (int level = 0; level < columns.length; level++) {
             levels.get(level).hydrator().hydrate(target, row, columns[level], readers[level]);
         }
         for (EmbeddedLayout layout : embedded) {
             layout.attribute().set(target, layout.read(row, context));
         }
-        InstanceState state = target.$athanor$state();
+        InstanceState state = States.of(target);
         for (ReferenceLayout reference : references) {
             setReference(target, state, reference.attribute(), reference.key(row), context);
         }
@@ -99,8 +99,8 @@ final class RowLayout {
     }
 
     /** Fills what an instance lacks and leaves the rest alone. */
-    void fill(Instrumented target, ResultSet row, RowContext context) throws SQLException {
-        InstanceState state = target.$athanor$state();
+    void fill(Object target, ResultSet row, RowContext context) throws SQLException {
+        InstanceState state = States.of(target);
         for (BasicAttribute basic : basics) {
             if (!state.isLoaded(basic.number())) {
                 int level = levels.indexOf(basic.level());
@@ -123,7 +123,7 @@ final class RowLayout {
     }
 
     private static void setReference(
-            Instrumented target, InstanceState state, ToOneAttribute toOne, @Nullable Object key, RowContext context) {
+            Object target, InstanceState state, ToOneAttribute toOne, @Nullable Object key, RowContext context) {
         HeldKeys.set(state, toOne, key);
         if (key == null) {
             toOne.set(target, null);

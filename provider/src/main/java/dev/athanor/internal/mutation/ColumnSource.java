@@ -1,7 +1,7 @@
 package dev.athanor.internal.mutation;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.JoinColumn;
@@ -51,10 +51,10 @@ abstract sealed class ColumnSource {
     }
 
     /** Binds the present value. */
-    abstract void bind(Instrumented entity, PreparedStatement statement, int parameter) throws SQLException;
+    abstract void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException;
 
     /** Whether the value that the row has differs from the present one; asked for changed attributes only. */
-    abstract boolean isChanged(Instrumented entity, InstanceState state);
+    abstract boolean isChanged(Object entity, InstanceState state);
 
     /** A basic attribute of the entity itself. */
     static final class Basic extends ColumnSource {
@@ -66,12 +66,12 @@ abstract sealed class ColumnSource {
         }
 
         @Override
-        void bind(Instrumented entity, PreparedStatement statement, int parameter) throws SQLException {
+        void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException {
             basic.level().binder().bind(entity, basic.slot(), statement, parameter, basic.type());
         }
 
         @Override
-        boolean isChanged(Instrumented entity, InstanceState state) {
+        boolean isChanged(Object entity, InstanceState state) {
             Object before = state.committed(basic.number());
             return before == InstanceState.NOT_LOADED || !basic.type().isSame(before, basic.get(entity));
         }
@@ -97,7 +97,7 @@ abstract sealed class ColumnSource {
         }
 
         @Override
-        void bind(Instrumented entity, PreparedStatement statement, int parameter) throws SQLException {
+        void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException {
             Object holder = EmbeddedValues.leaf(embedded.get(entity), way);
             if (holder == null) {
                 leaf.type().write(statement, parameter, null);
@@ -107,7 +107,7 @@ abstract sealed class ColumnSource {
         }
 
         @Override
-        boolean isChanged(Instrumented entity, InstanceState state) {
+        boolean isChanged(Object entity, InstanceState state) {
             Object before = state.committed(embedded.number());
             if (before == InstanceState.NOT_LOADED) {
                 return true;
@@ -168,7 +168,7 @@ abstract sealed class ColumnSource {
         }
 
         @Override
-        void bind(Instrumented entity, PreparedStatement statement, int parameter) throws SQLException {
+        void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException {
             column().type().write(statement, parameter, component(present(entity)));
         }
 
@@ -179,9 +179,9 @@ abstract sealed class ColumnSource {
         }
 
         /** The key that the attribute refers to now. */
-        private @Nullable Object present(Instrumented entity) {
+        private @Nullable Object present(Object entity) {
             if (embedded == null) {
-                InstanceState state = entity.$athanor$state();
+                InstanceState state = States.of(entity);
                 return state.isLoaded(toOne.number()) || state.key == null
                         ? keyOf(toOne.target(), toOne.get(entity))
                         : HeldKeys.get(state, toOne);
@@ -191,7 +191,7 @@ abstract sealed class ColumnSource {
         }
 
         @Override
-        boolean isChanged(Instrumented entity, InstanceState state) {
+        boolean isChanged(Object entity, InstanceState state) {
             Object before = state.committed(attribute());
             Object key;
             if (embedded != null) {
@@ -208,10 +208,10 @@ abstract sealed class ColumnSource {
 
     /** The key by which rows refer to an object: that of its row, or the one that its fields hold. */
     static @Nullable Object keyOf(Mapper target, @Nullable Object object) {
-        if (!(object instanceof Instrumented instance)) {
+        if (object == null) {
             return null;
         }
-        Object key = instance.$athanor$state().key;
-        return key != null ? key : Keys.of(target, instance);
+        Object key = States.of(object).key;
+        return key != null ? key : Keys.of(target, object);
     }
 }

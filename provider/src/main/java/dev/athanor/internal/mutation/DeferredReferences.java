@@ -1,6 +1,5 @@
 package dev.athanor.internal.mutation;
 
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.internal.mapping.Attribute;
 import java.util.Collections;
 import java.util.HashSet;
@@ -16,9 +15,9 @@ public final class DeferredReferences {
     /** No reference waits. */
     public static final DeferredReferences NONE = new DeferredReferences(Collections.emptyMap());
 
-    private final Map<Instrumented, Set<Attribute>> byInstance;
+    private final Map<Object, Set<Attribute>> byInstance;
 
-    private DeferredReferences(Map<Instrumented, Set<Attribute>> byInstance) {
+    private DeferredReferences(Map<Object, Set<Attribute>> byInstance) {
         this.byInstance = byInstance;
     }
 
@@ -28,11 +27,11 @@ public final class DeferredReferences {
     }
 
     /** Adds a reference of an instance. */
-    public void add(Instrumented instance, Attribute reference) {
+    public void add(Object instance, Attribute reference) {
         byInstance.computeIfAbsent(instance, key -> new HashSet<>()).add(reference);
     }
 
-    boolean contains(Instrumented instance, ColumnSource source) {
+    boolean contains(Object instance, ColumnSource source) {
         return !byInstance.isEmpty()
                 && source instanceof ColumnSource.Reference reference
                 && byInstance.getOrDefault(instance, Set.of()).contains(reference.toOne());

@@ -1,6 +1,5 @@
 package dev.athanor.internal.mutation;
 
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
@@ -30,14 +29,14 @@ public final class DeleteExecutor {
     }
 
     /** Deletes instances that do not depend on each other. */
-    public void delete(List<Instrumented> instances) {
-        Map<Mapper, List<Instrumented>> groups = new LinkedHashMap<>();
-        for (Instrumented instance : instances) {
+    public void delete(List<Object> instances) {
+        Map<Mapper, List<Object>> groups = new LinkedHashMap<>();
+        for (Object instance : instances) {
             groups.computeIfAbsent(SaveExecutor.mapper(instance), mapper -> new ArrayList<>())
                     .add(instance);
         }
         groups.forEach((mapper, group) -> {
-            List<Instrumented> sorted = SaveExecutor.sortedByKey(group);
+            List<Object> sorted = SaveExecutor.sortedByKey(group);
             List<Table> tables = mapper.tables();
             for (int i = tables.size() - 1; i >= 0; i--) {
                 delete(mapper, tables.get(i), sorted);
@@ -45,7 +44,7 @@ public final class DeleteExecutor {
         });
     }
 
-    private void delete(Mapper mapper, Table table, List<Instrumented> group) {
+    private void delete(Mapper mapper, Table table, List<Object> group) {
         BasicAttribute version = mapper.version();
         boolean check = version != null && version.column().table() == table;
         MutationShapes.Shape shape = shapes.delete(mapper, table, check);

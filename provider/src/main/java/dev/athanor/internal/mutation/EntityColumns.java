@@ -1,7 +1,7 @@
 package dev.athanor.internal.mutation;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
@@ -71,8 +71,8 @@ final class EntityColumns {
     }
 
     /** The positions of the columns whose values differ from what the row has; only changed attributes are looked at. */
-    BitSet changed(Instrumented entity) {
-        InstanceState state = entity.$athanor$state();
+    BitSet changed(Object entity) {
+        InstanceState state = States.of(entity);
         BitSet changed = new BitSet(sources.length);
         for (int number = 0; number < byAttribute.length; number++) {
             int[] positions = byAttribute[number];

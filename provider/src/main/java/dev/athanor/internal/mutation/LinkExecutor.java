@@ -1,6 +1,5 @@
 package dev.athanor.internal.mutation;
 
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.internal.jdbc.BatchOutcome;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.jdbc.StatementBatch;
@@ -21,7 +20,7 @@ public final class LinkExecutor {
      * @param owner the side that owns the association
      * @param element the other side
      */
-    public record Link(Instrumented owner, Instrumented element) {}
+    public record Link(Object owner, Object element) {}
 
     private final MutationShapes shapes;
     private final JdbcSession jdbc;
@@ -50,7 +49,7 @@ public final class LinkExecutor {
     }
 
     /** Deletes all rows of owners, whatever they link to. */
-    public void deleteAll(PluralAttribute attribute, List<Instrumented> owners) {
+    public void deleteAll(PluralAttribute attribute, List<Object> owners) {
         JoinTable join = joinTable(attribute);
         send(
                 shapes.unlinkAll(join),

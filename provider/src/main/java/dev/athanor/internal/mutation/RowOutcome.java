@@ -1,6 +1,5 @@
 package dev.athanor.internal.mutation;
 
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.internal.jdbc.BatchOutcome;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.message.StaleStateException;
@@ -12,15 +11,15 @@ import java.util.List;
  * else has changed or deleted it.
  */
 class RowOutcome implements BatchOutcome {
-    private final List<Instrumented> instances;
+    private final List<Object> instances;
     private final boolean mustMatch;
 
-    RowOutcome(List<Instrumented> instances, boolean mustMatch) {
+    RowOutcome(List<Object> instances, boolean mustMatch) {
         this.instances = instances;
         this.mustMatch = mustMatch;
     }
 
-    final Instrumented instance(int row) {
+    final Object instance(int row) {
         return instances.get(row);
     }
 

@@ -1,7 +1,7 @@
 package dev.athanor.internal.mutation;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.jdbc.StatementBatch;
 import dev.athanor.internal.lock.VersionRule;
@@ -54,7 +54,7 @@ public final class SaveExecutor {
      * @param columns positions of the columns to write
      * @param newVersion whether the version goes up, even if no column is to be written
      */
-    public record Change(Instrumented instance, BitSet columns, boolean newVersion) {}
+    public record Change(Object instance, BitSet columns, boolean newVersion) {}
 
     /**
      * What of an instance differs from its row.
@@ -63,7 +63,7 @@ public final class SaveExecutor {
      * @param linksChanged whether rows of a join table that it owns are written, which counts for the version
      * @return null if nothing needs to be written
      */
-    public @Nullable Change change(Instrumented instance, boolean linksChanged) {
+    public @Nullable Change change(Object instance, boolean linksChanged) {
         Mapper mapper = mapper(instance);
         BitSet columns = shapes.columns(mapper).changed(instance);
         int version = shapes.columns(mapper).versionPosition();
@@ -78,7 +78,7 @@ public final class SaveExecutor {
     }
 
     /** An update of all columns, for a row that is taken over by a new instance. */
-    public Change rewrite(Instrumented instance) {
+    public Change rewrite(Object instance) {
         Mapper mapper = mapper(instance);
         EntityColumns all = shapes.columns(mapper);
         BitSet columns = new BitSet();
@@ -101,7 +101,7 @@ public final class SaveExecutor {
      * @param instance the row that refers
      * @param path its reference
      */
-    public Change reference(Instrumented instance, AssociationPath path) {
+    public Change reference(Object instance, AssociationPath path) {
         EntityColumns all = shapes.columns(mapper(instance));
         return new Change(instance, all.positions(path.attribute()), false);
     }
@@ -114,7 +114,7 @@ public final class SaveExecutor {
      * @param instances pending instances; those with keys from the program or a sequence have them
      * @param nulls references that are written later
      */
-    public void insert(List<Instrumented> instances, DeferredReferences nulls) {
+    public void insert(List<Object> instances, DeferredReferences nulls) {
         byMapper(instances).forEach((mapper, group) -> {
             prepareInsert(mapper, group);
             for (Table table : mapper.tables()) {
@@ -123,25 +123,25 @@ public final class SaveExecutor {
         });
     }
 
-    private static Map<Mapper, List<Instrumented>> byMapper(List<Instrumented> instances) {
-        Map<Mapper, List<Instrumented>> groups = new LinkedHashMap<>();
-        for (Instrumented instance : instances) {
+    private static Map<Mapper, List<Object>> byMapper(List<Object> instances) {
+        Map<Mapper, List<Object>> groups = new LinkedHashMap<>();
+        for (Object instance : instances) {
             groups.computeIfAbsent(mapper(instance), mapper -> new ArrayList<>())
                     .add(instance);
         }
         return groups;
     }
 
-    private void prepareInsert(Mapper mapper, List<Instrumented> group) {
+    private void prepareInsert(Mapper mapper, List<Object> group) {
         BasicAttribute version = mapper.version();
         if (version != null) {
-            for (Instrumented instance : group) {
+            for (Object instance : group) {
                 writeBack.set(instance, version, VersionRule.first(version.javaType()));
             }
         }
     }
 
-    private void insert(Mapper mapper, Table table, List<Instrumented> group, DeferredReferences nulls) {
+    private void insert(Mapper mapper, Table table, List<Object> group, DeferredReferences nulls) {
         MutationShapes.Shape shape = shapes.insert(mapper, table);
         StatementBatch batch = jdbc.batch(shape.sql(), shape.generated(), new RowOutcome(group, false) {
             @Override
@@ -185,8 +185,8 @@ public final class SaveExecutor {
     }
 
     private void update(List<Change> changes, boolean toNull) {
-        Map<UpdateKey, List<Instrumented>> groups = new LinkedHashMap<>();
-        IdentityHashMap<Instrumented, Object> versionsBefore = new IdentityHashMap<>();
+        Map<UpdateKey, List<Object>> groups = new LinkedHashMap<>();
+        IdentityHashMap<Object, Object> versionsBefore = new IdentityHashMap<>();
         for (Change change : changes) {
             Mapper mapper = mapper(change.instance());
             EntityColumns all = shapes.columns(mapper);
@@ -209,7 +209,7 @@ public final class SaveExecutor {
         groups.forEach((key, instances) -> update(key, instances, versionsBefore, toNull));
     }
 
-    private Object raiseVersion(Mapper mapper, Instrumented instance) {
+    private Object raiseVersion(Mapper mapper, Object instance) {
         BasicAttribute version = Objects.requireNonNull(mapper.version());
         Object before = rowVersion(version, instance);
         writeBack.set(instance, version, VersionRule.next(version.javaType(), before));
@@ -217,22 +217,19 @@ public final class SaveExecutor {
     }
 
     /** The version that the row has as far as the instance knows, whatever the program wrote into the attribute. */
-    static @Nullable Object rowVersion(BasicAttribute version, Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    static @Nullable Object rowVersion(BasicAttribute version, Object instance) {
+        InstanceState state = States.of(instance);
         return state.isChanged(version.number()) ? state.committed(version.number()) : version.get(instance);
     }
 
     private void update(
-            UpdateKey key,
-            List<Instrumented> instances,
-            IdentityHashMap<Instrumented, Object> versionsBefore,
-            boolean toNull) {
+            UpdateKey key, List<Object> instances, IdentityHashMap<Object, Object> versionsBefore, boolean toNull) {
         Mapper mapper = key.mapper();
         boolean check = mapper.version() != null
                 && key.table() == mapper.version().column().table()
                 && versionsBefore.containsKey(instances.get(0));
         MutationShapes.Shape shape = shapes.update(mapper, key.table(), key.columns(), check);
-        List<Instrumented> sorted = sortedByKey(instances);
+        List<Object> sorted = sortedByKey(instances);
         StatementBatch batch = jdbc.batch(shape.sql(), List.of(), new RowOutcome(sorted, true));
         send(batch, sorted, (instance, statement) -> {
             int parameter = 1;
@@ -256,12 +253,12 @@ public final class SaveExecutor {
 
     /** Binds one row of a batch. */
     interface RowBinding {
-        void bind(Instrumented instance, PreparedStatement statement) throws SQLException;
+        void bind(Object instance, PreparedStatement statement) throws SQLException;
     }
 
-    static void send(StatementBatch batch, List<Instrumented> rows, RowBinding binding) {
+    static void send(StatementBatch batch, List<Object> rows, RowBinding binding) {
         try (batch) {
-            for (Instrumented row : rows) {
+            for (Object row : rows) {
                 batch.add(statement -> binding.bind(row, statement));
             }
             batch.execute();
@@ -279,18 +276,18 @@ public final class SaveExecutor {
         return parameter;
     }
 
-    static Object keyOf(Instrumented instance) {
-        return Objects.requireNonNull(instance.$athanor$state().key);
+    static Object keyOf(Object instance) {
+        return Objects.requireNonNull(States.of(instance).key);
     }
 
-    static Mapper mapper(Instrumented instance) {
-        return (Mapper) Objects.requireNonNull(instance.$athanor$state().mapper);
+    static Mapper mapper(Object instance) {
+        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 
     /** Sorts by key where keys can be compared, and keeps the order where not. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // keys of one type are comparable with each other
-    static List<Instrumented> sortedByKey(List<Instrumented> instances) {
-        List<Instrumented> sorted = new ArrayList<>(instances);
+    static List<Object> sortedByKey(List<Object> instances) {
+        List<Object> sorted = new ArrayList<>(instances);
         if (sorted.stream().allMatch(instance -> keyOf(instance) instanceof Comparable)) {
             sorted.sort(Comparator.comparing(instance -> (Comparable) keyOf(instance)));
         }

@@ -1,7 +1,7 @@
 package dev.athanor.internal.mutation;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.BasicAttribute;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WriteBack {
     private record Entry(
-            Instrumented instance,
+            Object instance,
             BasicAttribute attribute,
             @Nullable Object before,
             boolean wasLoaded) {}
@@ -21,8 +21,8 @@ public final class WriteBack {
     private final List<Entry> entries = new ArrayList<>();
 
     /** Writes a value into an instance without an event. */
-    void set(Instrumented instance, BasicAttribute attribute, @Nullable Object value) {
-        InstanceState state = instance.$athanor$state();
+    void set(Object instance, BasicAttribute attribute, @Nullable Object value) {
+        InstanceState state = States.of(instance);
         entries.add(new Entry(instance, attribute, attribute.get(instance), state.isLoaded(attribute.number())));
         attribute.set(instance, value);
         state.markLoaded(attribute.number(), true);
@@ -39,7 +39,7 @@ public final class WriteBack {
             Entry entry = entries.get(i);
             entry.attribute().set(entry.instance(), entry.before());
             if (!entry.wasLoaded()) {
-                entry.instance().$athanor$state().markUnloaded(entry.attribute().number());
+                States.of(entry.instance()).markUnloaded(entry.attribute().number());
             }
         }
         entries.clear();

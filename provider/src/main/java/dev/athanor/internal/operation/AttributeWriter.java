@@ -1,6 +1,6 @@
 package dev.athanor.internal.operation;
 
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.Attribute;
 import org.jspecify.annotations.Nullable;
 
@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 final class AttributeWriter {
     private AttributeWriter() {}
 
-    static void write(Instrumented instance, Attribute attribute, @Nullable Object value) {
+    static void write(Object instance, Attribute attribute, @Nullable Object value) {
         Object old = attribute.get(instance);
-        attribute.set(instance, instance.$athanor$state().write(instance, attribute.number(), old, value));
+        attribute.set(instance, States.of(instance).assign(instance, attribute.number(), old, value));
     }
 }

@@ -1,6 +1,5 @@
 package dev.athanor.internal.operation;
 
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.Mapper;
@@ -33,10 +32,10 @@ public final class DetachOperation {
      */
     public void detach(@Nullable Object entity) {
         operation.mapper(entity);
-        Deque<Instrumented> open = new ArrayDeque<>();
-        open.push((Instrumented) Objects.requireNonNull(entity));
+        Deque<Object> open = new ArrayDeque<>();
+        open.push(Objects.requireNonNull(entity));
         while (!open.isEmpty()) {
-            Instrumented instance = open.pop();
+            Object instance = open.pop();
             if (operation.context().isAttached(instance)) {
                 Mapper mapper = operation.mapper(instance);
                 operation.context().detach(instance);

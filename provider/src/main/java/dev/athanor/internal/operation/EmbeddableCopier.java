@@ -1,6 +1,5 @@
 package dev.athanor.internal.operation;
 
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
@@ -13,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Copies an embeddable for another owner, and tells whether a copy is needed. */
 final class EmbeddableCopier {
-    private final BiFunction<Association, @Nullable Instrumented, @Nullable Instrumented> managed;
+    private final BiFunction<Association, @Nullable Object, @Nullable Object> managed;
 
     /**
      * Creates the copier.
      *
      * @param managed gives the managed object for one that a reference inside the embeddable refers to
      */
-    EmbeddableCopier(BiFunction<Association, @Nullable Instrumented, @Nullable Instrumented> managed) {
+    EmbeddableCopier(BiFunction<Association, @Nullable Object, @Nullable Object> managed) {
         this.managed = managed;
     }
 
@@ -37,7 +36,7 @@ final class EmbeddableCopier {
             } else if (attribute instanceof EmbeddedAttribute nested) {
                 same = isSame(nested, value, present);
             } else {
-                same = managed.apply((Association) attribute, (Instrumented) value) == present;
+                same = managed.apply((Association) attribute, value) == present;
             }
             if (!same) {
                 return false;
@@ -64,9 +63,9 @@ final class EmbeddableCopier {
             } else if (attribute instanceof EmbeddedAttribute nested) {
                 value = copy(nested, value);
             } else if (attribute instanceof ToOneAttribute toOne) {
-                value = managed.apply(toOne, (Instrumented) value);
+                value = managed.apply(toOne, value);
             }
-            AttributeWriter.write((Instrumented) copy, attribute, value);
+            AttributeWriter.write(copy, attribute, value);
         }
         return copy;
     }

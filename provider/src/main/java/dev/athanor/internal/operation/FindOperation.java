@@ -1,6 +1,6 @@
 package dev.athanor.internal.operation;
 
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.loading.EntityLoader;
 import dev.athanor.internal.loading.ReferenceFactory;
 import dev.athanor.internal.mapping.Mapper;
@@ -32,10 +32,10 @@ public final class FindOperation {
      * @return null if there is no such row, or if the instance is removed
      * @throws InvalidArgumentException if the class is no entity or the key is not of its key's type
      */
-    public @Nullable Instrumented find(@Nullable Class<?> type, @Nullable Object key) {
+    public @Nullable Object find(@Nullable Class<?> type, @Nullable Object key) {
         Mapper mapper = checked(type, key);
-        Instrumented found = new EntityLoader(operation.load()).find(mapper, Objects.requireNonNull(key));
-        return found == null || Lifecycle.isRemoved(found.$athanor$state()) ? null : found;
+        Object found = new EntityLoader(operation.load()).find(mapper, Objects.requireNonNull(key));
+        return found == null || Lifecycle.isRemoved(States.of(found)) ? null : found;
     }
 
     /**
@@ -45,7 +45,7 @@ public final class FindOperation {
      * @param key its primary key
      * @throws InvalidArgumentException if the class is no entity or the key is not of its key's type
      */
-    public Instrumented reference(@Nullable Class<?> type, @Nullable Object key) {
+    public Object reference(@Nullable Class<?> type, @Nullable Object key) {
         Mapper mapper = checked(type, key);
         return new ReferenceFactory(operation.load()).get(mapper, Objects.requireNonNull(key));
     }
@@ -56,10 +56,10 @@ public final class FindOperation {
      * @param entity a persistent or detached instance
      * @throws InvalidArgumentException if it is no entity, or has no row
      */
-    public Instrumented reference(@Nullable Object entity) {
+    public Object reference(@Nullable Object entity) {
         Mapper mapper = operation.mapper(entity);
-        Instrumented instance = (Instrumented) Objects.requireNonNull(entity);
-        Object key = instance.$athanor$state().key;
+        Object instance = Objects.requireNonNull(entity);
+        Object key = States.of(instance).key;
         if (key == null) {
             throw new InvalidArgumentException(StateMessage.NO_ROW, Keys.describe(instance));
         }

@@ -1,7 +1,7 @@
 package dev.athanor.internal.operation;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.loading.EntityLoader;
@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
 public final class MergeOperation {
     private final OperationContext operation;
     private final PersistOperation persist;
-    private final IdentityHashMap<Instrumented, Instrumented> merged = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> merged = new IdentityHashMap<>();
 
     /**
      * Creates the operation for one call.
@@ -59,17 +59,17 @@ public final class MergeOperation {
      * @throws InvalidArgumentException if it is no entity, removed, or in another session
      * @throws StaleStateException if the row has another version than the detached instance
      */
-    public Instrumented merge(@Nullable Object entity) {
+    public Object merge(@Nullable Object entity) {
         Mapper mapper = operation.mapper(entity);
         return visit(mapper, operation.mine(mapper, Objects.requireNonNull(entity)));
     }
 
-    private Instrumented visit(Mapper mapper, Instrumented source) {
-        Instrumented known = merged.get(source);
+    private Object visit(Mapper mapper, Object source) {
+        Object known = merged.get(source);
         if (known != null) {
             return known;
         }
-        InstanceState state = source.$athanor$state();
+        InstanceState state = States.of(source);
         if (operation.context().isAttached(source)) {
             if (Lifecycle.isRemoved(state)) {
                 throw new InvalidArgumentException(StateMessage.REMOVED_MERGE, Keys.describe(mapper, state.key));
@@ -83,7 +83,7 @@ public final class MergeOperation {
                     (target, path) -> replaceInPlace(source, path.attribute(), target));
             return source;
         }
-        Instrumented target = existing(mapper, source, state);
+        Object target = existing(mapper, source, state);
         boolean isNew = target == null;
         if (target == null) {
             target = ReferenceFactory.instantiate(mapper);
@@ -102,8 +102,8 @@ public final class MergeOperation {
     }
 
     /** A managed object may refer to a detached one: the reference goes over to the managed one of its identity. */
-    private void replaceInPlace(Instrumented owner, Attribute attribute, Instrumented target) {
-        Instrumented managed = visit(operation.mapper(target), target);
+    private void replaceInPlace(Object owner, Attribute attribute, Object target) {
+        Object managed = visit(operation.mapper(target), target);
         if (managed != target && attribute instanceof ToOneAttribute) {
             AttributeWriter.write(owner, attribute, managed);
         } else if (managed != target && attribute.get(owner) instanceof Collection<?> members) {
@@ -112,18 +112,18 @@ public final class MergeOperation {
     }
 
     @SuppressWarnings("unchecked") // the collection held the detached instance of the same type
-    private static void exchange(Collection<?> members, Instrumented from, Instrumented to) {
+    private static void exchange(Collection<?> members, Object from, Object to) {
         Collection<Object> open = (Collection<Object>) members;
         open.removeIf(member -> member == from);
         open.add(to);
     }
 
-    private @Nullable Instrumented existing(Mapper mapper, Instrumented source, InstanceState state) {
+    private @Nullable Object existing(Mapper mapper, Object source, InstanceState state) {
         Object key = state.key != null ? state.key : Keys.of(mapper, source);
         if (key == null) {
             return null;
         }
-        Instrumented target = new EntityLoader(operation.load()).find(mapper, key);
+        Object target = new EntityLoader(operation.load()).find(mapper, key);
         BasicAttribute version = mapper.version();
         if (target == null) {
             if (version != null && Lifecycle.of(state) == Lifecycle.DETACHED) {
@@ -131,7 +131,7 @@ public final class MergeOperation {
             }
             return null;
         }
-        if (Lifecycle.isRemoved(target.$athanor$state())) {
+        if (Lifecycle.isRemoved(States.of(target))) {
             throw new InvalidArgumentException(StateMessage.REMOVED_MERGE, Keys.describe(mapper, key));
         }
         if (version != null && state.isLoaded(version.number())) {
@@ -146,12 +146,12 @@ public final class MergeOperation {
 
     // ---- copying -------------------------------------------------------------------------------------------------
 
-    private void copy(Mapper mapper, Instrumented source, Instrumented target) {
-        boolean detached = Lifecycle.of(source.$athanor$state()) == Lifecycle.DETACHED;
+    private void copy(Mapper mapper, Object source, Object target) {
+        boolean detached = Lifecycle.of(States.of(source)) == Lifecycle.DETACHED;
         for (Attribute attribute : mapper.attributes()) {
             if (mapper.id().contains(attribute)
                     || attribute == mapper.version()
-                    || detached && !source.$athanor$state().isLoaded(attribute.number())) {
+                    || detached && !States.of(source).isLoaded(attribute.number())) {
                 continue;
             }
             if (attribute instanceof BasicAttribute basic) {
@@ -166,7 +166,7 @@ public final class MergeOperation {
         }
     }
 
-    private static void copyBasic(BasicAttribute basic, Instrumented source, Instrumented target) {
+    private static void copyBasic(BasicAttribute basic, Object source, Object target) {
         Object value = basic.get(source);
         Object present = AttributeReader.read(target, basic, PassiveMode.LOAD);
         if (!basic.type().isSame(present, value)) {
@@ -174,7 +174,7 @@ public final class MergeOperation {
         }
     }
 
-    private void copyEmbedded(EmbeddedAttribute embedded, Instrumented source, Instrumented target) {
+    private void copyEmbedded(EmbeddedAttribute embedded, Object source, Object target) {
         AttributeReader.read(target, embedded, PassiveMode.LOAD);
         EmbeddableCopier copier = new EmbeddableCopier(this::managedTarget);
         if (!copier.isSame(embedded, embedded.get(source), embedded.get(target))) {
@@ -182,15 +182,15 @@ public final class MergeOperation {
         }
     }
 
-    private void copyToOne(ToOneAttribute toOne, Instrumented source, Instrumented target) {
-        Instrumented managed = managedTarget(toOne, (Instrumented) toOne.get(source));
+    private void copyToOne(ToOneAttribute toOne, Object source, Object target) {
+        Object managed = managedTarget(toOne, toOne.get(source));
         if (AttributeReader.read(target, toOne, PassiveMode.LOAD) != managed) {
             AttributeWriter.write(target, toOne, managed);
         }
     }
 
     /** What a copied reference refers to: the merged object, or the managed one of the same identity. */
-    private @Nullable Instrumented managedTarget(Association association, @Nullable Instrumented object) {
+    private @Nullable Object managedTarget(Association association, @Nullable Object object) {
         if (object == null) {
             return null;
         }
@@ -198,16 +198,16 @@ public final class MergeOperation {
         if (association.cascade().has(CascadeSet.Kind.MERGE)) {
             return visit(mapper, operation.mine(mapper, object));
         }
-        Instrumented known = merged.get(object);
+        Object known = merged.get(object);
         if (known != null || operation.context().isAttached(object)) {
             return known != null ? known : object;
         }
-        Object key = object.$athanor$state().key != null ? object.$athanor$state().key : Keys.of(mapper, object);
+        Object key = States.of(object).key != null ? States.of(object).key : Keys.of(mapper, object);
         // A new object that nothing cascades to is left as it is: the flush refuses it by name.
         return key == null ? object : new ReferenceFactory(operation.load()).get(mapper, key);
     }
 
-    private void copyPlural(PluralAttribute plural, Instrumented source, Instrumented target) {
+    private void copyPlural(PluralAttribute plural, Object source, Object target) {
         Object value = plural.get(source);
         if (value instanceof TrackedCollection tracked && !tracked.isInitialized()) {
             return;
@@ -220,7 +220,7 @@ public final class MergeOperation {
         List<Object> elements = new ArrayList<>();
         if (value instanceof Collection<?> members) {
             for (Object member : members) {
-                elements.add(managedTarget(plural, (Instrumented) member));
+                elements.add(managedTarget(plural, member));
             }
         }
         if (held == null) {
@@ -248,9 +248,9 @@ public final class MergeOperation {
         return true;
     }
 
-    private void copyMap(PluralAttribute plural, Map<?, ?> map, Instrumented target, @Nullable Object held) {
+    private void copyMap(PluralAttribute plural, Map<?, ?> map, Object target, @Nullable Object held) {
         Map<Object, Object> elements = new LinkedHashMap<>();
-        map.forEach((key, element) -> elements.put(key, managedTarget(plural, (Instrumented) element)));
+        map.forEach((key, element) -> elements.put(key, managedTarget(plural, element)));
         if (held == null) {
             AttributeWriter.write(target, plural, elements);
             return;

@@ -1,6 +1,6 @@
 package dev.athanor.internal.operation;
 
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.identifier.IdentifierSource;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.mapping.MappedModel;
@@ -29,7 +29,7 @@ public record OperationContext(
      */
     Mapper mapper(@Nullable Object entity) {
         Mapper mapper = entity == null ? null : model.mapper(entity.getClass());
-        if (mapper == null || !(entity instanceof Instrumented)) {
+        if (mapper == null) {
             throw new InvalidArgumentException(
                     StateMessage.NOT_AN_ENTITY,
                     entity == null ? "null" : entity.getClass().getName());
@@ -42,12 +42,11 @@ public record OperationContext(
      *
      * @throws InvalidArgumentException if another session has it
      */
-    Instrumented mine(Mapper mapper, Object entity) {
-        Instrumented instance = (Instrumented) entity;
-        var owner = instance.$athanor$state().owner();
+    Object mine(Mapper mapper, Object instance) {
+        var owner = States.of(instance).owner();
         if (owner != null && owner != load.owner()) {
             throw new InvalidArgumentException(
-                    StateMessage.OTHER_SESSION, Keys.describe(mapper, instance.$athanor$state().key));
+                    StateMessage.OTHER_SESSION, Keys.describe(mapper, States.of(instance).key));
         }
         return instance;
     }

@@ -1,7 +1,7 @@
 package dev.athanor.internal.operation;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.AttributeEvents;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.mapping.Attribute;
@@ -51,19 +51,19 @@ public final class PersistOperation {
      * @throws EntityConflictException if it is detached
      */
     public void persist(@Nullable Object entity) {
-        Set<Instrumented> visited = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Instrumented> open = new ArrayDeque<>();
+        Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Object> open = new ArrayDeque<>();
         Mapper first = operation.mapper(entity);
         open.push(operation.mine(first, Objects.requireNonNull(entity)));
         // A stack of our own: chains of objects can be longer than the thread's.
         while (!open.isEmpty()) {
-            Instrumented instance = open.pop();
+            Object instance = open.pop();
             if (!visited.add(instance)) {
                 continue;
             }
             Mapper mapper = operation.mapper(instance);
             persistOne(mapper, operation.mine(mapper, instance));
-            List<Instrumented> targets = new ArrayList<>();
+            List<Object> targets = new ArrayList<>();
             CascadeWalker.walk(mapper, instance, CascadeSet.Kind.PERSIST, PassiveMode.NO_LOAD, (target, path) -> {
                 if (!visited.contains(target)) {
                     targets.add(target);
@@ -74,8 +74,8 @@ public final class PersistOperation {
         }
     }
 
-    private void persistOne(Mapper mapper, Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    private void persistOne(Mapper mapper, Object instance) {
+        InstanceState state = States.of(instance);
         switch (Lifecycle.of(state)) {
             case TRANSIENT, DELETED -> addPending(mapper, instance, state);
             case DETACHED ->
@@ -88,7 +88,7 @@ public final class PersistOperation {
         }
     }
 
-    private void addPending(Mapper mapper, Instrumented instance, InstanceState state) {
+    private void addPending(Mapper mapper, Object instance, InstanceState state) {
         if (Lifecycle.of(state) == Lifecycle.DELETED) {
             operation.context().deleted().remove(instance);
             state.key = null;
@@ -107,7 +107,7 @@ public final class PersistOperation {
         }
     }
 
-    private void prepareKey(Mapper mapper, Instrumented instance, InstanceState state) {
+    private void prepareKey(Mapper mapper, Object instance, InstanceState state) {
         Object present = Keys.of(mapper, instance);
         boolean set = present != null && !isZero(present);
         BasicAttribute id = mapper.id().get(0);

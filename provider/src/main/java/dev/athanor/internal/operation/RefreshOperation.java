@@ -1,7 +1,7 @@
 package dev.athanor.internal.operation;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.loading.EntityLoader;
 import dev.athanor.internal.mapping.CascadeSet;
@@ -44,17 +44,17 @@ public final class RefreshOperation {
      * @throws MissingRowException if its row is gone, or not inserted yet
      */
     public void refresh(@Nullable Object entity) {
-        Set<Instrumented> visited = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Instrumented> open = new ArrayDeque<>();
+        Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Object> open = new ArrayDeque<>();
         operation.mapper(entity);
-        open.push((Instrumented) Objects.requireNonNull(entity));
+        open.push(Objects.requireNonNull(entity));
         while (!open.isEmpty()) {
-            Instrumented instance = open.pop();
+            Object instance = open.pop();
             if (!visited.add(instance)) {
                 continue;
             }
             Mapper mapper = operation.mapper(instance);
-            InstanceState state = instance.$athanor$state();
+            InstanceState state = States.of(instance);
             if (!operation.context().isAttached(instance) || !Lifecycle.isManaged(state)) {
                 throw new InvalidArgumentException(StateMessage.NOT_MANAGED, Keys.describe(mapper, state.key));
             }
@@ -63,8 +63,7 @@ public final class RefreshOperation {
             }
             // Which objects it travels to is what the program sees, before the row replaces it.
             CascadeWalker.walk(mapper, instance, CascadeSet.Kind.REFRESH, PassiveMode.NO_LOAD, (target, path) -> {
-                if (operation.context().isAttached(target)
-                        && Lifecycle.of(target.$athanor$state()) == Lifecycle.PERSISTENT) {
+                if (operation.context().isAttached(target) && Lifecycle.of(States.of(target)) == Lifecycle.PERSISTENT) {
                     open.push(target);
                 }
             });

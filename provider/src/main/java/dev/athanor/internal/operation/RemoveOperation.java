@@ -1,7 +1,7 @@
 package dev.athanor.internal.operation;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.CascadeSet;
@@ -45,26 +45,25 @@ public final class RemoveOperation {
      * @throws InvalidArgumentException if it is no entity, detached, or in another session
      */
     public void remove(@Nullable Object entity) {
-        Set<Instrumented> visited = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Instrumented> open = new ArrayDeque<>();
+        Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Object> open = new ArrayDeque<>();
         Mapper first = operation.mapper(entity);
         open.push(operation.mine(first, Objects.requireNonNull(entity)));
         while (!open.isEmpty()) {
-            Instrumented instance = open.pop();
+            Object instance = open.pop();
             Mapper mapper = operation.mapper(instance);
-            if (!visited.add(instance)
-                    || Lifecycle.isRemoved(operation.mine(mapper, instance).$athanor$state())) {
+            if (!visited.add(instance) || Lifecycle.isRemoved(States.of(operation.mine(mapper, instance)))) {
                 continue;
             }
-            List<Instrumented> targets = targets(mapper, instance);
+            List<Object> targets = targets(mapper, instance);
             removeOne(mapper, instance);
             Collections.reverse(targets);
             targets.forEach(open::push);
         }
     }
 
-    private void removeOne(Mapper mapper, Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    private void removeOne(Mapper mapper, Object instance) {
+        InstanceState state = States.of(instance);
         switch (Lifecycle.of(state)) {
             case DETACHED ->
                 throw new InvalidArgumentException(StateMessage.DETACHED_REMOVE, Keys.describe(mapper, state.key));
@@ -81,8 +80,8 @@ public final class RemoveOperation {
         }
     }
 
-    private static List<Instrumented> targets(Mapper mapper, Instrumented instance) {
-        List<Instrumented> targets = new ArrayList<>();
+    private static List<Object> targets(Mapper mapper, Object instance) {
+        List<Object> targets = new ArrayList<>();
         for (AssociationPath path : mapper.associations()) {
             CascadeSet cascade = path.association().cascade();
             // Whoever removes orphans removes those that a removed parent leaves behind.

@@ -1,7 +1,7 @@
 package dev.athanor.internal.session;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
@@ -32,8 +32,8 @@ final class AutoflushRule {
                 || context.handedOut().stream().map(HandedOut::instance).anyMatch(i -> reads(i, tables));
     }
 
-    private static boolean touches(List<Instrumented> instances, Set<Table> tables, boolean whole) {
-        for (Instrumented instance : instances) {
+    private static boolean touches(List<Object> instances, Set<Table> tables, boolean whole) {
+        for (Object instance : instances) {
             if (reads(instance, tables) || touchesAssociations(instance, tables, whole)) {
                 return true;
             }
@@ -41,14 +41,14 @@ final class AutoflushRule {
         return false;
     }
 
-    private static boolean reads(Instrumented instance, Set<Table> tables) {
-        return instance.$athanor$state().mapper instanceof Mapper mapper
+    private static boolean reads(Object instance, Set<Table> tables) {
+        return States.of(instance).mapper instanceof Mapper mapper
                 && mapper.tables().stream().anyMatch(tables::contains);
     }
 
     /** Join tables are written for the owner; new and orphaned elements are written because of it. */
-    private static boolean touchesAssociations(Instrumented instance, Set<Table> tables, boolean whole) {
-        InstanceState state = instance.$athanor$state();
+    private static boolean touchesAssociations(Object instance, Set<Table> tables, boolean whole) {
+        InstanceState state = States.of(instance);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         for (AssociationPath path : mapper.associations()) {
             if (whole || state.isChanged(path.entityAttribute())) {

@@ -1,8 +1,8 @@
 package dev.athanor.internal.session;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.loading.LazyLoader;
 import dev.athanor.internal.loading.LoadContext;
@@ -157,8 +157,8 @@ public final class Session implements StateOwner, AutoCloseable {
                     StateMessage.NOT_AN_ENTITY,
                     entity == null ? "null" : entity.getClass().getName());
         }
-        Instrumented instance = (Instrumented) Objects.requireNonNull(entity);
-        return context.isAttached(instance) && Lifecycle.isManaged(instance.$athanor$state());
+        Object instance = Objects.requireNonNull(entity);
+        return context.isAttached(instance) && Lifecycle.isManaged(States.of(instance));
     }
 
     /** All instances leave; what was not flushed is not written. */
@@ -262,8 +262,8 @@ public final class Session implements StateOwner, AutoCloseable {
     // ---- what attached instances report ---------------------------------------------------------------------------
 
     @Override
-    public void reading(Instrumented instance, int attribute) {
-        InstanceState state = instance.$athanor$state();
+    public void reading(Object instance, int attribute) {
+        InstanceState state = States.of(instance);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         if (!flushing && isPendingKey(mapper, state, attribute)) {
             runFlush(() -> unitOfWork().insertNow(instance));
@@ -284,8 +284,8 @@ public final class Session implements StateOwner, AutoCloseable {
     }
 
     @Override
-    public void readingQuietly(Instrumented instance, int attribute) {
-        InstanceState state = instance.$athanor$state();
+    public void readingQuietly(Object instance, int attribute) {
+        InstanceState state = States.of(instance);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         if (!flushing && open && !PersistOperation.isKeyPending(mapper, state)) {
             lazy.read(instance, attribute);
@@ -293,8 +293,8 @@ public final class Session implements StateOwner, AutoCloseable {
     }
 
     @Override
-    public void changing(Instrumented instance, int number, @Nullable Object old) {
-        InstanceState state = instance.$athanor$state();
+    public void changing(Object instance, int number, @Nullable Object old) {
+        InstanceState state = States.of(instance);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         Attribute attribute = mapper.attribute(number);
         if (attribute == null) {
@@ -313,17 +313,17 @@ public final class Session implements StateOwner, AutoCloseable {
     }
 
     @Override
-    public void initialize(Instrumented instance, int attribute) {
+    public void initialize(Object instance, int attribute) {
         lazy.initialize(instance, attribute);
     }
 
     @Override
-    public void added(Instrumented instance, int attribute, @Nullable Object element) {
+    public void added(Object instance, int attribute, @Nullable Object element) {
         // The profile "standard" cascades at the flush, over the collections that changed.
     }
 
     @Override
-    public void removed(Instrumented instance, int attribute, @Nullable Object element) {
+    public void removed(Object instance, int attribute, @Nullable Object element) {
         // The profile "standard" looks for orphans at the flush.
     }
 }

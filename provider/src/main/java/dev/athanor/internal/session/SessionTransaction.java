@@ -1,7 +1,7 @@
 package dev.athanor.internal.session;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
@@ -55,8 +55,8 @@ public final class SessionTransaction implements TransactionControl {
             throw e;
         }
         snapshot.forget();
-        for (Instrumented instance : context.deleted()) {
-            InstanceState state = instance.$athanor$state();
+        for (Object instance : context.deleted()) {
+            InstanceState state = States.of(instance);
             state.setOwner(null);
             Lifecycle.move(state, Lifecycle.DETACHED);
         }

@@ -1,7 +1,7 @@
 package dev.athanor.internal.session;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
@@ -20,14 +20,14 @@ import java.util.Objects;
  */
 final class TransactionSnapshot {
     private final WriteBack writeBack = new WriteBack();
-    private final List<Instrumented> inserted = new ArrayList<>();
+    private final List<Object> inserted = new ArrayList<>();
 
     WriteBack writeBack() {
         return writeBack;
     }
 
     /** A flush has inserted rows. */
-    void record(List<Instrumented> instances) {
+    void record(List<Object> instances) {
         inserted.addAll(instances);
     }
 
@@ -41,8 +41,8 @@ final class TransactionSnapshot {
     void restore(PersistenceContext context) {
         context.clear();
         writeBack.undo();
-        for (Instrumented instance : inserted) {
-            InstanceState state = instance.$athanor$state();
+        for (Object instance : inserted) {
+            InstanceState state = States.of(instance);
             if (Lifecycle.of(state) == Lifecycle.DETACHED) {
                 state.key = null;
                 Lifecycle.move(state, Lifecycle.TRANSIENT);

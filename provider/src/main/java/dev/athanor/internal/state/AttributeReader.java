@@ -1,8 +1,8 @@
 package dev.athanor.internal.state;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.Attribute;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +21,8 @@ public final class AttributeReader {
      * @param mode what the read may do
      * @return the value, or {@link InstanceState#NOT_LOADED}
      */
-    public static @Nullable Object read(Instrumented instance, Attribute attribute, PassiveMode mode) {
-        InstanceState state = instance.$athanor$state();
+    public static @Nullable Object read(Object instance, Attribute attribute, PassiveMode mode) {
+        InstanceState state = States.of(instance);
         if (state.isLoaded(attribute.number())) {
             return attribute.get(instance);
         }

@@ -1,6 +1,5 @@
 package dev.athanor.internal.state;
 
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.internal.mapping.Mapper;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * ordinal, so that a look-up makes no key object. Not thread-safe.
  */
 public final class IdentityMap {
-    private final @Nullable Map<Object, Instrumented>[] byRoot;
+    private final @Nullable Map<Object, Object>[] byRoot;
     private int size;
 
     /**
@@ -27,20 +26,20 @@ public final class IdentityMap {
     }
 
     /** The instance of that identity, or null. */
-    public @Nullable Instrumented get(Mapper mapper, Object key) {
-        Map<Object, Instrumented> map = byRoot[mapper.root().ordinal()];
+    public @Nullable Object get(Mapper mapper, Object key) {
+        Map<Object, Object> map = byRoot[mapper.root().ordinal()];
         return map == null ? null : map.get(key);
     }
 
     /** Adds an instance; the one that was there before is returned. */
-    public @Nullable Instrumented put(Mapper mapper, Object key, Instrumented instance) {
+    public @Nullable Object put(Mapper mapper, Object key, Object instance) {
         int at = mapper.root().ordinal();
-        Map<Object, Instrumented> map = byRoot[at];
+        Map<Object, Object> map = byRoot[at];
         if (map == null) {
             map = new HashMap<>();
             byRoot[at] = map;
         }
-        Instrumented before = map.put(key, instance);
+        Object before = map.put(key, instance);
         if (before == null) {
             size++;
         }
@@ -48,17 +47,17 @@ public final class IdentityMap {
     }
 
     /** Forgets an identity if it is this instance's. */
-    public void remove(Mapper mapper, Object key, Instrumented instance) {
-        Map<Object, Instrumented> map = byRoot[mapper.root().ordinal()];
+    public void remove(Mapper mapper, Object key, Object instance) {
+        Map<Object, Object> map = byRoot[mapper.root().ordinal()];
         if (map != null && map.remove(key, instance)) {
             size--;
         }
     }
 
     /** All instances; a copy. */
-    public List<Instrumented> all() {
-        List<Instrumented> all = new ArrayList<>(size);
-        for (Map<Object, Instrumented> map : byRoot) {
+    public List<Object> all() {
+        List<Object> all = new ArrayList<>(size);
+        for (Map<Object, Object> map : byRoot) {
             if (map != null) {
                 all.addAll(map.values());
             }

@@ -1,7 +1,7 @@
 package dev.athanor.internal.state;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  */
 public final class InstanceList {
     private final int flag;
-    private List<Instrumented> instances = new ArrayList<>();
+    private List<Object> instances = new ArrayList<>();
     private int size;
 
     InstanceList(int flag) {
@@ -19,8 +19,8 @@ public final class InstanceList {
     }
 
     /** Adds an instance unless it is a member. */
-    public boolean add(Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    public boolean add(Object instance) {
+        InstanceState state = States.of(instance);
         if ((state.flags & flag) != 0) {
             return false;
         }
@@ -31,13 +31,13 @@ public final class InstanceList {
     }
 
     /** Whether the instance is a member. */
-    public boolean contains(Instrumented instance) {
-        return (instance.$athanor$state().flags & flag) != 0;
+    public boolean contains(Object instance) {
+        return (States.of(instance).flags & flag) != 0;
     }
 
     /** Removes an instance if it is a member. */
-    public void remove(Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    public void remove(Object instance) {
+        InstanceState state = States.of(instance);
         if ((state.flags & flag) != 0) {
             state.flags &= ~flag;
             size--;
@@ -47,12 +47,12 @@ public final class InstanceList {
     }
 
     /** The members in order; a copy. */
-    public List<Instrumented> members() {
+    public List<Object> members() {
         return new ArrayList<>(instances);
     }
 
     /** The member at a position, for walks during which members are added. */
-    public Instrumented get(int position) {
+    public Object get(int position) {
         return instances.get(position);
     }
 
@@ -63,8 +63,8 @@ public final class InstanceList {
 
     /** Empties the list. */
     public void clear() {
-        for (Instrumented instance : instances) {
-            instance.$athanor$state().flags &= ~flag;
+        for (Object instance : instances) {
+            States.of(instance).flags &= ~flag;
         }
         instances = new ArrayList<>();
         size = 0;

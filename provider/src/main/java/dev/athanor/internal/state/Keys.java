@@ -1,6 +1,6 @@
 package dev.athanor.internal.state;
 
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import java.util.List;
@@ -14,7 +14,7 @@ public final class Keys {
     private Keys() {}
 
     /** The key that the fields of an instance hold, or null if it is not complete. */
-    public static @Nullable Object of(Mapper mapper, Instrumented instance) {
+    public static @Nullable Object of(Mapper mapper, Object instance) {
         List<BasicAttribute> id = mapper.id();
         if (id.size() == 1) {
             return id.get(0).get(instance);
@@ -41,10 +41,10 @@ public final class Keys {
     }
 
     /** How messages name an instance that has a mapper. */
-    public static String describe(Instrumented instance) {
-        Object mapper = instance.$athanor$state().mapper;
+    public static String describe(Object instance) {
+        Object mapper = States.of(instance).mapper;
         return mapper instanceof Mapper m
-                ? describe(m, instance.$athanor$state().key)
+                ? describe(m, States.of(instance).key)
                 : instance.getClass().getSimpleName() + "#new";
     }
 }

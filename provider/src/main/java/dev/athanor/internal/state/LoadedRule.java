@@ -2,6 +2,7 @@ package dev.athanor.internal.state;
 
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
@@ -49,7 +50,7 @@ public final class LoadedRule {
 
     /** Whether an attribute of an instance is loaded, and a single instance that it refers to. */
     public static boolean isLoaded(Instrumented instance, Attribute attribute) {
-        InstanceState state = instance.$athanor$state();
+        InstanceState state = States.of(instance);
         Lifecycle life = Lifecycle.of(state);
         if (life == Lifecycle.TRANSIENT || life == Lifecycle.PENDING) {
             // Nothing of it is in the database: it has whatever it has.
@@ -60,12 +61,12 @@ public final class LoadedRule {
         }
         Object value = attribute.get(instance);
         if (attribute instanceof ToOneAttribute && value instanceof Instrumented target) {
-            return !PersistenceContext.isReference(target.$athanor$state());
+            return !PersistenceContext.isReference(States.of(target));
         }
         return !(value instanceof TrackedCollection collection) || collection.isInitialized();
     }
 
     private static @Nullable Mapper mapper(Instrumented instance) {
-        return instance.$athanor$state().mapper instanceof Mapper mapper ? mapper : null;
+        return States.of(instance).mapper instanceof Mapper mapper ? mapper : null;
     }
 }

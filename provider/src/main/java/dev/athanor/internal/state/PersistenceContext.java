@@ -1,8 +1,8 @@
 package dev.athanor.internal.state;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import java.util.ArrayList;
@@ -27,7 +27,7 @@ public final class PersistenceContext {
      * @param copy what it was when it was handed out
      */
     public record HandedOut(
-            Instrumented instance,
+            Object instance,
             BasicAttribute attribute,
             @Nullable Object copy) {}
 
@@ -36,7 +36,7 @@ public final class PersistenceContext {
     private final InstanceList pending = new InstanceList(IN_PENDING);
     private final InstanceList modified = new InstanceList(IN_MODIFIED);
     private final InstanceList removed = new InstanceList(IN_REMOVED);
-    private final List<Instrumented> deleted = new ArrayList<>();
+    private final List<Object> deleted = new ArrayList<>();
     private List<HandedOut> handedOut = new ArrayList<>();
 
     /**
@@ -71,7 +71,7 @@ public final class PersistenceContext {
     }
 
     /** Instances whose rows were deleted in this transaction. */
-    public List<Instrumented> deleted() {
+    public List<Object> deleted() {
         return deleted;
     }
 
@@ -81,7 +81,7 @@ public final class PersistenceContext {
     }
 
     /** Remembers a mutable value before the program gets it. */
-    public void handOut(Instrumented instance, BasicAttribute attribute) {
+    public void handOut(Object instance, BasicAttribute attribute) {
         handedOut.add(new HandedOut(instance, attribute, attribute.copy(attribute.get(instance))));
     }
 
@@ -91,13 +91,13 @@ public final class PersistenceContext {
     }
 
     /** Whether the instance belongs to this session in any state. */
-    public boolean isAttached(Instrumented instance) {
-        return instance.$athanor$state().owner() == owner;
+    public boolean isAttached(Object instance) {
+        return States.of(instance).owner() == owner;
     }
 
     /** A new instance joins: it will be inserted. */
-    public void addPending(Mapper mapper, Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    public void addPending(Mapper mapper, Object instance) {
+        InstanceState state = States.of(instance);
         Lifecycle.move(state, Lifecycle.PENDING);
         state.mapper = mapper;
         state.setOwner(owner);
@@ -105,8 +105,8 @@ public final class PersistenceContext {
     }
 
     /** An instance with a row joins: read just now, inserted just now, or a reference. */
-    public void addPersistent(Mapper mapper, Object key, Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    public void addPersistent(Mapper mapper, Object key, Object instance) {
+        InstanceState state = States.of(instance);
         Lifecycle.move(state, Lifecycle.PERSISTENT);
         pending.remove(instance);
         state.mapper = mapper;
@@ -126,27 +126,27 @@ public final class PersistenceContext {
     }
 
     /** The program is about to write to an instance. */
-    public void noteModified(Instrumented instance) {
-        if (Lifecycle.of(instance.$athanor$state()) == Lifecycle.PERSISTENT) {
+    public void noteModified(Object instance) {
+        if (Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT) {
             modified.add(instance);
         }
     }
 
     /** Marks for removal. */
-    public void mark(Instrumented instance) {
-        Lifecycle.mark(instance.$athanor$state(), true);
+    public void mark(Object instance) {
+        Lifecycle.mark(States.of(instance), true);
         removed.add(instance);
     }
 
     /** Takes a mark back. */
-    public void unmark(Instrumented instance) {
-        Lifecycle.mark(instance.$athanor$state(), false);
+    public void unmark(Object instance) {
+        Lifecycle.mark(States.of(instance), false);
         removed.remove(instance);
     }
 
     /** The row of a marked instance is gone. */
-    public void setDeleted(Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    public void setDeleted(Object instance) {
+        InstanceState state = States.of(instance);
         identityMap.remove(
                 (Mapper) java.util.Objects.requireNonNull(state.mapper),
                 java.util.Objects.requireNonNull(state.key),
@@ -157,15 +157,15 @@ public final class PersistenceContext {
     }
 
     /** An instance leaves: it becomes detached if it has a row, transient otherwise. */
-    public void detach(Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    public void detach(Object instance) {
+        InstanceState state = States.of(instance);
         pending.remove(instance);
         modified.remove(instance);
         removed.remove(instance);
         release(instance, state);
     }
 
-    private void release(Instrumented instance, InstanceState state) {
+    private void release(Object instance, InstanceState state) {
         Lifecycle life = Lifecycle.of(state);
         if (life == Lifecycle.PERSISTENT && state.mapper instanceof Mapper mapper && state.key != null) {
             identityMap.remove(mapper, state.key, instance);
@@ -181,7 +181,7 @@ public final class PersistenceContext {
 
     /** Everything leaves. */
     public void clear() {
-        List<Instrumented> all = identityMap.all();
+        List<Object> all = identityMap.all();
         all.addAll(pending.members());
         all.addAll(deleted);
         pending.clear();
@@ -190,8 +190,8 @@ public final class PersistenceContext {
         deleted.clear();
         handedOut.clear();
         identityMap.clear();
-        for (Instrumented instance : all) {
-            InstanceState state = instance.$athanor$state();
+        for (Object instance : all) {
+            InstanceState state = States.of(instance);
             if (state.owner() == owner) {
                 release(instance, state);
             }

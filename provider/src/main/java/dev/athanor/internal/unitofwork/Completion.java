@@ -1,7 +1,7 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
@@ -17,17 +17,17 @@ final class Completion {
     private Completion() {}
 
     /** A row was inserted, or taken over: everything the instance holds is what the row holds. */
-    static void inserted(PersistenceContext context, Instrumented instance) {
+    static void inserted(PersistenceContext context, Object instance) {
         Mapper mapper = mapper(instance);
-        context.addPersistent(mapper, Objects.requireNonNull(instance.$athanor$state().key), instance);
+        context.addPersistent(mapper, Objects.requireNonNull(States.of(instance).key), instance);
         markLoaded(mapper, instance);
         updated(instance);
     }
 
     /** A row was inserted ahead of the flush: its collections are still to be written. */
-    static void insertedEarly(PersistenceContext context, Instrumented instance) {
+    static void insertedEarly(PersistenceContext context, Object instance) {
         Mapper mapper = mapper(instance);
-        InstanceState state = instance.$athanor$state();
+        InstanceState state = States.of(instance);
         context.pending().remove(instance);
         context.addPersistent(mapper, Objects.requireNonNull(state.key), instance);
         markLoaded(mapper, instance);
@@ -41,8 +41,8 @@ final class Completion {
         }
     }
 
-    private static void markLoaded(Mapper mapper, Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    private static void markLoaded(Mapper mapper, Object instance) {
+        InstanceState state = States.of(instance);
         for (Attribute attribute : mapper.attributes()) {
             if (!(attribute instanceof PluralAttribute) && !state.isLoaded(attribute.number())) {
                 state.markLoaded(attribute.number(), !attribute.isEvented());
@@ -51,8 +51,8 @@ final class Completion {
     }
 
     /** A row was updated, or turned out to hold the same. */
-    static void updated(Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    static void updated(Object instance) {
+        InstanceState state = States.of(instance);
         for (Attribute attribute : mapper(instance).attributes()) {
             if (attribute instanceof PluralAttribute && attribute.get(instance) instanceof TrackedCollection tracked) {
                 tracked.flushed();
@@ -71,7 +71,7 @@ final class Completion {
         }
         context.setHandedOut(new ArrayList<>());
         for (HandedOut value : before) {
-            InstanceState state = value.instance().$athanor$state();
+            InstanceState state = States.of(value.instance());
             if (context.isAttached(value.instance())
                     && state.isDirect(value.attribute().number())) {
                 context.handOut(value.instance(), value.attribute());
@@ -79,7 +79,7 @@ final class Completion {
         }
     }
 
-    private static Mapper mapper(Instrumented instance) {
-        return (Mapper) Objects.requireNonNull(instance.$athanor$state().mapper);
+    private static Mapper mapper(Object instance) {
+        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

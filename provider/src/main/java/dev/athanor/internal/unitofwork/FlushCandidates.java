@@ -1,6 +1,5 @@
 package dev.athanor.internal.unitofwork;
 
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.internal.state.PersistenceContext;
 import java.util.List;
 
@@ -14,5 +13,5 @@ public interface FlushCandidates {
     FlushCandidates MODIFIED = context -> context.modified().members();
 
     /** The persistent instances to look at, in order. */
-    List<Instrumented> of(PersistenceContext context);
+    List<Object> of(PersistenceContext context);
 }

@@ -1,7 +1,7 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.cascade.OrphanRule;
 import dev.athanor.internal.mapping.AssociationPath;
@@ -29,7 +29,7 @@ final class FlushCollector {
     private final FlushCandidates candidates;
     private final PersistOperation persist;
     private final RemoveOperation remove;
-    private final Set<Instrumented> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
     FlushCollector(
             PersistenceContext context, FlushCandidates candidates, PersistOperation persist, RemoveOperation remove) {
@@ -45,10 +45,10 @@ final class FlushCollector {
         boolean again;
         do {
             again = false;
-            for (Instrumented instance : context.pending().members()) {
+            for (Object instance : context.pending().members()) {
                 again |= visit(instance, true);
             }
-            for (Instrumented instance : candidates.of(context)) {
+            for (Object instance : candidates.of(context)) {
                 again |= visit(instance, false);
             }
             again |= removeOrphans();
@@ -62,8 +62,8 @@ final class FlushCollector {
 
     private void compareHandedOut() {
         for (HandedOut value : context.handedOut()) {
-            Instrumented instance = value.instance();
-            InstanceState state = instance.$athanor$state();
+            Object instance = value.instance();
+            InstanceState state = States.of(instance);
             int number = value.attribute().number();
             if (context.isAttached(instance)
                     && state.isLoaded(number)
@@ -77,11 +77,11 @@ final class FlushCollector {
     }
 
     /** Persists what new and changed relationships lead to. */
-    private boolean visit(Instrumented instance, boolean isNew) {
+    private boolean visit(Object instance, boolean isNew) {
         if (!visited.add(instance)) {
             return false;
         }
-        InstanceState state = instance.$athanor$state();
+        InstanceState state = States.of(instance);
         if (Lifecycle.isMarked(state)) {
             return true;
         }
@@ -89,8 +89,8 @@ final class FlushCollector {
         for (AssociationPath path : mapper.associations()) {
             if (path.association().cascade().has(CascadeSet.Kind.PERSIST)
                     && (isNew || state.isChanged(path.entityAttribute()))) {
-                for (Instrumented target : CascadeWalker.targets(instance, path, PassiveMode.NO_LOAD)) {
-                    if (!Lifecycle.isManaged(target.$athanor$state())) {
+                for (Object target : CascadeWalker.targets(instance, path, PassiveMode.NO_LOAD)) {
+                    if (!Lifecycle.isManaged(States.of(target))) {
                         persist.persist(target);
                     }
                 }
@@ -100,11 +100,11 @@ final class FlushCollector {
     }
 
     private boolean removeOrphans() {
-        List<Instrumented> changed = new ArrayList<>(candidates.of(context));
+        List<Object> changed = new ArrayList<>(candidates.of(context));
         changed.addAll(context.pending().members());
         boolean found = false;
-        for (Instrumented orphan : OrphanRule.orphans(changed)) {
-            if (context.isAttached(orphan) && !Lifecycle.isRemoved(orphan.$athanor$state())) {
+        for (Object orphan : OrphanRule.orphans(changed)) {
+            if (context.isAttached(orphan) && !Lifecycle.isRemoved(States.of(orphan))) {
                 remove.remove(orphan);
                 found = true;
             }

@@ -1,6 +1,5 @@
 package dev.athanor.internal.unitofwork;
 
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mutation.DeferredReferences;
 import dev.athanor.internal.mutation.LinkExecutor.Link;
@@ -26,7 +25,7 @@ public record FlushPlan(List<FlushTask> tasks) {
     public record UpdateTask(List<Change> changes) implements FlushTask {}
 
     /** Inserts rows; some references as null for now. */
-    public record InsertTask(List<Instrumented> instances, DeferredReferences nulls) implements FlushTask {}
+    public record InsertTask(List<Object> instances, DeferredReferences nulls) implements FlushTask {}
 
     /** Writes references that had to be null while their targets had no rows. */
     public record PostUpdateTask(List<Change> changes) implements FlushTask {}
@@ -35,7 +34,7 @@ public record FlushPlan(List<FlushTask> tasks) {
     public record ClearReferencesTask(List<Change> changes) implements FlushTask {}
 
     /** Deletes the rows of a join table that belong to owners that are deleted. */
-    public record UnlinkAllTask(PluralAttribute attribute, List<Instrumented> owners) implements FlushTask {}
+    public record UnlinkAllTask(PluralAttribute attribute, List<Object> owners) implements FlushTask {}
 
     /** Deletes rows of a join table. */
     public record UnlinkTask(PluralAttribute attribute, List<Link> links) implements FlushTask {}
@@ -44,5 +43,5 @@ public record FlushPlan(List<FlushTask> tasks) {
     public record LinkTask(PluralAttribute attribute, List<Link> links) implements FlushTask {}
 
     /** Deletes rows. */
-    public record DeleteTask(List<Instrumented> instances) implements FlushTask {}
+    public record DeleteTask(List<Object> instances) implements FlushTask {}
 }

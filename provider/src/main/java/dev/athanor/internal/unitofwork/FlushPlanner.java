@@ -1,7 +1,7 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -54,17 +54,16 @@ final class FlushPlanner {
      * @param deletes instances to delete
      * @param links what happens to rows of join tables
      */
-    FlushPlan plan(
-            Collection<Instrumented> inserts, List<Change> updates, Collection<Instrumented> deletes, LinkWork links) {
+    FlushPlan plan(Collection<Object> inserts, List<Change> updates, Collection<Object> deletes, LinkWork links) {
         List<FlushTask> tasks = new ArrayList<>();
-        Map<Integer, List<Instrumented>> insertGroups = grouped(inserts, Function.identity());
+        Map<Integer, List<Object>> insertGroups = grouped(inserts, Function.identity());
         Map<Integer, List<Change>> updateGroups = grouped(updates, Change::instance);
         Set<Integer> positions = new TreeSet<>(insertGroups.keySet());
         positions.addAll(updateGroups.keySet());
         List<Change> late = new ArrayList<>();
         for (int position : positions) {
             List<Change> changes = updateGroups.get(position);
-            List<Instrumented> group = insertGroups.getOrDefault(position, List.of());
+            List<Object> group = insertGroups.getOrDefault(position, List.of());
             // An update inside a circle of types may refer to a row that is still to be inserted.
             boolean updatesLast = changes != null && !group.isEmpty() && isCyclic(group.get(0));
             if (changes != null && !updatesLast) {
@@ -84,7 +83,7 @@ final class FlushPlanner {
         return new FlushPlan(tasks);
     }
 
-    private <T> Map<Integer, List<T>> grouped(Collection<T> work, Function<T, Instrumented> instance) {
+    private <T> Map<Integer, List<T>> grouped(Collection<T> work, Function<T, Object> instance) {
         Map<Integer, List<T>> groups = new TreeMap<>();
         for (T each : work) {
             int position = order.group(mapper(instance.apply(each))).position();
@@ -93,11 +92,11 @@ final class FlushPlanner {
         return groups;
     }
 
-    private boolean isCyclic(Instrumented instance) {
+    private boolean isCyclic(Object instance) {
         return order.group(mapper(instance)).cyclic();
     }
 
-    private void addInserts(List<Instrumented> group, List<FlushTask> tasks, List<Change> late) {
+    private void addInserts(List<Object> group, List<FlushTask> tasks, List<Change> late) {
         if (group.isEmpty()) {
             return;
         }
@@ -114,11 +113,11 @@ final class FlushPlanner {
         levels.levels().forEach(level -> tasks.add(new InsertTask(level, nulls)));
     }
 
-    private void addDeletes(Collection<Instrumented> deletes, List<FlushTask> tasks) {
-        List<List<Instrumented>> groups = new ArrayList<>(
-                grouped(deletes, Function.<Instrumented>identity()).values());
+    private void addDeletes(Collection<Object> deletes, List<FlushTask> tasks) {
+        List<List<Object>> groups =
+                new ArrayList<>(grouped(deletes, Function.<Object>identity()).values());
         for (int i = groups.size() - 1; i >= 0; i--) {
-            List<Instrumented> group = groups.get(i);
+            List<Object> group = groups.get(i);
             if (!isCyclic(group.get(0))) {
                 tasks.add(new DeleteTask(group));
                 continue;
@@ -145,15 +144,15 @@ final class FlushPlanner {
         return back.path();
     }
 
-    private @Nullable Instrumented heldTarget(InstanceOrder.HeldReference reference) {
-        InstanceState state = reference.from().$athanor$state();
+    private @Nullable Object heldTarget(InstanceOrder.HeldReference reference) {
+        InstanceState state = States.of(reference.from());
         Object key = HeldKeys.get(state, reference.attribute());
         return key == null
                 ? null
                 : context.identityMap().get(reference.attribute().target(), key);
     }
 
-    private static Mapper mapper(Instrumented instance) {
-        return (Mapper) Objects.requireNonNull(instance.$athanor$state().mapper);
+    private static Mapper mapper(Object instance) {
+        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

@@ -1,7 +1,7 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Mapper;
@@ -26,30 +26,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class InstanceOrder {
     /** A reference that cannot be satisfied by order: its column is written after both rows exist. */
-    record Back(Instrumented from, AssociationPath path) {}
+    record Back(Object from, AssociationPath path) {}
 
-    private final List<List<Instrumented>> levels = new ArrayList<>();
+    private final List<List<Object>> levels = new ArrayList<>();
     private final List<Back> backReferences = new ArrayList<>();
 
     private static final class Node {
-        final Instrumented instance;
+        final Object instance;
         final List<Reference> references;
         int next;
         int level;
         boolean open = true;
 
-        Node(Instrumented instance, List<Reference> references) {
+        Node(Object instance, List<Reference> references) {
             this.instance = instance;
             this.references = references;
         }
     }
 
-    private record Reference(AssociationPath path, Instrumented target) {}
+    private record Reference(AssociationPath path, Object target) {}
 
-    private final Function<HeldReference, @Nullable Instrumented> held;
+    private final Function<HeldReference, @Nullable Object> held;
 
     /** A reference of which only the key is in memory. */
-    record HeldReference(Instrumented from, ToOneAttribute attribute) {}
+    record HeldReference(Object from, ToOneAttribute attribute) {}
 
     /**
      * Computes the levels.
@@ -57,15 +57,15 @@ final class InstanceOrder {
      * @param instances what to order; the given order is kept within a level
      * @param held finds the instance of the session behind a reference that is not loaded, or null
      */
-    InstanceOrder(Collection<Instrumented> instances, Function<HeldReference, @Nullable Instrumented> held) {
+    InstanceOrder(Collection<Object> instances, Function<HeldReference, @Nullable Object> held) {
         this.held = held;
-        Set<Instrumented> members = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Object> members = Collections.newSetFromMap(new IdentityHashMap<>());
         members.addAll(instances);
-        IdentityHashMap<Instrumented, Node> visited = new IdentityHashMap<>();
-        for (Instrumented instance : instances) {
+        IdentityHashMap<Object, Node> visited = new IdentityHashMap<>();
+        for (Object instance : instances) {
             visit(instance, members, visited);
         }
-        for (Instrumented instance : instances) {
+        for (Object instance : instances) {
             int level = Objects.requireNonNull(visited.get(instance)).level;
             while (levels.size() <= level) {
                 levels.add(new ArrayList<>());
@@ -74,7 +74,7 @@ final class InstanceOrder {
         }
     }
 
-    private void visit(Instrumented start, Set<Instrumented> members, IdentityHashMap<Instrumented, Node> visited) {
+    private void visit(Object start, Set<Object> members, IdentityHashMap<Object, Node> visited) {
         if (visited.containsKey(start)) {
             return;
         }
@@ -102,18 +102,18 @@ final class InstanceOrder {
         }
     }
 
-    private Node open(Instrumented instance, Set<Instrumented> members, IdentityHashMap<Instrumented, Node> visited) {
+    private Node open(Object instance, Set<Object> members, IdentityHashMap<Object, Node> visited) {
         Node node = new Node(instance, references(instance, members));
         visited.put(instance, node);
         return node;
     }
 
-    private List<Reference> references(Instrumented instance, Set<Instrumented> members) {
-        InstanceState state = instance.$athanor$state();
+    private List<Reference> references(Object instance, Set<Object> members) {
+        InstanceState state = States.of(instance);
         List<Reference> found = new ArrayList<>();
         for (AssociationPath path : ((Mapper) Objects.requireNonNull(state.mapper)).associations()) {
             if (path.attribute() instanceof ToOneAttribute toOne && toOne.isOwning()) {
-                Instrumented target = target(instance, path, toOne);
+                Object target = target(instance, path, toOne);
                 if (target != null && members.contains(target)) {
                     found.add(new Reference(path, target));
                 }
@@ -122,18 +122,18 @@ final class InstanceOrder {
         return found;
     }
 
-    private @Nullable Instrumented target(Instrumented instance, AssociationPath path, ToOneAttribute toOne) {
-        List<Instrumented> loaded = CascadeWalker.targets(instance, path, PassiveMode.NO_LOAD);
+    private @Nullable Object target(Object instance, AssociationPath path, ToOneAttribute toOne) {
+        List<Object> loaded = CascadeWalker.targets(instance, path, PassiveMode.NO_LOAD);
         if (!loaded.isEmpty()) {
             return loaded.get(0);
         }
-        InstanceState state = instance.$athanor$state();
+        InstanceState state = States.of(instance);
         boolean unloaded = path.embedded().isEmpty() && !state.isLoaded(toOne.number()) && state.key != null;
         return unloaded ? held.apply(new HeldReference(instance, toOne)) : null;
     }
 
     /** The levels in the order of saves; deletes run through them backwards. */
-    List<List<Instrumented>> levels() {
+    List<List<Object>> levels() {
         return levels;
     }
 

@@ -1,7 +1,7 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * so that an element can leave and return.
  */
 final class LinkWork {
-    private final Map<PluralAttribute, List<Instrumented>> cleared = new LinkedHashMap<>();
+    private final Map<PluralAttribute, List<Object>> cleared = new LinkedHashMap<>();
     private final Map<PluralAttribute, List<Link>> removed = new LinkedHashMap<>();
     private final Map<PluralAttribute, List<Link>> added = new LinkedHashMap<>();
 
@@ -33,8 +33,8 @@ final class LinkWork {
      *
      * @return whether a row of a join table is written
      */
-    boolean addChanges(Instrumented owner, boolean isNew) {
-        InstanceState state = owner.$athanor$state();
+    boolean addChanges(Object owner, boolean isNew) {
+        InstanceState state = States.of(owner);
         boolean found = false;
         for (PluralAttribute plural : owned(owner)) {
             TrackedCollection collection = isNew || state.isChanged(plural.number()) ? tracked(owner, plural) : null;
@@ -45,7 +45,7 @@ final class LinkWork {
         return found;
     }
 
-    private boolean note(Instrumented owner, PluralAttribute plural, TrackedCollection collection) {
+    private boolean note(Object owner, PluralAttribute plural, TrackedCollection collection) {
         List<?> left = collection.removed();
         List<?> joined = collection.added();
         left.forEach(element -> add(removed, plural, owner, element));
@@ -62,24 +62,20 @@ final class LinkWork {
     }
 
     /** Notes that an owner is deleted: all its rows go. */
-    void addDeleted(Instrumented owner) {
+    void addDeleted(Object owner) {
         for (PluralAttribute plural : owned(owner)) {
             cleared.computeIfAbsent(plural, key -> new ArrayList<>()).add(owner);
         }
     }
 
     private static void add(
-            Map<PluralAttribute, List<Link>> links,
-            PluralAttribute plural,
-            Instrumented owner,
-            @Nullable Object element) {
-        links.computeIfAbsent(plural, key -> new ArrayList<>())
-                .add(new Link(owner, (Instrumented) Objects.requireNonNull(element)));
+            Map<PluralAttribute, List<Link>> links, PluralAttribute plural, Object owner, @Nullable Object element) {
+        links.computeIfAbsent(plural, key -> new ArrayList<>()).add(new Link(owner, Objects.requireNonNull(element)));
     }
 
-    private static Collection<PluralAttribute> owned(Instrumented owner) {
+    private static Collection<PluralAttribute> owned(Object owner) {
         List<PluralAttribute> found = new ArrayList<>();
-        for (Attribute attribute : ((Mapper) Objects.requireNonNull(owner.$athanor$state().mapper)).attributes()) {
+        for (Attribute attribute : ((Mapper) Objects.requireNonNull(States.of(owner).mapper)).attributes()) {
             if (attribute instanceof PluralAttribute plural && plural.isOwning()) {
                 found.add(plural);
             }
@@ -87,7 +83,7 @@ final class LinkWork {
         return found;
     }
 
-    private static @Nullable TrackedCollection tracked(Instrumented owner, PluralAttribute plural) {
+    private static @Nullable TrackedCollection tracked(Object owner, PluralAttribute plural) {
         return plural.get(owner) instanceof TrackedCollection collection ? collection : null;
     }
 

@@ -1,7 +1,7 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Mapper;
@@ -25,15 +25,15 @@ final class ReachabilityCheck {
      *
      * @throws InvalidStateException if a target has no row and will have none
      */
-    static void check(Instrumented instance, boolean isNew) {
-        InstanceState state = instance.$athanor$state();
+    static void check(Object instance, boolean isNew) {
+        InstanceState state = States.of(instance);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         for (AssociationPath path : mapper.associations()) {
             if (path.association().mappedBy() != null || !(isNew || state.isChanged(path.entityAttribute()))) {
                 continue;
             }
-            for (Instrumented target : CascadeWalker.targets(instance, path, PassiveMode.NO_LOAD)) {
-                InstanceState other = target.$athanor$state();
+            for (Object target : CascadeWalker.targets(instance, path, PassiveMode.NO_LOAD)) {
+                InstanceState other = States.of(target);
                 if (Lifecycle.isRemoved(other)) {
                     throw refused(StateMessage.REMOVED_REFERENCE, instance, path, target);
                 }
@@ -45,7 +45,7 @@ final class ReachabilityCheck {
     }
 
     private static InvalidStateException refused(
-            StateMessage message, Instrumented instance, AssociationPath path, Instrumented target) {
+            StateMessage message, Object instance, AssociationPath path, Object target) {
         return new InvalidStateException(
                 message,
                 Keys.describe(instance),

@@ -1,6 +1,6 @@
 package dev.athanor.internal.unitofwork;
 
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Mapper;
@@ -20,22 +20,22 @@ import java.util.Set;
 final class RequiredRows {
     private RequiredRows() {}
 
-    static List<Instrumented> of(Instrumented wanted) {
-        Set<Instrumented> found = Collections.newSetFromMap(new IdentityHashMap<>());
-        List<Instrumented> ordered = new ArrayList<>();
-        Deque<Instrumented> open = new ArrayDeque<>();
+    static List<Object> of(Object wanted) {
+        Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Object> ordered = new ArrayList<>();
+        Deque<Object> open = new ArrayDeque<>();
         open.push(wanted);
         while (!open.isEmpty()) {
-            Instrumented instance = open.pop();
+            Object instance = open.pop();
             if (!found.add(instance)) {
                 continue;
             }
             ordered.add(instance);
-            Mapper mapper = (Mapper) Objects.requireNonNull(instance.$athanor$state().mapper);
+            Mapper mapper = (Mapper) Objects.requireNonNull(States.of(instance).mapper);
             for (AssociationPath path : mapper.associations()) {
                 if (path.attribute() instanceof ToOneAttribute toOne && toOne.isOwning()) {
-                    for (Instrumented target : CascadeWalker.targets(instance, path, PassiveMode.NO_LOAD)) {
-                        if (Lifecycle.of(target.$athanor$state()) == Lifecycle.PENDING) {
+                    for (Object target : CascadeWalker.targets(instance, path, PassiveMode.NO_LOAD)) {
+                        if (Lifecycle.of(States.of(target)) == Lifecycle.PENDING) {
                             open.push(target);
                         }
                     }

@@ -1,7 +1,7 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.Keys;
@@ -21,10 +21,10 @@ final class RowSwitch {
     private RowSwitch() {}
 
     /** Removed instances by type and key. */
-    static Map<Object, Instrumented> index(Collection<Instrumented> removed) {
-        Map<Object, Instrumented> index = new HashMap<>();
-        for (Instrumented instance : removed) {
-            InstanceState state = instance.$athanor$state();
+    static Map<Object, Object> index(Collection<Object> removed) {
+        Map<Object, Object> index = new HashMap<>();
+        for (Object instance : removed) {
+            InstanceState state = States.of(instance);
             if (Lifecycle.of(state) == Lifecycle.PERSISTENT && state.key != null) {
                 index.put(identity(mapper(instance), state.key), instance);
             }
@@ -38,7 +38,7 @@ final class RowSwitch {
     }
 
     /** The removed instance whose row a new instance takes over, or null. */
-    static @Nullable Instrumented former(Instrumented instance, Map<Object, Instrumented> removed) {
+    static @Nullable Object former(Object instance, Map<Object, Object> removed) {
         if (removed.isEmpty()) {
             return null;
         }
@@ -48,9 +48,9 @@ final class RowSwitch {
     }
 
     /** Gives the new instance what it must know of the row. */
-    static void takeOver(Instrumented instance, Instrumented former) {
-        InstanceState state = instance.$athanor$state();
-        state.key = former.$athanor$state().key;
+    static void takeOver(Object instance, Object former) {
+        InstanceState state = States.of(instance);
+        state.key = States.of(former).key;
         BasicAttribute version = mapper(instance).version();
         if (version != null) {
             version.set(instance, version.get(former));
@@ -58,7 +58,7 @@ final class RowSwitch {
         }
     }
 
-    private static Mapper mapper(Instrumented instance) {
-        return (Mapper) Objects.requireNonNull(instance.$athanor$state().mapper);
+    private static Mapper mapper(Object instance) {
+        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

@@ -1,7 +1,7 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mutation.DeleteExecutor;
@@ -57,15 +57,15 @@ public final class UnitOfWork {
      * @param updated how many rows it updated
      * @param deleted how many rows it deleted
      */
-    public record Result(int visited, List<Instrumented> inserted, int updated, int deleted) {}
+    public record Result(int visited, List<Object> inserted, int updated, int deleted) {}
 
     private final Tools tools;
     private final PersistenceContext context;
-    private final List<Instrumented> inserts = new ArrayList<>();
+    private final List<Object> inserts = new ArrayList<>();
     private final List<Change> updates = new ArrayList<>();
-    private final List<Instrumented> deletes = new ArrayList<>();
+    private final List<Object> deletes = new ArrayList<>();
     private final LinkWork links = new LinkWork();
-    private final IdentityHashMap<Instrumented, Instrumented> switched = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> switched = new IdentityHashMap<>();
 
     /**
      * Prepares a flush.
@@ -81,7 +81,7 @@ public final class UnitOfWork {
     public Result flush() {
         FlushCollector collector = new FlushCollector(context, tools.candidates(), tools.persist(), tools.remove());
         collector.collect();
-        List<Instrumented> modified = tools.candidates().of(context);
+        List<Object> modified = tools.candidates().of(context);
         organise(context.pending().members(), modified, context.removed().members());
         run(new FlushPlanner(tools.order(), tools.saves(), context).plan(inserts, updates, deletes, links));
         complete(modified);
@@ -92,34 +92,34 @@ public final class UnitOfWork {
      * Inserts some pending instances ahead of the flush, because the program asks for a key that only the database knows,
      * and with them whatever pending rows they refer to. Relationships that are not columns wait for the flush.
      */
-    public Result insertNow(Instrumented wanted) {
+    public Result insertNow(Object wanted) {
         // What the flush would cascade to first must be pending too.
         tools.persist().persist(wanted);
-        List<Instrumented> needed = RequiredRows.of(wanted);
-        for (Instrumented instance : needed) {
+        List<Object> needed = RequiredRows.of(wanted);
+        for (Object instance : needed) {
             ReachabilityCheck.check(instance, true);
             inserts.add(instance);
             requireKey(instance);
         }
         run(new FlushPlanner(tools.order(), tools.saves(), context).plan(inserts, updates, deletes, links));
-        for (Instrumented instance : inserts) {
+        for (Object instance : inserts) {
             Completion.insertedEarly(context, instance);
         }
         return new Result(inserts.size(), List.copyOf(inserts), 0, 0);
     }
 
-    private void organise(List<Instrumented> pending, List<Instrumented> modified, List<Instrumented> removed) {
-        Map<Object, Instrumented> removedByIdentity = RowSwitch.index(removed);
-        for (Instrumented instance : removed) {
-            if (Lifecycle.of(instance.$athanor$state()) == Lifecycle.PERSISTENT) {
+    private void organise(List<Object> pending, List<Object> modified, List<Object> removed) {
+        Map<Object, Object> removedByIdentity = RowSwitch.index(removed);
+        for (Object instance : removed) {
+            if (Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT) {
                 deletes.add(instance);
                 links.addDeleted(instance);
             }
         }
-        for (Instrumented instance : pending) {
+        for (Object instance : pending) {
             ReachabilityCheck.check(instance, true);
             requireKey(instance);
-            Instrumented former = RowSwitch.former(instance, removedByIdentity);
+            Object former = RowSwitch.former(instance, removedByIdentity);
             if (former == null) {
                 requireFreeIdentity(instance);
                 inserts.add(instance);
@@ -133,8 +133,8 @@ public final class UnitOfWork {
                 links.addChanges(instance, true);
             }
         }
-        for (Instrumented instance : modified) {
-            InstanceState state = instance.$athanor$state();
+        for (Object instance : modified) {
+            InstanceState state = States.of(instance);
             if (Lifecycle.of(state) == Lifecycle.PERSISTENT && !Lifecycle.isMarked(state)) {
                 requireSameKey(instance, state);
                 ReachabilityCheck.check(instance, false);
@@ -147,8 +147,8 @@ public final class UnitOfWork {
         }
     }
 
-    private static void requireKey(Instrumented instance) {
-        InstanceState state = instance.$athanor$state();
+    private static void requireKey(Object instance) {
+        InstanceState state = States.of(instance);
         Mapper mapper = mapper(instance);
         if (Keys.of(mapper, instance) == null && !PersistOperation.isKeyPending(mapper, state)) {
             throw new KeyException(
@@ -158,16 +158,15 @@ public final class UnitOfWork {
         }
     }
 
-    private void requireFreeIdentity(Instrumented instance) {
+    private void requireFreeIdentity(Object instance) {
         Mapper mapper = mapper(instance);
-        Object key =
-                PersistOperation.isKeyPending(mapper, instance.$athanor$state()) ? null : Keys.of(mapper, instance);
+        Object key = PersistOperation.isKeyPending(mapper, States.of(instance)) ? null : Keys.of(mapper, instance);
         if (key != null && context.identityMap().get(mapper, key) != null) {
             throw new EntityConflictException(StateMessage.TAKEN_IDENTITY, Keys.describe(mapper, key));
         }
     }
 
-    private static void requireSameKey(Instrumented instance, InstanceState state) {
+    private static void requireSameKey(Object instance, InstanceState state) {
         Mapper mapper = mapper(instance);
         for (BasicAttribute id : mapper.id()) {
             if (state.isChanged(id.number()) && !Objects.equals(state.key, Keys.of(mapper, instance))) {
@@ -206,33 +205,33 @@ public final class UnitOfWork {
     }
 
     /** From here on rows can refer to the instance. Taken back with the generated keys if the transaction fails. */
-    private static void takeKey(Instrumented instance) {
-        instance.$athanor$state().key = Keys.of(mapper(instance), instance);
+    private static void takeKey(Object instance) {
+        States.of(instance).key = Keys.of(mapper(instance), instance);
     }
 
     // ---- completing ------------------------------------------------------------------------------------------------
 
-    private void complete(List<Instrumented> modified) {
-        for (Instrumented instance : inserts) {
+    private void complete(List<Object> modified) {
+        for (Object instance : inserts) {
             Completion.inserted(context, instance);
         }
         switched.forEach((instance, former) -> {
             context.setDeleted(former);
             Completion.inserted(context, instance);
         });
-        for (Instrumented instance : modified) {
+        for (Object instance : modified) {
             Completion.updated(instance);
         }
         context.pending().clear();
         context.modified().clear();
         context.removed().clear();
-        for (Instrumented instance : deletes) {
+        for (Object instance : deletes) {
             context.setDeleted(instance);
         }
         Completion.refreshHandedOut(context);
     }
 
-    private static Mapper mapper(Instrumented instance) {
-        return (Mapper) Objects.requireNonNull(instance.$athanor$state().mapper);
+    private static Mapper mapper(Object instance) {
+        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

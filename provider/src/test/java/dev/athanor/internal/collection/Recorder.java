@@ -2,6 +2,7 @@ package dev.athanor.internal.collection;
 
 import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
+import dev.athanor.instrument.States;
 import dev.athanor.message.StateMessage;
 import dev.athanor.message.UnloadedAttributeException;
 import java.util.ArrayList;
@@ -29,37 +30,37 @@ final class Recorder implements StateOwner {
     }
 
     @Override
-    public void reading(Instrumented instance, int attribute) {
+    public void reading(Object instance, int attribute) {
         throw new AssertionError("collections do not read attributes");
     }
 
     @Override
-    public void readingQuietly(Instrumented instance, int attribute) {
+    public void readingQuietly(Object instance, int attribute) {
         throw new AssertionError("collections do not read attributes");
     }
 
     @Override
-    public void changing(Instrumented instance, int attribute, @Nullable Object old) {
-        events.add("changing " + instance.$athanor$index().name(attribute));
+    public void changing(Object instance, int attribute, @Nullable Object old) {
+        events.add("changing " + States.of(instance).index().name(attribute));
     }
 
     @Override
-    public void initialize(Instrumented instance, int attribute) {
+    public void initialize(Object instance, int attribute) {
         if (closed) {
             throw new UnloadedAttributeException(StateMessage.UNLOADED_COLLECTION, "it");
         }
         events.add("load");
-        ((TrackedCollection) Objects.requireNonNull(instance.$athanor$get(attribute))).fill(rows);
+        ((TrackedCollection) Objects.requireNonNull(((Instrumented) instance).$athanor$get(attribute))).fill(rows);
     }
 
     @Override
-    public void added(Instrumented instance, int attribute, @Nullable Object element) {
+    public void added(Object instance, int attribute, @Nullable Object element) {
         events.add("+" + element);
         present.put(element, true);
     }
 
     @Override
-    public void removed(Instrumented instance, int attribute, @Nullable Object element) {
+    public void removed(Object instance, int attribute, @Nullable Object element) {
         events.add("-" + element);
         present.remove(element);
     }
