@@ -232,7 +232,7 @@ public final class InstanceState implements Serializable {
             return;
         }
         TypeBinding binding = index.binding();
-        if (binding != null && binding.isEvented(attribute) && !(quiet && !isLoaded(attribute))) {
+        if (binding != null && (isLoaded(attribute) ? binding.isEvented(attribute) : !quiet)) {
             binding.readingUnowned(self, attribute);
         }
     }

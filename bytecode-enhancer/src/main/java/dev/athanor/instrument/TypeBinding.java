@@ -27,8 +27,8 @@ public interface TypeBinding {
     @Nullable Object assigning(Object instance, int attribute, @Nullable Object old, @Nullable Object value);
 
     /**
-     * The program reads an evented attribute of an instance that has no session. On return the field holds what may be
-     * handed out.
+     * The program reads an attribute of an instance that has no session: an evented one, or one that is not loaded. On
+     * return the field holds what may be handed out.
      *
      * @param instance the instance
      * @param attribute attribute number

@@ -12,6 +12,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.Version;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +49,9 @@ final class Library implements AutoCloseable {
     }
 
     @Entity
-    static class Author {
+    static class Author implements Serializable {
+        private static final long serialVersionUID = 1L;
+
         @Id
         Integer id;
 
@@ -77,7 +80,9 @@ final class Library implements AutoCloseable {
     }
 
     @Entity
-    static class Book {
+    static class Book implements Serializable {
+        private static final long serialVersionUID = 1L;
+
         @Id
         @GeneratedValue(strategy = GenerationType.IDENTITY)
         Long id;

@@ -11,7 +11,10 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.message.StateMessage;
+import dev.athanor.message.UnloadedAttributeException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -117,7 +120,21 @@ public final class AttributeEvents implements TypeBinding {
 
     @Override
     public void readingUnowned(Object instance, int attribute) {
-        handOut(instance, java.util.Objects.requireNonNull(byNumber[attribute]));
+        Attribute known = byNumber[attribute];
+        InstanceState state = States.of(instance);
+        if (known == null) {
+            return;
+        }
+        if (!state.isLoaded(attribute) && Lifecycle.of(state) == Lifecycle.DETACHED) {
+            // What a constructor left in the field is not what the row says.
+            if (!(known instanceof PluralAttribute plural)) {
+                throw new UnloadedAttributeException(
+                        StateMessage.LATE_UNLOADED, Keys.describe(instance) + "." + known.name());
+            }
+            PluralValues.tracked(instance, plural);
+        } else if (known.isEvented()) {
+            handOut(instance, known);
+        }
     }
 
     /**
