@@ -2,6 +2,7 @@ package dev.athanor.internal.boot;
 
 import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
+import dev.athanor.message.Suggestions;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -55,7 +56,7 @@ public record PersistenceUnits(List<PersistenceUnit> units, List<String> files) 
         String found = names.isEmpty()
                 ? "none"
                 : names.stream().map(known -> "'" + known + "'").collect(Collectors.joining(", "));
-        String remedy = NearestName.of(name, names)
+        String remedy = Optional.ofNullable(Suggestions.nearest(name, names))
                 .map(near -> "Did you mean '" + near + "'?")
                 .orElse("Correct the name, or add the unit to one of these files.");
         return new ConfigurationException(BootMessage.UNIT_NOT_FOUND, name, found, String.join(", ", files), remedy);

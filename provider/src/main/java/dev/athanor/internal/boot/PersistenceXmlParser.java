@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import dev.athanor.message.MessageCode;
+import dev.athanor.message.Suggestions;
 import jakarta.persistence.PersistenceUnitTransactionType;
 import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.ValidationMode;
@@ -234,7 +235,7 @@ final class PersistenceXmlParser {
                 xml.place(),
                 xml.name(),
                 parent,
-                NearestName.of(xml.name(), known)
+                Optional.ofNullable(Suggestions.nearest(xml.name(), known))
                                 .map(near -> "Did you mean <" + near + ">? ")
                                 .orElse("")
                         + "Known here: "
@@ -243,7 +244,7 @@ final class PersistenceXmlParser {
     }
 
     private static String suggestion(String given, Collection<String> known) {
-        return NearestName.of(given, known)
+        return Optional.ofNullable(Suggestions.nearest(given, known))
                 .map(near -> "Did you mean '" + near + "'? ")
                 .orElse("");
     }

@@ -4,9 +4,11 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.util.PropertyElf;
 import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
+import dev.athanor.message.Suggestions;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +70,7 @@ final class PoolSettings {
         }
         List<String> known = names();
         if (!known.contains(name)) {
-            String near = NearestName.of(name, known)
+            String near = Optional.ofNullable(Suggestions.nearest(name, known))
                     .map(found -> "Did you mean '" + PropertyRegistry.POOL_PREFIX + found + "'? ")
                     .orElse("");
             throw new ConfigurationException(

@@ -1,5 +1,6 @@
 package dev.athanor.internal.boot;
 
+import dev.athanor.message.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ public final class PropertyRegistry {
                 .filter(known -> known.startsWith(OWN_PREFIX))
                 .toList());
         PoolSettings.names().forEach(property -> own.add(POOL_PREFIX + property));
-        return NearestName.of(name, own)
+        return Optional.ofNullable(Suggestions.nearest(name, own))
                 .map(near -> "Did you mean '" + near + "'?")
                 .orElse("Remove it; docs/properties.md lists the names that exist.");
     }

@@ -2,6 +2,7 @@ package dev.athanor.internal.boot;
 
 import dev.athanor.message.BootMessage;
 import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.Suggestions;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -80,8 +81,9 @@ public record Setting<T>(
 
     /** The allowed values, with the nearest one in front if the given one looks like a slip. */
     String allowed(Object given) {
-        Optional<String> near =
-                given instanceof CharSequence text ? NearestName.of(text.toString(), type.choices()) : Optional.empty();
+        Optional<String> near = given instanceof CharSequence text
+                ? Optional.ofNullable(Suggestions.nearest(text.toString(), type.choices()))
+                : Optional.empty();
         return type.allowed()
                 + near.map(name -> " (did you mean '" + name + "'?)").orElse("");
     }

@@ -91,7 +91,7 @@ class DataSourceErrorTest {
         refused(
                 Map.of("jakarta.persistence.jdbc.url", "jdbc:h2:mem:x", "athanor.hikari.maxPoolSize", "3"),
                 "ATH0311 The connection pool has no property 'athanor.hikari.maxPoolSize'"
-                        + " -> Known: allowPoolSuspension, catalog, connectionInitSql,"
+                        + " -> Did you mean 'athanor.hikari.maximumPoolSize'? Known: allowPoolSuspension, catalog, connectionInitSql,"
                         + " connectionTestQuery, connectionTimeout, credentialsProvider, credentialsProviderClassName,"
                         + " exceptionOverride, exceptionOverrideClassName, healthCheckProperties, healthCheckRegistry,"
                         + " idleTimeout, initializationFailTimeout, isolateInternalQueries, keepaliveTime,"

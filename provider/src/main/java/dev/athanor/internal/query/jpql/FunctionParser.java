@@ -8,6 +8,7 @@ import dev.athanor.internal.query.model.TemporalField;
 import dev.athanor.internal.query.model.TrimSide;
 import dev.athanor.message.QueryMessage;
 import dev.athanor.message.QuerySyntaxException;
+import dev.athanor.message.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

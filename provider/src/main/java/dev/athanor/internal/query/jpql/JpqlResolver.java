@@ -16,6 +16,7 @@ import dev.athanor.internal.query.model.StatementModel;
 import dev.athanor.internal.query.model.UpdateModel;
 import dev.athanor.message.QueryMessage;
 import dev.athanor.message.QuerySyntaxException;
+import dev.athanor.message.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

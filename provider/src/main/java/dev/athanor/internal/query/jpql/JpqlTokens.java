@@ -2,6 +2,7 @@ package dev.athanor.internal.query.jpql;
 
 import dev.athanor.message.QueryMessage;
 import dev.athanor.message.QuerySyntaxException;
+import dev.athanor.message.Suggestions;
 import java.util.Arrays;
 
 /**

@@ -14,6 +14,7 @@ import dev.athanor.internal.query.model.JoinNode;
 import dev.athanor.internal.query.model.PathExpr;
 import dev.athanor.message.QueryMessage;
 import dev.athanor.message.QuerySyntaxException;
+import dev.athanor.message.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,23 +1,29 @@
-package dev.athanor.internal.query.jpql;
+package dev.athanor.message;
 
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the name that was probably meant. Runs only when a query is wrong. */
-final class Suggestions {
+/** Finds the name that was probably meant. Runs only when something is wrong. Stateless. */
+public final class Suggestions {
     private Suggestions() {}
 
     /** The candidate nearest to a word, or null if none is near enough to be meant. */
-    static @Nullable String nearest(String word, String... candidates) {
+    public static @Nullable String nearest(String word, String... candidates) {
         return nearest(word, Arrays.asList(candidates));
     }
 
-    /** The candidate nearest to a word, or null if none is near enough to be meant; the first of equals. */
-    static @Nullable String nearest(String word, Collection<String> candidates) {
+    /**
+     * The candidate nearest to a word, the first of equals.
+     *
+     * @param word what was written
+     * @param candidates the known names
+     * @return null if none is near enough to be a slip: at most one change for every three letters, and at most four
+     */
+    public static @Nullable String nearest(String word, Collection<String> candidates) {
         String folded = word.toLowerCase(Locale.ROOT);
-        int limit = word.length() <= 3 ? 1 : word.length() <= 7 ? 2 : 3;
+        int limit = Math.min(4, Math.max(1, (word.length() + 1) / 3));
         String nearest = null;
         for (String candidate : candidates) {
             // Of GROUP BY the first word decides.

@@ -1,4 +1,4 @@
-package dev.athanor.internal.query.jpql;
+package dev.athanor.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
