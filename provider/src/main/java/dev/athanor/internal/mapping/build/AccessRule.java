@@ -5,6 +5,8 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Id;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import net.bytebuddy.description.NamedElement;
@@ -27,6 +29,8 @@ final class AccessRule {
     }
 
     private final UnitDraft unit;
+    /** Asked for again for each class below. */
+    private final Map<ClassDraft, Set<Side>> idSides = new HashMap<>();
 
     AccessRule(UnitDraft unit) {
         this.unit = unit;
@@ -71,8 +75,9 @@ final class AccessRule {
         return side;
     }
 
-    private static @Nullable Side idSide(ClassDraft level) {
-        return explicit(level.notes) == null ? only(placement(level.type, AccessRule::isId)) : null;
+    private @Nullable Side idSide(ClassDraft level) {
+        Set<Side> sides = idSides.computeIfAbsent(level, each -> placement(each.type, AccessRule::isId));
+        return explicit(level.notes) == null ? only(sides) : null;
     }
 
     private @Nullable Side byAncestors(ClassDraft draft) {

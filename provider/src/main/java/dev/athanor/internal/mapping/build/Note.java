@@ -23,51 +23,56 @@ final class Note {
     }
 
     String text(String member) {
-        return source.getValue(member).resolve(String.class);
+        return resolve(member, String.class);
     }
 
     boolean flag(String member) {
-        return source.getValue(member).resolve(Boolean.class);
+        return resolve(member, Boolean.class);
     }
 
     int number(String member) {
-        return source.getValue(member).resolve(Integer.class);
+        return resolve(member, Integer.class);
     }
 
     /** The name of an enum constant. */
     String constant(String member) {
-        return source.getValue(member).resolve(EnumerationDescription.class).getValue();
+        return resolve(member, EnumerationDescription.class).getValue();
     }
 
     List<String> constants(String member) {
         List<String> names = new ArrayList<>();
-        for (EnumerationDescription each : source.getValue(member).resolve(EnumerationDescription[].class)) {
+        for (EnumerationDescription each : resolve(member, EnumerationDescription[].class)) {
             names.add(each.getValue());
         }
         return names;
     }
 
     List<String> texts(String member) {
-        return List.of(source.getValue(member).resolve(String[].class));
+        return List.of(resolve(member, String[].class));
     }
 
     TypeDescription type(String member) {
-        return source.getValue(member).resolve(TypeDescription.class);
+        return resolve(member, TypeDescription.class);
     }
 
     List<TypeDescription> types(String member) {
-        return List.of(source.getValue(member).resolve(TypeDescription[].class));
+        return List.of(resolve(member, TypeDescription[].class));
     }
 
     Note note(String member) {
-        return new Note(source.getValue(member).resolve(AnnotationDescription.class));
+        return new Note(resolve(member, AnnotationDescription.class));
     }
 
     List<Note> notes(String member) {
         List<Note> found = new ArrayList<>();
-        for (AnnotationDescription each : source.getValue(member).resolve(AnnotationDescription[].class)) {
+        for (AnnotationDescription each : resolve(member, AnnotationDescription[].class)) {
             found.add(new Note(each));
         }
         return found;
+    }
+
+    private <T> T resolve(String member, Class<T> type) {
+        return source.getValue(AnnotationMembers.find(source.getAnnotationType(), member))
+                .resolve(type);
     }
 }
