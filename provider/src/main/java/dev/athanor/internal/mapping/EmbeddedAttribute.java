@@ -9,7 +9,6 @@ import java.util.List;
 public final class EmbeddedAttribute extends Attribute {
     private final List<ClassLevel> levels;
     private final List<Attribute> attributes;
-    private final int heldCount;
 
     /**
      * Creates the attribute.
@@ -22,13 +21,6 @@ public final class EmbeddedAttribute extends Attribute {
         super(member);
         this.levels = List.copyOf(levels);
         this.attributes = List.copyOf(attributes);
-        int held = 0;
-        for (Attribute attribute : attributes) {
-            if (attribute instanceof ToOneAttribute toOne && toOne.isOwning()) {
-                toOne.setHeldIndex(held++);
-            }
-        }
-        this.heldCount = held;
     }
 
     /** The class levels of the embeddable, superclass first. */
@@ -39,11 +31,6 @@ public final class EmbeddedAttribute extends Attribute {
     /** The attributes of the embeddable with the columns of this use, in order of their numbers. */
     public List<Attribute> attributes() {
         return attributes;
-    }
-
-    /** How many to-one attributes of one embeddable may hold a key instead of an object, nested embeddables apart. */
-    public int heldCount() {
-        return heldCount;
     }
 
     @Override

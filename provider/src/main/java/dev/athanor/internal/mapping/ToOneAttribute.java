@@ -79,12 +79,12 @@ public final class ToOneAttribute extends Attribute implements Association {
         return unique;
     }
 
-    /** Which of the held keys of the entity or embeddable instance belongs to this attribute; -1 on the inverse side. */
+    /** Which of the held keys of an instance belongs to this attribute; -1 on the inverse side and in an embeddable. */
     public int heldIndex() {
         return heldIndex;
     }
 
-    /** Called by the mapper or embeddable that is being made. */
+    /** Called by the mapper that is being defined. */
     void setHeldIndex(int index) {
         heldIndex = index;
     }

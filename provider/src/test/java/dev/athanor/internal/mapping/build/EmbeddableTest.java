@@ -109,11 +109,10 @@ class EmbeddableTest {
     }
 
     @Test
-    void referencesInsideKeepTheirKeyThere() {
+    void referencesInsideHoldNoKeys() {
         ToOneAttribute country = (ToOneAttribute) embedded("home").attributes().get(3);
         assertThat(country.target()).isSameAs(model.mapper(Country.class));
-        assertThat(country.heldIndex()).isZero();
-        assertThat(embedded("home").heldCount()).isEqualTo(1);
+        assertThat(country.heldIndex()).isEqualTo(-1);
         assertThat(model.mapper(Customer.class).heldCount()).isZero();
     }
 
