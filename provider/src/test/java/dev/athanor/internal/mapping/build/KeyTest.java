@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.mapping.build.numbered.Numbered;
 import dev.athanor.schema.Name;
 import dev.athanor.schema.Sequence;
 import jakarta.persistence.Entity;
@@ -121,6 +122,12 @@ class KeyTest {
     void theGeneratorAtTheKeyIsTheDefault() {
         assertThat(generation(Models.of(OwnGenerator.class), OwnGenerator.class).sequence())
                 .isEqualTo(new Sequence(null, null, Name.of("OWN"), 1, 1));
+    }
+
+    @Test
+    void aGeneratorOfThePackageServesItsEntities() {
+        assertThat(generation(Models.of(Numbered.class), Numbered.class).sequence())
+                .isEqualTo(new Sequence(null, null, Name.of("PACKAGE_NUMBERS"), 1, 5));
     }
 
     @Entity
