@@ -119,7 +119,7 @@ final class H2Errors implements SqlErrorClassifier {
 
     /** H2 carries on after a failure and marks each row that failed. */
     @Override
-    public int failedRow(BatchUpdateException failure, int rows) {
+    public int failedRow(BatchUpdateException failure, int rows, Statement statement) {
         int[] counts = failure.getUpdateCounts();
         if (counts.length == rows) {
             for (int i = 0; i < counts.length; i++) {

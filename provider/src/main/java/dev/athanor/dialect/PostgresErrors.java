@@ -5,6 +5,7 @@ import dev.athanor.internal.jdbc.SqlErrorClassifier;
 import dev.athanor.message.SqlErrorKind;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +61,7 @@ final class PostgresErrors implements SqlErrorClassifier {
     }
 
     private static SqlError constraint(SqlErrorKind kind, SQLException cause) {
-        PostgresReport report = PostgresReport.of(cause);
+        PostgresDriver.Report report = PostgresDriver.report(cause);
         boolean column = kind == SqlErrorKind.NOT_NULL;
         if (report != null) {
             String name = column ? report.column() : report.constraint();
@@ -90,7 +91,13 @@ final class PostgresErrors implements SqlErrorClassifier {
     }
 
     @Override
-    public int failedRow(BatchUpdateException failure, int rows) {
+    public int failedRow(BatchUpdateException failure, int rows, Statement statement) {
+        // A driver that puts several rows into one INSERT counts INSERTs instead of rows.
+        return PostgresDriver.rewritesBatches(statement) ? -1 : entry(failure, rows);
+    }
+
+    /** The number of the entry in the message, or -1. */
+    static int entry(BatchUpdateException failure, int rows) {
         Matcher matcher = ENTRY.matcher(String.valueOf(failure.getMessage()));
         if (!matcher.find()) {
             return -1;

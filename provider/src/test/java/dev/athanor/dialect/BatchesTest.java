@@ -111,12 +111,26 @@ final class BatchesTest {
     /** The driver may rewrite a batch into one statement; keys must belong to their rows all the same. */
     @OnEachDatabase(TestDatabase.Kind.POSTGRES)
     void generatedKeys_belongToTheirRows_withRewrittenBatches(TestDatabase database) throws SQLException {
+        check(database, rewriting(database));
+    }
+
+    private static DataSource rewriting(TestDatabase database) {
         PGSimpleDataSource rewriting = new PGSimpleDataSource();
         rewriting.setUrl(database.url());
         rewriting.setUser(database.user());
         rewriting.setPassword(database.password());
         rewriting.setReWriteBatchedInserts(true);
-        check(database, rewriting);
+        return rewriting;
+    }
+
+    /** The driver numbers the statements that it makes of the rows: no row is better than a wrong one. */
+    @OnEachDatabase(TestDatabase.Kind.POSTGRES)
+    void failure_ofARewrittenBatch_namesNoRow(TestDatabase database) {
+        try (DialectFixture fixture = DialectFixture.on(database, rewriting(database), JdbcSettings.DEFAULT)) {
+            create(database, fixture.dialect());
+            database.execute("INSERT INTO ITEM (CODE) VALUES (1500)");
+            assertThat(failing(fixture, false).entity()).isNull();
+        }
     }
 
     private void check(TestDatabase database, DataSource source) throws SQLException {
@@ -268,15 +282,14 @@ final class BatchesTest {
 
     @Test
     void entryNumber_isReadWhateverTheGrouping() {
-        PostgresErrors errors = new PostgresErrors();
-        assertThat(errors.failedRow(failed("Batch entry 1,234 INSERT INTO T7 was aborted"), 2000))
+        assertThat(PostgresErrors.entry(failed("Batch entry 1,234 INSERT INTO T7 was aborted"), 2000))
                 .isEqualTo(1234);
-        assertThat(errors.failedRow(failed("Batch-Eintrag 1.234 INSERT INTO T7 wurde"), 2000))
+        assertThat(PostgresErrors.entry(failed("Batch-Eintrag 1.234 INSERT INTO T7 wurde"), 2000))
                 .isEqualTo(1234);
-        assertThat(errors.failedRow(failed("L'élément du batch 1\u202f234 INSERT"), 2000))
+        assertThat(PostgresErrors.entry(failed("L'élément du batch 1\u202f234 INSERT"), 2000))
                 .isEqualTo(1234);
-        assertThat(errors.failedRow(failed("Batch entry 5 INSERT"), 5)).isEqualTo(-1);
-        assertThat(errors.failedRow(failed("no number"), 5)).isEqualTo(-1);
+        assertThat(PostgresErrors.entry(failed("Batch entry 5 INSERT"), 5)).isEqualTo(-1);
+        assertThat(PostgresErrors.entry(failed("no number"), 5)).isEqualTo(-1);
     }
 
     private static java.sql.BatchUpdateException failed(String message) {

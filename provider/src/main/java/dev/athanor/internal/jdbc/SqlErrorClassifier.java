@@ -2,6 +2,7 @@ package dev.athanor.internal.jdbc;
 
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Tells what a driver's exception means. Implemented by dialects; stateless, shared by all threads. */
 public interface SqlErrorClassifier {
@@ -17,7 +18,8 @@ public interface SqlErrorClassifier {
      *
      * @param failure from the driver
      * @param rows how many rows the batch had
-     * @return its number from 0, or -1 if the driver does not tell
+     * @param statement the statement that failed; not to be executed
+     * @return its number from 0, or -1 if the driver does not tell: rather none than a wrong one
      */
-    int failedRow(BatchUpdateException failure, int rows);
+    int failedRow(BatchUpdateException failure, int rows, Statement statement);
 }

@@ -113,7 +113,7 @@ public final class StatementBatch implements AutoCloseable {
             session.putBack(sql, generatedColumns, current);
             session.endLease();
         } catch (SQLException e) {
-            RuntimeException failed = session.failed(e, sql, describeFailed(e));
+            RuntimeException failed = session.failed(e, sql, describeFailed(e, current));
             abandon(failed);
             throw failed;
         } catch (RuntimeException | Error e) {
@@ -136,11 +136,12 @@ public final class StatementBatch implements AutoCloseable {
         }
     }
 
-    private @Nullable String describeFailed(SQLException e) {
+    private @Nullable String describeFailed(SQLException e, PreparedStatement current) {
         if (waiting == 1) {
             return outcome.describe(sent);
         }
-        int row = e instanceof BatchUpdateException batch ? session.classifier().failedRow(batch, waiting) : -1;
+        int row =
+                e instanceof BatchUpdateException batch ? session.classifier().failedRow(batch, waiting, current) : -1;
         return row < 0 ? null : outcome.describe(sent + row);
     }
 
