@@ -4,6 +4,7 @@ import dev.athanor.internal.boot.PersistenceUnitReader;
 import dev.athanor.internal.boot.SessionFactory;
 import dev.athanor.internal.session.Session;
 import dev.athanor.testing.StatementLog;
+import dev.athanor.testing.TestCompanions;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.PersistenceConfiguration;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ final class ShopUnit implements AutoCloseable {
         log = StatementLog.over(database);
         PersistenceConfiguration configuration = new PersistenceConfiguration("shop");
         classes.forEach(configuration::managedClass);
-        Map<String, Object> all = new HashMap<>();
+        Map<String, Object> all = new HashMap<>(TestCompanions.properties());
         all.put("jakarta.persistence.nonJtaDataSource", log.dataSource());
         all.put("jakarta.persistence.schema-generation.database.action", "drop-and-create");
         all.putAll(properties);
