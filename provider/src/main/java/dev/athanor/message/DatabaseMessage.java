@@ -80,6 +80,11 @@ public enum DatabaseMessage implements MessageCode {
             "the class has changed incompatibly since the row was written, or is not on the class path"),
     /** A column type that the dialect cannot name. */
     NO_TYPE_NAME("ATH4030", "{0} has no name for columns of JDBC type {1}", "give the column a columnDefinition"),
+    /** A converter of the program failed. */
+    CONVERTER_FAILED(
+            "ATH4023",
+            "the converter {0} failed to make a value of type {1}",
+            "see the cause; a converter must cope with every value of its type, and with null"),
     /** A function without template. */
     UNKNOWN_FUNCTION(
             "ATH4031",

@@ -1,5 +1,7 @@
 package dev.athanor.type;
 
+import dev.athanor.message.DatabaseException;
+import dev.athanor.message.DatabaseMessage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -9,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An attribute type that a pair of functions turns into a type that the database knows, and back. Both functions see
- * null too. Values whose class is not known to be immutable are copied and compared by way of their column value.
+ * null too; their exceptions are wrapped, as Jakarta Persistence demands. Values whose class is not known to be immutable are copied and compared by way of their column value.
  * Shared by all threads if the functions are.
  */
 public final class ConvertedType implements ColumnType {
+    private final String converter;
     private final Class<?> javaType;
     private final ColumnType columnType;
     private final UnaryOperator<@Nullable Object> toColumn;
@@ -22,16 +25,19 @@ public final class ConvertedType implements ColumnType {
     /**
      * Creates the type.
      *
+     * @param converter the name of what converts, for messages
      * @param javaType the attribute's type, boxed for primitives
      * @param columnType how the column value travels
      * @param toColumn attribute value to column value
      * @param toAttribute column value to attribute value
      */
     public ConvertedType(
+            String converter,
             Class<?> javaType,
             ColumnType columnType,
             UnaryOperator<@Nullable Object> toColumn,
             UnaryOperator<@Nullable Object> toAttribute) {
+        this.converter = Objects.requireNonNull(converter);
         this.javaType = Objects.requireNonNull(javaType);
         this.columnType = Objects.requireNonNull(columnType);
         this.toColumn = Objects.requireNonNull(toColumn);
@@ -56,12 +62,32 @@ public final class ConvertedType implements ColumnType {
 
     @Override
     public @Nullable Object read(ResultSet row, int column) throws SQLException {
-        return toAttribute.apply(columnType.read(row, column));
+        return attributeValue(columnType.read(row, column));
     }
 
     @Override
     public void write(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException {
-        columnType.write(statement, parameter, toColumn.apply(value));
+        columnType.write(statement, parameter, columnValue(value));
+    }
+
+    private @Nullable Object columnValue(@Nullable Object value) {
+        try {
+            return toColumn.apply(value);
+        } catch (RuntimeException e) {
+            throw new DatabaseException(
+                    e,
+                    DatabaseMessage.CONVERTER_FAILED,
+                    converter,
+                    columnType.javaType().getName());
+        }
+    }
+
+    private @Nullable Object attributeValue(@Nullable Object value) {
+        try {
+            return toAttribute.apply(value);
+        } catch (RuntimeException e) {
+            throw new DatabaseException(e, DatabaseMessage.CONVERTER_FAILED, converter, javaType.getName());
+        }
     }
 
     @Override
@@ -75,7 +101,7 @@ public final class ConvertedType implements ColumnType {
             return value;
         }
         // The column value is copied too: a converter may hand out an array that it keeps.
-        return toAttribute.apply(columnType.copy(toColumn.apply(value)));
+        return attributeValue(columnType.copy(columnValue(value)));
     }
 
     @Override
@@ -83,7 +109,7 @@ public final class ConvertedType implements ColumnType {
         if (!mutable) {
             return Objects.equals(a, b);
         }
-        return a == b && a == null || columnType.isSame(toColumn.apply(a), toColumn.apply(b));
+        return a == b && a == null || columnType.isSame(columnValue(a), columnValue(b));
     }
 
     @Override

@@ -101,7 +101,7 @@ final class ColumnTypesTest {
                 ColumnTypes.LOCAL_DATE,
                 ColumnTypes.enumOrdinal(Colour.class),
                 ColumnTypes.enumName(Colour.class),
-                new ConvertedType(Long.class, ColumnTypes.LONG, value -> value, value -> value))) {
+                new ConvertedType("Converter", Long.class, ColumnTypes.LONG, value -> value, value -> value))) {
             assertThat(type.nativeKind()).as("%s", type).isEqualTo(NativeKind.OBJECT);
         }
     }
@@ -183,6 +183,7 @@ final class ColumnTypesTest {
     @Test
     void converted_withImmutableJavaType_isComparedByEquals() {
         ConvertedType type = new ConvertedType(
+                "Converter",
                 Integer.class,
                 ColumnTypes.STRING,
                 value -> value == null ? "none" : value.toString(),
@@ -197,6 +198,7 @@ final class ColumnTypesTest {
     @Test
     void converted_withOtherJavaType_isCopiedAndComparedByItsColumnValue() {
         ConvertedType type = new ConvertedType(
+                "Converter",
                 StringBuilder.class,
                 ColumnTypes.STRING,
                 value -> value == null ? null : value.toString(),

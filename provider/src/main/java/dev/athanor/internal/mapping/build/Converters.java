@@ -98,6 +98,7 @@ final class Converters {
         return converter == null
                 ? null
                 : new ConvertedType(
+                        name,
                         attributeType,
                         columnType,
                         converter::convertToDatabaseColumn,
