@@ -34,6 +34,10 @@ public enum StateMessage implements MessageCode {
             "ATH2106",
             "a row of {0} has a value in {1} that belongs to none of its entity classes",
             "Add the class to the persistence unit, or mend the row"),
+    KEY_TOO_LARGE(
+            "ATH2112",
+            "the sequence of {0} has come to {1}, and the attribute ends at {2}",
+            "Give the id a larger type, in the class and in the database"),
     CHANGED_KEY(
             "ATH2107",
             "the primary key of {0} was changed by the program; nothing has been written",

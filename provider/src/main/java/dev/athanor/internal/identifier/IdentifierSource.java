@@ -6,8 +6,9 @@ import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.message.KeyException;
+import dev.athanor.message.StateMessage;
 import dev.athanor.schema.Sequence;
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.Map;
@@ -59,14 +60,22 @@ public final class IdentifierSource {
     private static Object number(BasicAttribute id, long value) {
         Class<?> type = id.javaType();
         if (type == int.class || type == Integer.class) {
-            return Math.toIntExact(value);
+            return (int) fitting(id, value, Integer.MAX_VALUE);
         }
         if (type == short.class || type == Short.class) {
-            return (short) value;
+            return (short) fitting(id, value, Short.MAX_VALUE);
         }
-        if (type == BigInteger.class) {
-            return BigInteger.valueOf(value);
+        if (type == byte.class || type == Byte.class) {
+            return (byte) fitting(id, value, Byte.MAX_VALUE);
         }
-        return type == BigDecimal.class ? BigDecimal.valueOf(value) : (Object) value;
+        return type == BigInteger.class ? BigInteger.valueOf(value) : (Object) value;
+    }
+
+    /** A key that wrapped round would be that of another row. */
+    private static long fitting(BasicAttribute id, long value, long highest) {
+        if (value > highest) {
+            throw new KeyException(StateMessage.KEY_TOO_LARGE, id, value, highest);
+        }
+        return value;
     }
 }
