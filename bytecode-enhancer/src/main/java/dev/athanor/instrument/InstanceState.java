@@ -34,6 +34,12 @@ public final class InstanceState implements Serializable {
 
     private static final long[] NO_WORDS = {};
 
+    /** What {@link #accessor} can be: the program's own calls, a getter or a setter called by the provider. */
+    private static final int OF_PROGRAM = 0;
+
+    private static final int GETTER = 1;
+    private static final int SETTER = 2;
+
     private final transient AttributeIndex index;
 
     private transient long loaded;
@@ -45,6 +51,7 @@ public final class InstanceState implements Serializable {
     private transient @Nullable StateOwner owner;
     private transient @Nullable Object @Nullable [] committed;
     private transient @Nullable Object parents;
+    private transient int accessor = OF_PROGRAM;
 
     // Facts of the provider. The enhancer's side never looks at them.
 
@@ -217,11 +224,50 @@ public final class InstanceState implements Serializable {
         parents = EmbeddableParent.add(parents, parent, attribute);
     }
 
+    // ---- accessors that the provider calls ---------------------------------------------------------------------
+
+    /**
+     * The provider is about to call a getter of the program. What the getter writes is no change, and what it reads is
+     * handed out to nobody; only what is not loaded is loaded, because the getter may need it.
+     *
+     * @return what to give to {@link #endAccessor}
+     */
+    public int beginGetter() {
+        int before = accessor;
+        // Loading what one getter needs can call another: that one gets by with what is there.
+        accessor = before == OF_PROGRAM ? GETTER : SETTER;
+        return before;
+    }
+
+    /**
+     * The provider is about to call setters of the program. What they write is no change, and what they read is the
+     * fields as they are: the instance may be loaded by half.
+     *
+     * @return what to give to {@link #endAccessor}
+     */
+    public int beginSetter() {
+        int before = accessor;
+        accessor = SETTER;
+        return before;
+    }
+
+    /**
+     * The accessor has returned or thrown.
+     *
+     * @param before what the beginning returned
+     */
+    public void endAccessor(int before) {
+        accessor = before;
+    }
+
     // ---- called by woven code -------------------------------------------------------------------------------
 
     /** Slow path of a read: the attribute is not direct. Called by woven code only. */
     public void read(Instrumented self, int attribute) {
         StateOwner session = owner;
+        if (accessor != OF_PROGRAM && (accessor == SETTER || session == null || isLoaded(attribute))) {
+            return;
+        }
         boolean quiet = QuietReads.isActive();
         if (session != null) {
             if (quiet) {
@@ -243,6 +289,9 @@ public final class InstanceState implements Serializable {
      * @return what the field is to hold
      */
     public @Nullable Object write(Instrumented self, int attribute, @Nullable Object old, @Nullable Object value) {
+        if (accessor != OF_PROGRAM) {
+            return value;
+        }
         return assign(self, attribute, old, value);
     }
 
@@ -291,7 +340,7 @@ public final class InstanceState implements Serializable {
 
     /** A write of a primitive field outside a constructor. Called by woven code only. */
     public void write(Instrumented self, int attribute, boolean old) {
-        if (!isChanged(attribute)) {
+        if (!isChanged(attribute) && accessor == OF_PROGRAM) {
             writing(self, attribute, old);
             set(attribute, 1);
         }
@@ -299,7 +348,7 @@ public final class InstanceState implements Serializable {
 
     /** A write of a primitive field outside a constructor. Called by woven code only. */
     public void write(Instrumented self, int attribute, byte old) {
-        if (!isChanged(attribute)) {
+        if (!isChanged(attribute) && accessor == OF_PROGRAM) {
             writing(self, attribute, old);
             set(attribute, 1);
         }
@@ -307,7 +356,7 @@ public final class InstanceState implements Serializable {
 
     /** A write of a primitive field outside a constructor. Called by woven code only. */
     public void write(Instrumented self, int attribute, short old) {
-        if (!isChanged(attribute)) {
+        if (!isChanged(attribute) && accessor == OF_PROGRAM) {
             writing(self, attribute, old);
             set(attribute, 1);
         }
@@ -315,7 +364,7 @@ public final class InstanceState implements Serializable {
 
     /** A write of a primitive field outside a constructor. Called by woven code only. */
     public void write(Instrumented self, int attribute, char old) {
-        if (!isChanged(attribute)) {
+        if (!isChanged(attribute) && accessor == OF_PROGRAM) {
             writing(self, attribute, old);
             set(attribute, 1);
         }
@@ -323,7 +372,7 @@ public final class InstanceState implements Serializable {
 
     /** A write of a primitive field outside a constructor. Called by woven code only. */
     public void write(Instrumented self, int attribute, int old) {
-        if (!isChanged(attribute)) {
+        if (!isChanged(attribute) && accessor == OF_PROGRAM) {
             writing(self, attribute, old);
             set(attribute, 1);
         }
@@ -331,7 +380,7 @@ public final class InstanceState implements Serializable {
 
     /** A write of a primitive field outside a constructor. Called by woven code only. */
     public void write(Instrumented self, int attribute, long old) {
-        if (!isChanged(attribute)) {
+        if (!isChanged(attribute) && accessor == OF_PROGRAM) {
             writing(self, attribute, old);
             set(attribute, 1);
         }
@@ -339,7 +388,7 @@ public final class InstanceState implements Serializable {
 
     /** A write of a primitive field outside a constructor. Called by woven code only. */
     public void write(Instrumented self, int attribute, float old) {
-        if (!isChanged(attribute)) {
+        if (!isChanged(attribute) && accessor == OF_PROGRAM) {
             writing(self, attribute, old);
             set(attribute, 1);
         }
@@ -347,7 +396,7 @@ public final class InstanceState implements Serializable {
 
     /** A write of a primitive field outside a constructor. Called by woven code only. */
     public void write(Instrumented self, int attribute, double old) {
-        if (!isChanged(attribute)) {
+        if (!isChanged(attribute) && accessor == OF_PROGRAM) {
             writing(self, attribute, old);
             set(attribute, 1);
         }

@@ -47,7 +47,7 @@ public enum MappingMessage implements MessageCode {
     NO_BACKING_FIELD(
             "ATH1022",
             "{0}: no field was found behind {1}()",
-            "Keep the value in a field of the same class, named like the property, or mark the getter as @Transient"),
+            "Keep the value in one field of the same class, or mark the getter as @Transient"),
     ATTRIBUTE_TWICE(
             "ATH1023",
             "{0}: a superclass has an attribute of that name too",
@@ -82,6 +82,10 @@ public enum MappingMessage implements MessageCode {
             "{0}: the converter {1} is for {2}, the attribute is of type {3}",
             "Name a converter for the type of the attribute"),
     CONVERTER_COLUMN_TYPE("ATH1034", "{0}: it converts to {1}, which is not a basic type", "Convert to a basic type"),
+    SHARED_FIELD(
+            "ATH1036",
+            "{0}: its value is in the field {1}, which is that of {2} already",
+            "Mark one of the two getters as @Transient, or give each a field of its own"),
     CONVERTER_INSTANCE(
             "ATH1035",
             "{0}: the converter cannot be instantiated: {1}",

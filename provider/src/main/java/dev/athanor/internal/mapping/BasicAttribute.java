@@ -44,6 +44,11 @@ public final class BasicAttribute extends Attribute {
         return type;
     }
 
+    /** Whether the value is what accessors of the program make of the fields, not what one field holds. */
+    public boolean isComputed() {
+        return level().slots().get(slot()).hasAccessors();
+    }
+
     /**
      * A copy that later changes of the value do not reach; the value itself if it is immutable.
      *
@@ -51,6 +56,16 @@ public final class BasicAttribute extends Attribute {
      */
     public @Nullable Object copy(@Nullable Object value) {
         return type.copy(value);
+    }
+
+    /**
+     * Whether the column would hold the same for both values.
+     *
+     * @param a one value of the attribute, may be null
+     * @param b the other value, may be null
+     */
+    public boolean isSame(@Nullable Object a, @Nullable Object b) {
+        return type.isSame(a, b);
     }
 
     /** Whether null is allowed by the mapping. */

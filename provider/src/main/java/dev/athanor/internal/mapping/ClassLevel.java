@@ -28,7 +28,7 @@ public final class ClassLevel {
     public ClassLevel(Class<?> type, List<Slot> slots, CompanionSource source) {
         this.type = type;
         this.slots = List.copyOf(slots);
-        this.source = source;
+        this.source = slots.stream().anyMatch(Slot::hasAccessors) ? new QuietCompanions(source) : source;
     }
 
     /** The class. */

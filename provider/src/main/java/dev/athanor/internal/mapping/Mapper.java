@@ -24,6 +24,8 @@ public final class Mapper {
     private Map<String, Attribute> byName = Map.of();
     private @Nullable Attribute[] byNumber = {};
     private int heldCount;
+    private List<Attribute> mutableValues = List.of();
+    private List<BasicAttribute> computedValues = List.of();
     private List<Mapper> concreteTypes = List.of();
     private List<AssociationPath> associations = List.of();
     private List<AssociationPath> eagerAssociations = List.of();
@@ -95,21 +97,37 @@ public final class Mapper {
         Map<String, Attribute> names = new LinkedHashMap<>();
         @Nullable Attribute[] numbers = new Attribute[found.index().size()];
         int held = 0;
+        List<Attribute> mutable = new ArrayList<>();
+        List<BasicAttribute> computed = new ArrayList<>();
         for (Attribute attribute : found.attributes()) {
             names.put(attribute.name(), attribute);
             numbers[attribute.number()] = attribute;
             if (attribute instanceof ToOneAttribute toOne && toOne.isOwning()) {
                 toOne.setHeldIndex(held++);
             }
+            if (hasMutableValue(attribute)) {
+                mutable.add(attribute);
+            }
+            if (attribute instanceof BasicAttribute basic && basic.isComputed()) {
+                computed.add(basic);
+            }
         }
         byName = names;
         byNumber = numbers;
         heldCount = held;
+        mutableValues = List.copyOf(mutable);
+        computedValues = List.copyOf(computed);
         List<AssociationPath> paths = new ArrayList<>();
         collectAssociations(List.of(), found.attributes(), paths);
         associations = List.copyOf(paths);
         eagerAssociations =
                 associations.stream().filter(path -> !path.attribute().isLazy()).toList();
+    }
+
+    private static boolean hasMutableValue(Attribute attribute) {
+        return attribute instanceof EmbeddedAttribute embedded
+                ? embedded.attributes().stream().anyMatch(Mapper::hasMutableValue)
+                : attribute instanceof BasicAttribute && attribute.isEvented();
     }
 
     private static void collectAssociations(
@@ -290,5 +308,15 @@ public final class Mapper {
     @Override
     public String toString() {
         return entityName;
+    }
+
+    /** The attributes with values that can change in place unseen: basic ones, and embeddables that have such inside. */
+    public List<Attribute> mutableValues() {
+        return mutableValues;
+    }
+
+    /** The basic attributes whose values are what an accessor of the program makes of the fields. */
+    public List<BasicAttribute> computedValues() {
+        return computedValues;
     }
 }

@@ -23,6 +23,11 @@ public record Slot(
         return new Slot(field, kind, null, null);
     }
 
+    /** Whether the value is what methods of the program make of the field. */
+    public boolean hasAccessors() {
+        return getter != null || setter != null;
+    }
+
     /** The type that reading gives: of the getter if there is one, otherwise of the field. */
     public Class<?> readType() {
         return getter == null ? field.getType() : getter.getReturnType();

@@ -297,6 +297,9 @@ public final class Session implements StateOwner, AutoCloseable {
         InstanceState state = States.of(instance);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         Attribute attribute = mapper.attribute(number);
+        for (BasicAttribute computed : mapper.computedValues()) {
+            noteComputed(instance, state, computed, computed == attribute);
+        }
         if (attribute == null) {
             state.clearChanged(number);
             return;
@@ -305,11 +308,25 @@ public final class Session implements StateOwner, AutoCloseable {
             if (attribute instanceof EmbeddedAttribute embedded) {
                 // The object changes in place: its columns are kept instead.
                 state.keep(number, EmbeddedValues.copy(embedded, old));
-            } else if (attribute instanceof BasicAttribute basic && basic.isEvented()) {
+            } else if (attribute instanceof BasicAttribute basic && basic.isEvented() && !basic.isComputed()) {
                 state.keep(number, basic.copy(old));
             }
         }
         context.noteModified(instance);
+    }
+
+    /** A getter of the program may look at any field: whether its value differs is seen when the flush compares. */
+    private void noteComputed(Object instance, InstanceState state, BasicAttribute computed, boolean isWritten) {
+        int number = computed.number();
+        boolean note = isWritten
+                ? state.committed(number) != InstanceState.NOT_LOADED
+                : state.isLoaded(number) && !state.isChanged(number);
+        if (note) {
+            Object before = computed.copy(computed.get(instance));
+            state.markChanged(number, before);
+            state.keep(number, before);
+            context.noteModified(instance);
+        }
     }
 
     @Override

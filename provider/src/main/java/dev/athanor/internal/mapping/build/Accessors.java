@@ -2,7 +2,10 @@ package dev.athanor.internal.mapping.build;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.jar.asm.ClassVisitor;
 import net.bytebuddy.jar.asm.Handle;
@@ -23,6 +26,8 @@ final class Accessors {
     private static final String WOVEN_WRITE = "$athanor$write_";
 
     private final Map<String, String> trivial = new HashMap<>();
+    private final Map<String, Set<String>> read = new HashMap<>();
+    private final Map<String, Set<String>> written = new HashMap<>();
 
     /** Of a class whose bytes nobody has. */
     static final Accessors NONE = new Accessors();
@@ -50,6 +55,13 @@ final class Accessors {
     /** The field that a method without parameters returns, or one without a result assigns; null if it does more. */
     @Nullable String field(String method, String descriptor) {
         return trivial.get(method + descriptor);
+    }
+
+    /** The only field of the class that one method reads and the other assigns, whatever else they do; null if none. */
+    @Nullable String sharedField(MethodDescription getter, MethodDescription setter) {
+        Set<String> fields = new HashSet<>(read.getOrDefault(getter.getName() + getter.getDescriptor(), Set.of()));
+        fields.retainAll(written.getOrDefault(setter.getName() + setter.getDescriptor(), Set.of()));
+        return fields.size() == 1 ? fields.iterator().next() : null;
     }
 
     private final class Methods extends ClassVisitor {
@@ -111,6 +123,9 @@ final class Accessors {
         private void touch(char how, String name) {
             shape.append(how);
             field = name;
+            (how == 'g' ? read : written)
+                    .computeIfAbsent(method, key -> new HashSet<>())
+                    .add(name);
         }
 
         @Override

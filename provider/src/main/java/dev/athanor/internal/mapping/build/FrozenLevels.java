@@ -69,12 +69,17 @@ final class FrozenLevels {
         return number;
     }
 
+    /**
+     * Values are what getter and setter say. The state of everything else is the field: collections, embeddables and
+     * references live there, so that they can be loaded at first touch and report their changes, and the accessors are
+     * the program's way to them.
+     */
     private static Slot slot(AttributeLink link) {
         AttributeDraft draft = link.draft;
         Class<?> type = link.level.javaType;
         try {
             Field field = type.getDeclaredField(draft.field);
-            if (draft.trivial || draft.getter == null || draft.setter == null) {
+            if (!(link instanceof BasicLink) || draft.trivial || draft.getter == null || draft.setter == null) {
                 return Slot.of(field, kind(link, field));
             }
             Method getter = type.getDeclaredMethod(draft.getter);

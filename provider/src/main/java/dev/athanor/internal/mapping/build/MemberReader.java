@@ -104,7 +104,7 @@ final class MemberReader {
         }
         String read = accessors.field(getter.getName(), getter.getDescriptor());
         String written = accessors.field(setter.getName(), setter.getDescriptor());
-        FieldDescription field = backingField(type, read, name, written);
+        FieldDescription field = backingField(type, read, name, accessors.sharedField(getter, setter));
         if (field == null) {
             problems.add(type.getName(), name, MappingMessage.NO_BACKING_FIELD, getter.getName());
             return;
@@ -121,13 +121,24 @@ final class MemberReader {
             }
             AttributeDraft draft =
                     new AttributeDraft(name, field.getName(), getter.getName(), setter.getName(), trivial);
+            refuseSharedField(type, draft, into);
             into.put(name, new Found(draft, notes, AccessRule.explicit(notes) != null));
         }
     }
 
+    /** Each attribute has the number of its field: what one of the two would do the other would seem to have done. */
+    private void refuseSharedField(TypeDescription type, AttributeDraft draft, Map<String, Found> others) {
+        for (Found other : others.values()) {
+            if (other.draft().field.equals(draft.field)) {
+                problems.add(type.getName(), draft.name, MappingMessage.SHARED_FIELD, draft.field, other.draft().name);
+            }
+        }
+    }
+
+    /** The field that holds a property: the one that the getter returns, its namesake, or the one that both touch. */
     private static @Nullable FieldDescription backingField(
-            TypeDescription type, @Nullable String read, String name, @Nullable String written) {
-        for (String candidate : new @Nullable String[] {read, name, written}) {
+            TypeDescription type, @Nullable String read, String name, @Nullable String shared) {
+        for (String candidate : new @Nullable String[] {read, name, shared}) {
             for (FieldDescription field : type.getDeclaredFields()) {
                 if (field.getName().equals(candidate) && !field.isStatic()) {
                     return field;

@@ -285,8 +285,7 @@ class AccessTest {
                         "ATH1015 AccessTest$WrongProperties.lost: @Column is on the field, but the class is mapped by its"
                                 + " getters -> Move the annotation, or add @Access to the class or to this member",
                         "ATH1022 AccessTest$WrongProperties.nowhere: no field was found behind getNowhere() -> Keep the"
-                                + " value in a field of the same class, named like the property, or mark the getter as"
-                                + " @Transient",
+                                + " value in one field of the same class, or mark the getter as @Transient",
                         "ATH1021 AccessTest$WrongProperties.readOnly: getReadOnly() has no setter -> Add a setter of the"
                                 + " same type, which may be private, or mark the getter as @Transient");
     }
