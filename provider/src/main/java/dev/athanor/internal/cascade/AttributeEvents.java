@@ -64,10 +64,20 @@ public final class AttributeEvents implements TypeBinding {
         if (known instanceof PluralAttribute plural) {
             return assigningCollection(instance, plural, old, value);
         }
-        if (known instanceof EmbeddedAttribute && value instanceof Instrumented embeddable) {
-            States.of(embeddable).addParent(instance, attribute);
+        if (known instanceof EmbeddedAttribute embedded && value != null) {
+            hold(instance, embedded, value);
         }
         return value;
+    }
+
+    /** Tells an embeddable who holds it, and those inside it, which a constructor may have put there unseen. */
+    private static void hold(Object holder, EmbeddedAttribute embedded, Object value) {
+        States.of(value).addParent(holder, embedded.number());
+        for (Attribute attribute : embedded.attributes()) {
+            if (attribute instanceof EmbeddedAttribute nested && nested.get(value) instanceof Instrumented inner) {
+                hold(value, nested, inner);
+            }
+        }
     }
 
     private static @Nullable Object assigningCollection(
@@ -151,9 +161,9 @@ public final class AttributeEvents implements TypeBinding {
             if (value != null && !(value instanceof TrackedCollection)) {
                 attribute.set(instance, PluralValues.wrap(instance, plural, value));
             }
-        } else if (attribute instanceof EmbeddedAttribute) {
-            if (value instanceof Instrumented embeddable) {
-                States.of(embeddable).addParent(instance, attribute.number());
+        } else if (attribute instanceof EmbeddedAttribute embedded) {
+            if (value != null) {
+                hold(instance, embedded, value);
             }
         } else if (value != null && attribute.isEvented() && state.owner() == null) {
             state.writing(instance, attribute.number(), value);

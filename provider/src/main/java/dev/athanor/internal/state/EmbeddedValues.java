@@ -62,4 +62,26 @@ public final class EmbeddedValues {
         }
         return leaves;
     }
+
+    /**
+     * Whether the columns of an embeddable would hold the same as before.
+     *
+     * @param embedded the attribute
+     * @param before its leaves
+     * @param value the embeddable as it is now
+     */
+    static boolean isSame(EmbeddedAttribute embedded, @Nullable Object[] before, @Nullable Object value) {
+        List<List<Attribute>> paths = paths(embedded);
+        for (int i = 0; i < before.length; i++) {
+            List<Attribute> path = paths.get(i);
+            Object now = leaf(value, path);
+            boolean same = path.get(path.size() - 1) instanceof BasicAttribute basic
+                    ? basic.isSame(before[i], now)
+                    : before[i] == now;
+            if (!same) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

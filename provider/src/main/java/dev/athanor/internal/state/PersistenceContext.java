@@ -3,10 +3,13 @@ package dev.athanor.internal.state;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.StateOwner;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +23,22 @@ public final class PersistenceContext {
     private static final int REFERENCE = 128;
 
     /**
-     * A mutable basic value that was handed out and may have been changed in place.
+     * A value that was handed out, or given by the program, and may change in place without telling anybody.
      *
      * @param instance the holder
-     * @param attribute the attribute
-     * @param copy what it was when it was handed out
+     * @param attribute the attribute: a mutable basic one, or an embeddable with such values inside
+     * @param copy what it was then; for an embeddable its leaves
      */
     public record HandedOut(
-            Object instance,
-            BasicAttribute attribute,
-            @Nullable Object copy) {}
+            Object instance, Attribute attribute, @Nullable Object copy) {
+        /** Whether the value has changed since. */
+        public boolean isChanged() {
+            Object now = attribute.get(instance);
+            return attribute instanceof EmbeddedAttribute embedded
+                    ? !EmbeddedValues.isSame(embedded, (@Nullable Object[]) Objects.requireNonNull(copy), now)
+                    : !((BasicAttribute) attribute).isSame(copy, now);
+        }
+    }
 
     private final StateOwner owner;
     private final IdentityMap identityMap;
@@ -81,8 +90,12 @@ public final class PersistenceContext {
     }
 
     /** Remembers a mutable value before the program gets it. */
-    public void handOut(Object instance, BasicAttribute attribute) {
-        handedOut.add(new HandedOut(instance, attribute, attribute.copy(attribute.get(instance))));
+    public void handOut(Object instance, Attribute attribute) {
+        Object value = attribute.get(instance);
+        Object copy = attribute instanceof EmbeddedAttribute embedded
+                ? EmbeddedValues.copy(embedded, value)
+                : ((BasicAttribute) attribute).copy(value);
+        handedOut.add(new HandedOut(instance, attribute, copy));
     }
 
     /** Replaces the list of handed-out values, after a flush. */
@@ -147,10 +160,7 @@ public final class PersistenceContext {
     /** The row of a marked instance is gone. */
     public void setDeleted(Object instance) {
         InstanceState state = States.of(instance);
-        identityMap.remove(
-                (Mapper) java.util.Objects.requireNonNull(state.mapper),
-                java.util.Objects.requireNonNull(state.key),
-                instance);
+        identityMap.remove((Mapper) Objects.requireNonNull(state.mapper), Objects.requireNonNull(state.key), instance);
         Lifecycle.move(state, Lifecycle.DELETED);
         modified.remove(instance);
         deleted.add(instance);

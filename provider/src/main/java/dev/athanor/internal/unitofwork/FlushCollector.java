@@ -68,10 +68,10 @@ final class FlushCollector {
             if (context.isAttached(instance)
                     && state.isLoaded(number)
                     && !state.isChanged(number)
-                    && !value.attribute()
-                            .type()
-                            .isSame(value.copy(), value.attribute().get(instance))) {
-                state.writing(instance, number, value.copy());
+                    && value.isChanged()) {
+                state.writing(instance, number, value.attribute().get(instance));
+                // What was noted just now is the value after the change.
+                state.keep(number, value.copy());
             }
         }
     }

@@ -212,15 +212,16 @@ public final class UnitOfWork {
     // ---- completing ------------------------------------------------------------------------------------------------
 
     private void complete(List<Object> modified) {
+        Completion completion = new Completion(context);
         for (Object instance : inserts) {
-            Completion.inserted(context, instance);
+            completion.inserted(instance);
         }
         switched.forEach((instance, former) -> {
             context.setDeleted(former);
-            Completion.inserted(context, instance);
+            completion.inserted(instance);
         });
         for (Object instance : modified) {
-            Completion.updated(instance);
+            completion.updated(instance);
         }
         context.pending().clear();
         context.modified().clear();
@@ -228,7 +229,7 @@ public final class UnitOfWork {
         for (Object instance : deletes) {
             context.setDeleted(instance);
         }
-        Completion.refreshHandedOut(context);
+        completion.refreshHandedOut();
     }
 
     private static Mapper mapper(Object instance) {
