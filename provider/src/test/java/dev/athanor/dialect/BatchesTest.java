@@ -1,6 +1,7 @@
 package dev.athanor.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.athanor.internal.ddl.SchemaExecutor;
@@ -10,9 +11,11 @@ import dev.athanor.internal.jdbc.JdbcSettings;
 import dev.athanor.internal.jdbc.JdbcStatistics;
 import dev.athanor.internal.jdbc.StatementBatch;
 import dev.athanor.message.ConstraintViolationException;
+import dev.athanor.message.DatabaseException;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Name;
 import dev.athanor.schema.Table;
+import dev.athanor.schema.UniqueKey;
 import dev.athanor.sql.Expression;
 import dev.athanor.sql.Insert;
 import dev.athanor.sql.RenderedSql;
@@ -20,7 +23,10 @@ import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.StatementLog;
 import dev.athanor.testing.TestDatabase;
 import dev.athanor.type.ColumnTypes;
+import java.lang.reflect.Proxy;
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -28,6 +34,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -40,11 +48,16 @@ final class BatchesTest {
     private final Column code =
             table.addColumn(Name.of("CODE"), ColumnTypes.INTEGER, Column.Shape.DEFAULT, false, false);
 
-    private void create(TestDatabase database, Dialect dialect) {
+    BatchesTest() {
         table.setPrimaryKey(List.of(id));
-        table.addUniqueKey(new dev.athanor.schema.UniqueKey(Name.of("UK_CODE"), List.of(code)));
-        new SchemaExecutor(database.dataSource()::getConnection)
-                .run(new SchemaWriter(dialect).create(List.of(table), List.of()));
+        table.addUniqueKey(new UniqueKey(Name.of("UK_CODE"), List.of(code)));
+    }
+
+    private void create(TestDatabase database, Dialect dialect) {
+        SchemaWriter writer = new SchemaWriter(dialect);
+        SchemaExecutor executor = new SchemaExecutor(database.dataSource()::getConnection);
+        executor.run(writer.drop(List.of(table), List.of()));
+        executor.run(writer.create(List.of(table), List.of()));
     }
 
     private RenderedSql insert(Dialect dialect) {
@@ -99,7 +112,7 @@ final class BatchesTest {
         for (int i = 0; i < size; i++) {
             codes.add(i);
         }
-        Collections.shuffle(codes, new java.util.Random(7));
+        Collections.shuffle(codes, new Random(7));
         return codes;
     }
 
@@ -263,6 +276,65 @@ final class BatchesTest {
     }
 
     @OnEachDatabase
+    void anotherNumberOfKeysThanRows_isRefused(TestDatabase database) {
+        for (int returned : new int[] {0, 1, 3}) {
+            DataSource miscounting =
+                    returning("SELECT n FROM (VALUES (1), (2), (3)) v (n) WHERE n <= " + returned, database);
+            try (DialectFixture fixture = DialectFixture.on(database, miscounting, JdbcSettings.DEFAULT)) {
+                create(database, fixture.dialect());
+                RenderedSql sql = insert(fixture.dialect());
+                fixture.session().begin();
+                try (StatementBatch batch =
+                        fixture.session().batch(sql.text(), sql.generatedColumns(), new Recorder())) {
+                    add(batch, 1);
+                    add(batch, 2);
+                    assertThatThrownBy(batch::execute)
+                            .isInstanceOf(DatabaseException.class)
+                            .hasMessageStartingWith("ATH4014")
+                            .hasMessageContaining("2 rows were inserted")
+                            .hasMessageContaining("generated values of " + (returned > 2 ? "more" : returned));
+                }
+                fixture.session().rollback();
+            }
+        }
+    }
+
+    /** A driver that returns the rows of a query in the place of generated values. */
+    private static DataSource returning(String query, TestDatabase database) {
+        return proxy(
+                DataSource.class,
+                database.dataSource(),
+                (source, connection) -> proxy(
+                        Connection.class,
+                        connection,
+                        (target, made) -> made instanceof PreparedStatement statement
+                                ? proxy(
+                                        PreparedStatement.class,
+                                        statement,
+                                        (inner, keys) -> keys instanceof ResultSet
+                                                ? ((PreparedStatement) inner)
+                                                        .getConnection()
+                                                        .createStatement()
+                                                        .executeQuery(query)
+                                                : keys)
+                                : made));
+    }
+
+    private interface Replacement {
+        @Nullable Object replace(Object target, @Nullable Object result) throws SQLException;
+    }
+
+    private static <T> T proxy(Class<T> type, Object target, Replacement replacement) {
+        return type.cast(Proxy.newProxyInstance(
+                BatchesTest.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    Object result = method.invoke(target, arguments);
+                    boolean replaced = Set.of("getConnection", "prepareStatement", "getGeneratedKeys")
+                            .contains(method.getName());
+                    return replaced ? replacement.replace(target, result) : result;
+                }));
+    }
+
+    @OnEachDatabase
     void batchOutsideATransaction_givesTheConnectionBack(TestDatabase database) {
         StatementLog log = StatementLog.over(database);
         try (DialectFixture fixture = DialectFixture.on(database, log.dataSource(), JdbcSettings.DEFAULT)) {
@@ -292,7 +364,7 @@ final class BatchesTest {
         assertThat(PostgresErrors.entry(failed("no number"), 5)).isEqualTo(-1);
     }
 
-    private static java.sql.BatchUpdateException failed(String message) {
-        return new java.sql.BatchUpdateException(message, "23505", new int[0]);
+    private static BatchUpdateException failed(String message) {
+        return new BatchUpdateException(message, "23505", new int[0]);
     }
 }

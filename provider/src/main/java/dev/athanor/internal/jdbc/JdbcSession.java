@@ -254,13 +254,13 @@ public final class JdbcSession implements AutoCloseable {
             result = work.run(leased);
         } catch (SQLException e) {
             noteFailure(classifier.classify(e));
-            endLeaseAfter(e);
+            endLeaseAfter(leased, e);
             throw e;
         } catch (RuntimeException | Error e) {
-            endLeaseAfter(e);
+            endLeaseAfter(leased, e);
             throw e;
         }
-        endLease();
+        endLease(leased);
         return result;
     }
 
@@ -270,7 +270,6 @@ public final class JdbcSession implements AutoCloseable {
         if (inTransaction) {
             rollback();
         } else if (connection != null) {
-            leases = 0;
             giveBack();
         }
     }
@@ -299,18 +298,21 @@ public final class JdbcSession implements AutoCloseable {
         }
     }
 
-    /** Ends one use; outside a transaction the last one gives the connection back. */
-    void endLease() {
-        // After close() within a reader there is nothing left to end.
-        if (leases > 0 && --leases == 0 && !inTransaction) {
+    /**
+     * Ends one use; outside a transaction the last one gives the connection back.
+     *
+     * @param leased what {@link #lease} returned; nothing happens if the session has given it back meanwhile
+     */
+    void endLease(Connection leased) {
+        if (leased == connection && --leases == 0 && !inTransaction) {
             giveBack();
         }
     }
 
     /** Ends one use after a failure, which stays the one that is thrown. */
-    void endLeaseAfter(Throwable failed) {
+    void endLeaseAfter(Connection leased, Throwable failed) {
         try {
-            endLease();
+            endLease(leased);
         } catch (RuntimeException e) {
             failed.addSuppressed(e);
         }
@@ -330,8 +332,14 @@ public final class JdbcSession implements AutoCloseable {
         return SqlLog.watched(made);
     }
 
-    void putBack(String sql, List<String> generatedColumns, PreparedStatement statement) throws SQLException {
-        (generatedColumns.isEmpty() ? plainStatements : keyStatements).putBack(sql, statement);
+    /** Takes a statement back for reuse; closes it if its connection is not the session's any more. */
+    void putBack(Connection leased, String sql, List<String> generatedColumns, PreparedStatement statement)
+            throws SQLException {
+        if (leased == connection) {
+            (generatedColumns.isEmpty() ? plainStatements : keyStatements).putBack(sql, statement);
+        } else {
+            statement.close();
+        }
     }
 
     /** Closes a statement after a failure, which stays the one that is thrown. */
@@ -421,6 +429,7 @@ public final class JdbcSession implements AutoCloseable {
         Connection current = connection;
         connection = null;
         failure = null;
+        leases = 0;
         if (current == null) {
             return;
         }

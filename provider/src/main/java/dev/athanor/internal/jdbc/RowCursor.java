@@ -1,15 +1,18 @@
 package dev.athanor.internal.jdbc;
 
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The open result of a query. Must be closed; keeps the connection in use until then. For one thread at a time.
+ * The open result of a query. Must be closed; keeps the connection in use until then, or until the end of the
+ * transaction. For one thread at a time.
  */
 public final class RowCursor implements AutoCloseable {
     private final JdbcSession session;
+    private final Connection connection;
     private final String sql;
     private final StatementOptions options;
     private final PreparedStatement statement;
@@ -17,8 +20,15 @@ public final class RowCursor implements AutoCloseable {
     private boolean open = true;
     private boolean healthy = true;
 
-    RowCursor(JdbcSession session, String sql, StatementOptions options, PreparedStatement statement, ResultSet rows) {
+    RowCursor(
+            JdbcSession session,
+            Connection connection,
+            String sql,
+            StatementOptions options,
+            PreparedStatement statement,
+            ResultSet rows) {
         this.session = session;
+        this.connection = connection;
         this.sql = sql;
         this.options = options;
         this.statement = statement;
@@ -52,16 +62,16 @@ public final class RowCursor implements AutoCloseable {
             rows.close();
             if (healthy) {
                 StatementRunner.reset(options, statement);
-                session.putBack(sql, List.of(), statement);
+                session.putBack(connection, sql, List.of(), statement);
             } else {
                 statement.close();
             }
         } catch (SQLException e) {
             RuntimeException failed = session.failed(e, sql, null);
             JdbcSession.discard(statement, failed);
-            session.endLeaseAfter(failed);
+            session.endLeaseAfter(connection, failed);
             throw failed;
         }
-        session.endLease();
+        session.endLease(connection);
     }
 }

@@ -22,7 +22,7 @@ public final class StatementBatch implements AutoCloseable {
     private final String sql;
     private final List<String> generatedColumns;
     private final BatchOutcome outcome;
-    private @Nullable PreparedStatement statement;
+    private @Nullable Use use;
     private int sent;
     private int waiting;
 
@@ -46,16 +46,17 @@ public final class StatementBatch implements AutoCloseable {
      */
     public void add(ParameterBinder binder) {
         try {
-            PreparedStatement current = statement;
+            Use current = use;
             if (current == null) {
-                current = prepared();
-                statement = current;
+                current = begun();
+                use = current;
             }
+            PreparedStatement statement = current.statement();
             // A row joins the driver's batch when the next one comes, so that a single one needs no batch.
             if (waiting > 0) {
-                current.addBatch();
+                statement.addBatch();
             }
-            binder.bind(current);
+            binder.bind(statement);
             waiting++;
         } catch (SQLException e) {
             RuntimeException failed = session.failed(e, sql, outcome.describe(sent + waiting));
@@ -70,12 +71,12 @@ public final class StatementBatch implements AutoCloseable {
         }
     }
 
-    private PreparedStatement prepared() throws SQLException {
+    private Use begun() throws SQLException {
         Connection leased = session.lease();
         try {
-            return session.prepare(leased, sql, generatedColumns);
+            return new Use(leased, session.prepare(leased, sql, generatedColumns));
         } catch (SQLException | RuntimeException e) {
-            session.endLeaseAfter(e);
+            session.endLeaseAfter(leased, e);
             throw e;
         }
     }
@@ -86,44 +87,54 @@ public final class StatementBatch implements AutoCloseable {
      * @throws jakarta.persistence.PersistenceException if the database refuses a row; it names the entity of the row if that is known
      */
     public void execute() {
-        PreparedStatement current = statement;
+        Use current = use;
         if (current == null || waiting == 0) {
             return;
         }
         try {
-            if (waiting == 1) {
-                SqlLog.executing(sql);
-                session.statistics().executed();
-                outcome.executed(sent, current.executeUpdate());
-            } else {
-                current.addBatch();
-                SqlLog.executingBatch(sql, waiting);
-                session.statistics().batchExecuted(waiting);
-                int[] counts = current.executeBatch();
-                for (int i = 0; i < counts.length; i++) {
-                    outcome.executed(sent + i, counts[i]);
-                }
-            }
-            if (!generatedColumns.isEmpty()) {
-                reportGenerated(current);
-            }
-            sent += waiting;
-            waiting = 0;
-            statement = null;
-            session.putBack(sql, generatedColumns, current);
-            session.endLease();
+            send(current.statement());
         } catch (SQLException e) {
-            RuntimeException failed = session.failed(e, sql, describeFailed(e, current));
+            RuntimeException failed = session.failed(e, sql, describeFailed(e, current.statement()));
             abandon(failed);
             throw failed;
         } catch (RuntimeException | Error e) {
             abandon(e);
             throw e;
         }
+        sent += waiting;
+        waiting = 0;
+        use = null;
+        try {
+            session.putBack(current.connection(), sql, generatedColumns, current.statement());
+        } catch (SQLException e) {
+            RuntimeException failed = session.failed(e, sql, null);
+            session.endLeaseAfter(current.connection(), failed);
+            throw failed;
+        }
+        session.endLease(current.connection());
     }
 
-    private void reportGenerated(PreparedStatement current) throws SQLException {
-        try (ResultSet keys = current.getGeneratedKeys()) {
+    private void send(PreparedStatement statement) throws SQLException {
+        if (waiting == 1) {
+            SqlLog.executing(sql);
+            session.statistics().executed();
+            outcome.executed(sent, statement.executeUpdate());
+        } else {
+            statement.addBatch();
+            SqlLog.executingBatch(sql, waiting);
+            session.statistics().batchExecuted(waiting);
+            int[] counts = statement.executeBatch();
+            for (int i = 0; i < counts.length; i++) {
+                outcome.executed(sent + i, counts[i]);
+            }
+        }
+        if (!generatedColumns.isEmpty()) {
+            reportGenerated(statement);
+        }
+    }
+
+    private void reportGenerated(PreparedStatement statement) throws SQLException {
+        try (ResultSet keys = statement.getGeneratedKeys()) {
             int row = 0;
             while (row < waiting && keys.next()) {
                 outcome.generated(sent + row, keys);
@@ -148,29 +159,32 @@ public final class StatementBatch implements AutoCloseable {
     /** Drops the rows that wait; those sent stay sent. */
     @Override
     public void close() {
-        PreparedStatement current = statement;
+        Use current = use;
         if (current != null) {
-            statement = null;
+            use = null;
             waiting = 0;
             try {
-                current.close();
+                current.statement().close();
             } catch (SQLException e) {
                 RuntimeException failed = session.failed(e, sql, null);
-                session.endLeaseAfter(failed);
+                session.endLeaseAfter(current.connection(), failed);
                 throw failed;
             }
-            session.endLease();
+            session.endLease(current.connection());
         }
     }
 
     private void abandon(Throwable failure) {
-        PreparedStatement current = statement;
+        Use current = use;
         sent += waiting;
         waiting = 0;
         if (current != null) {
-            statement = null;
-            JdbcSession.discard(current, failure);
-            session.endLeaseAfter(failure);
+            use = null;
+            JdbcSession.discard(current.statement(), failure);
+            session.endLeaseAfter(current.connection(), failure);
         }
     }
+
+    /** The statement while rows are collected, and the connection that it belongs to. */
+    private record Use(Connection connection, PreparedStatement statement) {}
 }

@@ -62,15 +62,15 @@ public final class StatementRunner {
             SqlLog.executing(sql);
             session.statistics().executed();
             ResultSet rows = statement.executeQuery();
-            return new RowCursor(session, sql, options, statement, rows);
+            return new RowCursor(session, connection, sql, options, statement, rows);
         } catch (SQLException e) {
             RuntimeException failed = session.failed(e, sql, null);
             JdbcSession.discard(statement, failed);
-            session.endLeaseAfter(failed);
+            session.endLeaseAfter(connection, failed);
             throw failed;
         } catch (RuntimeException | Error e) {
             JdbcSession.discard(statement, e);
-            session.endLeaseAfter(e);
+            session.endLeaseAfter(connection, e);
             throw e;
         }
     }
@@ -106,18 +106,18 @@ public final class StatementRunner {
             session.statistics().executed();
             count = statement.executeUpdate();
             reset(options, statement);
-            session.putBack(sql, List.of(), statement);
+            session.putBack(connection, sql, List.of(), statement);
         } catch (SQLException e) {
             RuntimeException failed = session.failed(e, sql, null);
             JdbcSession.discard(statement, failed);
-            session.endLeaseAfter(failed);
+            session.endLeaseAfter(connection, failed);
             throw failed;
         } catch (RuntimeException | Error e) {
             JdbcSession.discard(statement, e);
-            session.endLeaseAfter(e);
+            session.endLeaseAfter(connection, e);
             throw e;
         }
-        session.endLease();
+        session.endLease(connection);
         return count;
     }
 

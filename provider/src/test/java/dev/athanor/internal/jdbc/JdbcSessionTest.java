@@ -12,6 +12,7 @@ import jakarta.persistence.PersistenceException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -298,6 +299,33 @@ final class JdbcSessionTest {
             assertThat(log.connectionsOpen()).isZero();
             session.begin();
             session.rollback();
+        }
+    }
+
+    @OnEachDatabase
+    void whatOutlivesItsTransaction_doesNotReachTheNext(TestDatabase database) {
+        StatementLog log = table(database);
+        try (DialectFixture fixture = fixture(database, log)) {
+            JdbcSession session = fixture.session();
+            String select = "SELECT count(*) FROM T";
+            session.begin();
+            insert(session, 1);
+            RowCursor cursor = session.statements().open(select, StatementOptions.DEFAULT, ParameterBinder.NONE);
+            StatementBatch batch = session.batch(INSERT, List.of(), (row, count) -> {});
+            batch.add(statement -> statement.setInt(1, 2));
+            session.commit();
+            assertThat(log.connectionsOpen()).isZero();
+
+            session.begin();
+            assertThat(count(session)).isEqualTo(1);
+            cursor.close();
+            batch.close();
+            assertThat(log.connectionsOpen()).isEqualTo(1);
+            assertThat(count(session)).isEqualTo(1);
+            insert(session, 3);
+            session.commit();
+            assertThat(count(session)).isEqualTo(2);
+            assertThat(log.connectionsOpen()).isZero();
         }
     }
 
