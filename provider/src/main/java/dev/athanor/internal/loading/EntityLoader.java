@@ -37,7 +37,7 @@ public final class EntityLoader {
      * @return null if there is no row, or if the row is of another type
      */
     public @Nullable Object find(Mapper mapper, Object key) {
-        Object present = load.context().identityMap().get(mapper, key);
+        Object present = load.context().find(mapper, key);
         if (present == null) {
             select(mapper, List.of(key), PopulateRule.FILL, false);
             present = load.context().identityMap().get(mapper, key);

@@ -35,7 +35,7 @@ public final class ReferenceFactory {
      * @throws MissingRowException if the type has subclasses, so that the row had to be read, and there is none
      */
     public Object get(Mapper mapper, Object key) {
-        Object present = load.context().identityMap().get(mapper, key);
+        Object present = load.context().find(mapper, key);
         if (present != null) {
             return present;
         }

@@ -6,6 +6,7 @@ import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.Mapper;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ public final class PersistenceContext {
 
     private final StateOwner owner;
     private final IdentityMap identityMap;
+    private final IdentityMap pendingByKey;
     private final InstanceList pending = new InstanceList(IN_PENDING);
     private final InstanceList modified = new InstanceList(IN_MODIFIED);
     private final InstanceList removed = new InstanceList(IN_REMOVED);
@@ -57,11 +59,18 @@ public final class PersistenceContext {
     public PersistenceContext(StateOwner owner, int mappers) {
         this.owner = owner;
         this.identityMap = new IdentityMap(mappers);
+        this.pendingByKey = new IdentityMap(mappers);
     }
 
     /** Entity type and key to instance. */
     public IdentityMap identityMap() {
         return identityMap;
+    }
+
+    /** The instance of that identity: the one with that row, or else a pending one whose key is known already. */
+    public @Nullable Object find(Mapper mapper, Object key) {
+        Object persistent = identityMap.get(mapper, key);
+        return persistent != null ? persistent : pendingByKey.get(mapper, key);
     }
 
     /** Instances to be inserted, in the order of their arrival. */
@@ -115,6 +124,17 @@ public final class PersistenceContext {
         state.mapper = mapper;
         state.setOwner(owner);
         pending.add(instance);
+        Object key = mapper.keyGeneration().kind() == KeyGeneration.Kind.IDENTITY ? null : Keys.of(mapper, instance);
+        if (key != null && pendingByKey.get(mapper, key) == null) {
+            pendingByKey.put(mapper, key, instance);
+        }
+    }
+
+    private void forgetPendingKey(Mapper mapper, Object instance) {
+        Object key = Keys.of(mapper, instance);
+        if (key != null) {
+            pendingByKey.remove(mapper, key, instance);
+        }
     }
 
     /** An instance with a row joins: read just now, inserted just now, or a reference. */
@@ -122,6 +142,7 @@ public final class PersistenceContext {
         InstanceState state = States.of(instance);
         Lifecycle.move(state, Lifecycle.PERSISTENT);
         pending.remove(instance);
+        forgetPendingKey(mapper, instance);
         state.mapper = mapper;
         state.key = key;
         state.setOwner(owner);
@@ -181,6 +202,7 @@ public final class PersistenceContext {
             identityMap.remove(mapper, state.key, instance);
         }
         if (life == Lifecycle.PENDING) {
+            forgetPendingKey((Mapper) Objects.requireNonNull(state.mapper), instance);
             // A flush that failed halfway may have given it a key already.
             state.key = null;
         }
@@ -200,6 +222,7 @@ public final class PersistenceContext {
         deleted.clear();
         handedOut.clear();
         identityMap.clear();
+        pendingByKey.clear();
         for (Object instance : all) {
             InstanceState state = States.of(instance);
             if (state.owner() == owner) {

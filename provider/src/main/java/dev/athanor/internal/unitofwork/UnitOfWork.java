@@ -161,7 +161,7 @@ public final class UnitOfWork {
     private void requireFreeIdentity(Object instance) {
         Mapper mapper = mapper(instance);
         Object key = PersistOperation.isKeyPending(mapper, States.of(instance)) ? null : Keys.of(mapper, instance);
-        if (key != null && context.identityMap().get(mapper, key) != null) {
+        if (key != null && context.find(mapper, key) != instance) {
             throw new EntityConflictException(StateMessage.TAKEN_IDENTITY, Keys.describe(mapper, key));
         }
     }
