@@ -1,17 +1,10 @@
 package dev.athanor.jpa;
 
 import dev.athanor.internal.session.Session;
-import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.NoResultException;
-import jakarta.persistence.NonUniqueResultException;
-import jakarta.persistence.QueryTimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Which exceptions mark the transaction for rollback: every runtime exception of an EntityManager's or query's method, but
- * those after which the transaction can go on. Jakarta Persistence 3.2, sections 3.2 and 3.11.
- */
+/** Every runtime exception of an EntityManager's or query's method is reported to the transaction, which may be lost by it. */
 final class RollbackRule {
     private RollbackRule() {}
 
@@ -20,7 +13,7 @@ final class RollbackRule {
         try {
             work.run();
         } catch (RuntimeException e) {
-            mark(session, e);
+            session.transaction().noteFailure(e);
             throw e;
         }
     }
@@ -30,17 +23,8 @@ final class RollbackRule {
         try {
             return work.get();
         } catch (RuntimeException e) {
-            mark(session, e);
+            session.transaction().noteFailure(e);
             throw e;
-        }
-    }
-
-    private static void mark(Session session, RuntimeException exception) {
-        if (!(exception instanceof NoResultException
-                || exception instanceof NonUniqueResultException
-                || exception instanceof QueryTimeoutException
-                || exception instanceof LockTimeoutException)) {
-            session.transaction().setRollbackOnly();
         }
     }
 }

@@ -29,16 +29,24 @@ public enum MappingMessage implements MessageCode {
             "Add the superclass to the persistence unit"),
     NOT_SUPPORTED("ATH1010", "{0}: @{1} is not supported yet", "Remove it, or map the data in another way until it is"),
     MEMBER_NOT_SUPPORTED("ATH1011", "{0}: the member {1} of @{2} is not supported yet", "Remove the member"),
-    CALLBACK(
-            "ATH1012",
-            "{0}: life-cycle callbacks (@{1}) are not supported yet",
-            "Remove the annotation, and call the method from the program until they are"),
+    CALLBACK_SIGNATURE("ATH1012", "{0}: a @{1} method {2}", "Declare it as void {3}"),
     WRONG_ANNOTATION("ATH1013", "{0}: @{1} does not belong on {2}", "Remove the annotation"),
     CONTRADICTION("ATH1014", "{0}: {1} and {2} exclude each other", "Remove one of the two"),
     MISPLACED_ANNOTATION(
             "ATH1015",
             "{0}: @{1} is on the {2}, but the class is mapped by its {3}",
             "Move the annotation, or add @Access to the class or to this member"),
+    CALLBACK_TWICE(
+            "ATH1016", "{0}: {1} is a @{2} method too", "Keep one of the two, and call the other one from there"),
+    LISTENER_PARAMETER(
+            "ATH1017",
+            "{0}: the listener takes a {1}, but is called for {2}",
+            "Declare the parameter as a type that all its entities have in common, or as Object"),
+    LISTENER_INSTANCE(
+            "ATH1018",
+            "{0}: the entity listener cannot be instantiated: {1}",
+            "Give it a public constructor without parameters that does not fail"),
+    CALLBACK_ACCESS("ATH1019", "{0}: the callback cannot be called: {1}", "Open its package to the provider''s module"),
     FINAL_FIELD("ATH1020", "{0}: a final field cannot be persistent", "Remove final, or mark the field as @Transient"),
     NO_SETTER(
             "ATH1021",

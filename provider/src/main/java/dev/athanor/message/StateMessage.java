@@ -73,6 +73,10 @@ public enum StateMessage implements MessageCode {
     DETACHED_REMOVE("ATH2123", "{0} is detached and cannot be removed", "Remove what find() or merge() returns"),
     NOT_MANAGED("ATH2124", "{0} is not managed by this EntityManager", "Pass what find(), merge() or a query returned"),
     REMOVED_MERGE("ATH2125", "{0} is removed and cannot be merged", "Persist it again, or do not remove it"),
+    CALLBACK_THREW(
+            "ATH2113",
+            "the callback {0} threw a {1}, which is a checked exception",
+            "Throw a RuntimeException from callbacks, or handle the exception there; see the cause"),
     LATE_UNLOADED(
             "ATH2126",
             "{0} is not loaded, and its EntityManager is closed or has let go of it",

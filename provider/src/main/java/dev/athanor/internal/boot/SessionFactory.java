@@ -9,6 +9,7 @@ import dev.athanor.internal.identifier.IdentifierSource;
 import dev.athanor.internal.jdbc.ConnectionSource;
 import dev.athanor.internal.jdbc.JdbcSettings;
 import dev.athanor.internal.jdbc.JdbcStatistics;
+import dev.athanor.internal.lifecycle.Callbacks;
 import dev.athanor.internal.loading.LoadPlans;
 import dev.athanor.internal.mapping.CompanionSource;
 import dev.athanor.internal.mapping.MappedModel;
@@ -102,7 +103,7 @@ public final class SessionFactory implements AutoCloseable {
             case REFLECTIVE -> new ReflectiveCompanions();
         };
         ClassLoader loader = unit.classLoader();
-        return new MappingBuilder(loader, new UncachedClassFiles(loader), companions).build(names);
+        return new MappingBuilder(loader, new UncachedClassFiles(loader), companions, Callbacks::new).build(names);
     }
 
     private static Dialect dialect(PersistenceUnit unit, UnitDataSource dataSource) {

@@ -123,6 +123,7 @@ public final class EntityReader {
         context.load().context().addPersistent(layout.mapper(), rowKey, instance);
         layout.hydrate(instance, row, context);
         context.loaded(instance, layout.mapper());
+        context.arrived(instance, layout.mapper());
         return instance;
     }
 
@@ -139,10 +140,12 @@ public final class EntityReader {
             PersistenceContext.setReference(state, false);
             layout.hydrate(instance, row, context);
             context.loaded(instance, concrete);
+            context.arrived(instance, concrete);
         } else if (context.rule() == PopulateRule.OVERWRITE) {
             if (context.firstMeeting(instance)) {
                 layout.hydrate(instance, row, context);
                 context.loaded(instance, concrete);
+                context.arrived(instance, concrete);
             }
         } else if (!layout.isComplete(state)) {
             layout.fill(instance, row, context);

@@ -7,6 +7,7 @@ import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -34,6 +35,9 @@ public final class RowContext {
     private final ReferenceFactory references;
     private final IdentityHashMap<TrackedCollection, Fetched> fetched = new IdentityHashMap<>();
     private final Map<Attribute, List<Object>> eager = new LinkedHashMap<>();
+    /** Those of the instances read that have methods for it. */
+    private @Nullable List<Object> arrived;
+
     private @Nullable Set<Object> met;
 
     /**
@@ -81,6 +85,16 @@ public final class RowContext {
         }
     }
 
+    /** A row has been copied into an instance as a whole: the program may want to hear of it after the last one. */
+    void arrived(Object instance, Mapper mapper) {
+        if (mapper.hears(LifecycleEvent.POST_LOAD)) {
+            if (arrived == null) {
+                arrived = new ArrayList<>();
+            }
+            arrived.add(instance);
+        }
+    }
+
     private static boolean isLoaded(Object instance, Attribute attribute) {
         return States.of(instance).isLoaded(attribute.number())
                 && (!(attribute.get(instance) instanceof TrackedCollection tracked) || tracked.isInitialized());
@@ -114,12 +128,29 @@ public final class RowContext {
         }
     }
 
-    /** After the last row: fills collections and loads what is eager. May send further statements. */
+    /**
+     * After the last row: fills collections, loads what is eager, and calls the program's PostLoad methods. May send
+     * further statements.
+     */
     public void finish() {
         fetched.forEach((collection, elements) -> collection.fill(elements.inOrder()));
-        if (eager.isEmpty()) {
-            return;
+        if (!eager.isEmpty()) {
+            loadEager();
         }
+        if (arrived != null) {
+            announceArrivals(arrived);
+        }
+    }
+
+    private static void announceArrivals(List<Object> instances) {
+        for (Object instance : instances) {
+            if (States.of(instance).mapper instanceof Mapper mapper) {
+                mapper.announce(LifecycleEvent.POST_LOAD, instance);
+            }
+        }
+    }
+
+    private void loadEager() {
         Map<Attribute, List<Object>> wanted = new LinkedHashMap<>(eager);
         eager.clear();
         AssociationLoader loader = new AssociationLoader(load);

@@ -21,6 +21,7 @@ public final class Mapper {
     private final int ordinal;
     private final List<Mapper> children = new ArrayList<>();
     private @Nullable Definition definition;
+    private @Nullable EntityCallbacks callbacks;
     private Map<String, Attribute> byName = Map.of();
     private @Nullable Attribute[] byNumber = {};
     private int heldCount;
@@ -44,6 +45,7 @@ public final class Mapper {
      * @param discriminatorValue the value of this type, or null if it is abstract or outside hierarchies
      * @param levels the class levels, superclass first
      * @param attributes all attributes including inherited ones and the key, in order of their numbers
+     * @param callbacks the program's methods for this type, or null if there are none
      */
     public record Definition(
             AttributeIndex index,
@@ -56,7 +58,8 @@ public final class Mapper {
             @Nullable Discriminator discriminator,
             @Nullable Object discriminatorValue,
             List<ClassLevel> levels,
-            List<Attribute> attributes) {
+            List<Attribute> attributes,
+            @Nullable EntityCallbacks callbacks) {
         /** Copies the lists. */
         public Definition {
             tables = List.copyOf(tables);
@@ -94,6 +97,7 @@ public final class Mapper {
             throw new IllegalStateException(entityName + " is defined already");
         }
         definition = found;
+        callbacks = found.callbacks();
         Map<String, Attribute> names = new LinkedHashMap<>();
         @Nullable Attribute[] numbers = new Attribute[found.index().size()];
         int held = 0;
@@ -298,6 +302,18 @@ public final class Mapper {
     /** The associations that are loaded with their owner. */
     public List<AssociationPath> eagerAssociations() {
         return eagerAssociations;
+    }
+
+    /** Whether the program has a method for an event of this type. */
+    public boolean hears(LifecycleEvent event) {
+        return callbacks != null && callbacks.has(event);
+    }
+
+    /** Calls the program's methods for an event, if there are any. */
+    public void announce(LifecycleEvent event, Object instance) {
+        if (callbacks != null) {
+            callbacks.call(event, instance);
+        }
     }
 
     /** How many to-one attributes of an instance may hold a key instead of an object. */

@@ -12,6 +12,7 @@ import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.KeyGeneration;
+import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -95,9 +96,12 @@ public final class MergeOperation {
             }
         }
         if (isNew) {
-            persist.persist(target);
+            persist.adopt(mapper, target);
         }
         copy(mapper, source, target);
+        if (isNew) {
+            mapper.announce(LifecycleEvent.PRE_PERSIST, target);
+        }
         return target;
     }
 

@@ -8,6 +8,7 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.KeyGeneration;
+import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.state.Keys;
@@ -77,7 +78,10 @@ public final class PersistOperation {
     private void persistOne(Mapper mapper, Object instance) {
         InstanceState state = States.of(instance);
         switch (Lifecycle.of(state)) {
-            case TRANSIENT, DELETED -> addPending(mapper, instance, state);
+            case TRANSIENT, DELETED -> {
+                mapper.announce(LifecycleEvent.PRE_PERSIST, instance);
+                addPending(mapper, instance, state);
+            }
             case DETACHED ->
                 throw new EntityConflictException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, state.key));
             case PENDING, PERSISTENT -> {
@@ -86,6 +90,14 @@ public final class PersistOperation {
                 }
             }
         }
+    }
+
+    /**
+     * Makes an instance pending that merge has made. Whoever calls announces it when its state is there, and lets the
+     * operation travel.
+     */
+    void adopt(Mapper mapper, Object instance) {
+        addPending(mapper, instance, States.of(instance));
     }
 
     private void addPending(Mapper mapper, Object instance, InstanceState state) {

@@ -5,6 +5,7 @@ import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.CascadeSet;
+import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Keys;
@@ -54,6 +55,9 @@ public final class RemoveOperation {
             Mapper mapper = operation.mapper(instance);
             if (!visited.add(instance) || Lifecycle.isRemoved(States.of(operation.mine(mapper, instance)))) {
                 continue;
+            }
+            if (Lifecycle.isManaged(States.of(instance))) {
+                mapper.announce(LifecycleEvent.PRE_REMOVE, instance);
             }
             List<Object> targets = targets(mapper, instance);
             removeOne(mapper, instance);

@@ -36,7 +36,7 @@ import jakarta.persistence.ConnectionFunction;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,7 +172,7 @@ public final class Session implements StateOwner, AutoCloseable {
      * @throws InvalidStateException if a flush is under way
      */
     public void flush() {
-        runFlush(() -> unitOfWork().flush());
+        runFlush(UnitOfWork::flush);
     }
 
     /** Flushes before a query that reads these tables, if they have pending work and a transaction is active. */
@@ -189,15 +189,17 @@ public final class Session implements StateOwner, AutoCloseable {
         }
     }
 
-    private void runFlush(Supplier<UnitOfWork.Result> work) {
+    private void runFlush(Function<UnitOfWork, UnitOfWork.Result> verb) {
         if (flushing) {
             throw new InvalidStateException(StateMessage.FLUSH_REENTERED);
         }
         flushing = true;
         try {
-            UnitOfWork.Result result = work.get();
+            UnitOfWork work = unitOfWork();
+            UnitOfWork.Result result = verb.apply(work);
             snapshot.record(result.inserted());
             services.flushStatistics().add(result);
+            work.announce();
         } catch (RuntimeException | Error e) {
             // Rows may have been written that no instance knows of.
             transaction.setRollbackOnly();
@@ -266,14 +268,24 @@ public final class Session implements StateOwner, AutoCloseable {
         InstanceState state = States.of(instance);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         if (!flushing && isPendingKey(mapper, state, attribute)) {
-            runFlush(() -> unitOfWork().insertNow(instance));
+            runFlush(work -> work.insertNow(instance));
         }
         if (!open && !transaction.isActive()) {
             throw new UnloadedAttributeException(
                     StateMessage.LATE_UNLOADED,
                     Keys.describe(mapper, state.key) + "." + mapper.index().name(attribute));
         }
-        lazy.read(instance, attribute);
+        lazily(() -> lazy.read(instance, attribute));
+    }
+
+    /** No method of the EntityManager is there to see what a load at first touch throws. */
+    private void lazily(Runnable load) {
+        try {
+            load.run();
+        } catch (RuntimeException e) {
+            transaction.noteFailure(e);
+            throw e;
+        }
     }
 
     /** The key of a row that gets it from the INSERT: reading it inserts the row, if a transaction is active. */
@@ -331,7 +343,7 @@ public final class Session implements StateOwner, AutoCloseable {
 
     @Override
     public void initialize(Object instance, int attribute) {
-        lazy.initialize(instance, attribute);
+        lazily(() -> lazy.initialize(instance, attribute));
     }
 
     @Override

@@ -7,6 +7,10 @@ import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.StateMessage;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.NoResultException;
+import jakarta.persistence.NonUniqueResultException;
+import jakarta.persistence.QueryTimeoutException;
 
 /**
  * The resource-local transaction of a session. Commit flushes; whatever fails on the way rolls back. For one thread at a
@@ -97,6 +101,19 @@ public final class SessionTransaction implements TransactionControl {
     public void setRollbackOnly() {
         if (isActive()) {
             rollbackOnly = true;
+        }
+    }
+
+    /**
+     * Marks the transaction for rollback after a runtime exception of a call, but not after those with which it can go
+     * on. Jakarta Persistence 3.2, sections 3.2 and 3.11.
+     */
+    public void noteFailure(RuntimeException failure) {
+        if (!(failure instanceof NoResultException
+                || failure instanceof NonUniqueResultException
+                || failure instanceof QueryTimeoutException
+                || failure instanceof LockTimeoutException)) {
+            setRollbackOnly();
         }
     }
 

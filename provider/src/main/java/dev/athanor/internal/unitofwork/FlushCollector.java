@@ -30,6 +30,7 @@ final class FlushCollector {
     private final PersistOperation persist;
     private final RemoveOperation remove;
     private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+    private int before;
 
     FlushCollector(
             PersistenceContext context, FlushCandidates candidates, PersistOperation persist, RemoveOperation remove) {
@@ -55,9 +56,16 @@ final class FlushCollector {
         } while (again);
     }
 
+    /** Runs once more over everything: callbacks may have changed any of it. */
+    void collectAgain() {
+        before += visited.size();
+        visited.clear();
+        collect();
+    }
+
     /** How many instances the flush has looked at. */
     int visited() {
-        return visited.size();
+        return before + visited.size();
     }
 
     private void compareHandedOut() {

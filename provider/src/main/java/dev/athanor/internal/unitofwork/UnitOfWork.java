@@ -3,6 +3,7 @@ package dev.athanor.internal.unitofwork;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mutation.DeleteExecutor;
 import dev.athanor.internal.mutation.LinkExecutor;
@@ -80,7 +81,11 @@ public final class UnitOfWork {
     /** Writes everything that has changed. */
     public Result flush() {
         FlushCollector collector = new FlushCollector(context, tools.candidates(), tools.persist(), tools.remove());
+        UpdateCallbacks callbacks = new UpdateCallbacks(tools.saves());
         collector.collect();
+        while (callbacks.call(tools.candidates().of(context))) {
+            collector.collectAgain();
+        }
         List<Object> modified = tools.candidates().of(context);
         organise(context.pending().members(), modified, context.removed().members());
         run(new FlushPlanner(tools.order(), tools.saves(), context).plan(inserts, updates, deletes, links));
@@ -106,6 +111,26 @@ public final class UnitOfWork {
             Completion.insertedEarly(context, instance);
         }
         return new Result(inserts.size(), List.copyOf(inserts), 0, 0);
+    }
+
+    /**
+     * Calls the program's methods for what was done. To be called when the result has been noted for a rollback: one of
+     * the methods may fail.
+     */
+    public void announce() {
+        inserts.forEach(instance -> announce(LifecycleEvent.POST_PERSIST, instance));
+        switched.keySet().forEach(instance -> announce(LifecycleEvent.POST_PERSIST, instance));
+        for (Change update : updates) {
+            if (!switched.containsKey(update.instance())) {
+                announce(LifecycleEvent.POST_UPDATE, update.instance());
+            }
+        }
+        deletes.forEach(instance -> announce(LifecycleEvent.POST_REMOVE, instance));
+        switched.values().forEach(instance -> announce(LifecycleEvent.POST_REMOVE, instance));
+    }
+
+    private static void announce(LifecycleEvent event, Object instance) {
+        mapper(instance).announce(event, instance);
     }
 
     private void organise(List<Object> pending, List<Object> modified, List<Object> removed) {

@@ -39,6 +39,13 @@ final class ClassDraft {
     ForeignKeyDraft keyJoinConstraint = ForeignKeyDraft.DEFAULT;
     Overrides overrides = Overrides.NONE;
     final List<SequenceDraft> sequences = new ArrayList<>();
+    /** The classes that {@code @EntityListeners} names, in order. */
+    final List<ListenerDraft> listeners = new ArrayList<>();
+
+    boolean excludesSuperclassListeners;
+    /** The callbacks that are methods of the class itself. */
+    List<CallbackDraft> callbacks = List.of();
+
     final List<QueryDraft> queries = new ArrayList<>();
     final List<AttributeDraft> attributes = new ArrayList<>();
 

@@ -15,15 +15,16 @@ import jakarta.persistence.Table;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 
 /** Fills the draft of one class from its own annotations; its attributes are read by {@link MemberReader}. */
 final class ClassDraftReader {
     private final Problems problems;
+    private final CallbackReader callbacks;
 
     ClassDraftReader(Problems problems) {
         this.problems = problems;
+        this.callbacks = new CallbackReader(problems);
     }
 
     void read(ClassDraft draft) {
@@ -32,7 +33,7 @@ final class ClassDraftReader {
         for (String annotation : notes.besides(KnownNotes.ON_CLASSES)) {
             problems.add(name, null, MappingMessage.NOT_SUPPORTED, annotation);
         }
-        refuseCallbacks(draft.type);
+        callbacks.read(draft);
         refuseShape(draft);
         ColumnNotes columns = new ColumnNotes(problems, name, null);
         if (draft.isEntity()) {
@@ -81,19 +82,6 @@ final class ClassDraftReader {
         }
         return new QueryDraft(
                 note.text("name"), note.text("query"), note.constant("lockMode"), hints, note.type("resultClass"));
-    }
-
-    private void refuseCallbacks(TypeDescription type) {
-        for (MethodDescription method : type.getDeclaredMethods()) {
-            Notes notes = new Notes(method);
-            notes.all().stream()
-                    .filter(KnownNotes.CALLBACKS::contains)
-                    .forEach(callback -> problems.add(
-                            type.getName(),
-                            method.getName(),
-                            MappingMessage.CALLBACK,
-                            callback.substring(Notes.STANDARD.length())));
-        }
     }
 
     private void refuseShape(ClassDraft draft) {

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.internal.mapping.CallbackMethod;
 import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.KeyGeneration;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ final class EntityLink {
     @Nullable BasicLink version;
 
     @Nullable Object discriminatorValue;
+
+    /** The methods that are called for it, in order. */
+    List<CallbackMethod> callbacks = List.of();
 
     @Nullable LinkedTable table;
     /** The key columns of {@link #table}. */

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.internal.mapping.LifecycleEvent;
 import jakarta.persistence.Access;
 import jakarta.persistence.AssociationOverride;
 import jakarta.persistence.AssociationOverrides;
@@ -16,6 +17,7 @@ import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Enumerated;
 import jakarta.persistence.ExcludeDefaultListeners;
 import jakarta.persistence.ExcludeSuperclassListeners;
@@ -52,6 +54,7 @@ import jakarta.persistence.Version;
 import java.lang.annotation.Annotation;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +67,7 @@ final class KnownNotes {
     /** Deprecated in favour of java.time, but part of the standard: known by name, so that nothing here is deprecated. */
     static final String TEMPORAL = Notes.STANDARD + "Temporal";
 
-    /** On classes. Caching is off, which every shared cache mode allows; without listeners there is none to exclude. */
+    /** On classes. Caching is off, which every shared cache mode allows; no listener is a default one yet. */
     static final Set<String> ON_CLASSES = Set.copyOf(names(
             Entity.class,
             MappedSuperclass.class,
@@ -88,6 +91,7 @@ final class KnownNotes {
             NamedQuery.class,
             NamedQueries.class,
             Cacheable.class,
+            EntityListeners.class,
             ExcludeDefaultListeners.class,
             ExcludeSuperclassListeners.class));
 
@@ -129,17 +133,17 @@ final class KnownNotes {
             .collect(Collectors.toUnmodifiableSet());
 
     /** The life-cycle callbacks. */
-    static final Set<String> CALLBACKS = Set.copyOf(names(
-            PrePersist.class,
-            PostPersist.class,
-            PreUpdate.class,
-            PostUpdate.class,
-            PreRemove.class,
-            PostRemove.class,
-            PostLoad.class));
+    static final Map<String, LifecycleEvent> CALLBACKS = Map.of(
+            PrePersist.class.getName(), LifecycleEvent.PRE_PERSIST,
+            PostPersist.class.getName(), LifecycleEvent.POST_PERSIST,
+            PreUpdate.class.getName(), LifecycleEvent.PRE_UPDATE,
+            PostUpdate.class.getName(), LifecycleEvent.POST_UPDATE,
+            PreRemove.class.getName(), LifecycleEvent.PRE_REMOVE,
+            PostRemove.class.getName(), LifecycleEvent.POST_REMOVE,
+            PostLoad.class.getName(), LifecycleEvent.POST_LOAD);
 
     /** Those that may stand on a member that is no attribute. */
-    static final Set<String> NO_MAPPING = Stream.of(CALLBACKS, names(Access.class, Transient.class))
+    static final Set<String> NO_MAPPING = Stream.of(CALLBACKS.keySet(), names(Access.class, Transient.class))
             .flatMap(Collection::stream)
             .collect(Collectors.toUnmodifiableSet());
 

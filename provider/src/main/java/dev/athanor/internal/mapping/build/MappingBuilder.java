@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.internal.mapping.CallbackSource;
 import dev.athanor.internal.mapping.CompanionSource;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.message.MappingException;
@@ -14,6 +15,7 @@ public final class MappingBuilder {
     private final ClassLoader loader;
     private final ClassFileLocator files;
     private final CompanionSource companions;
+    private final CallbackSource callbacks;
 
     /**
      * Creates a builder.
@@ -21,11 +23,14 @@ public final class MappingBuilder {
      * @param loader the loader of the application's classes; asked for them only when all drafts are complete
      * @param files where the bytes of these classes are
      * @param companions where the companions of the classes come from
+     * @param callbacks what calls the program's life-cycle methods
      */
-    public MappingBuilder(ClassLoader loader, ClassFileLocator files, CompanionSource companions) {
+    public MappingBuilder(
+            ClassLoader loader, ClassFileLocator files, CompanionSource companions, CallbackSource callbacks) {
         this.loader = loader;
         this.files = files;
         this.companions = companions;
+        this.callbacks = callbacks;
     }
 
     /**
@@ -41,6 +46,6 @@ public final class MappingBuilder {
         UnitDraft drafts = new UnitReader(files, problems).read(classNames);
         LinkedUnit links = new UnitLinker(drafts, new Classes(loader, problems), problems).link();
         problems.throwIfAny();
-        return new UnitFreezer(links, companions).freeze();
+        return new UnitFreezer(links, companions, callbacks).freeze();
     }
 }

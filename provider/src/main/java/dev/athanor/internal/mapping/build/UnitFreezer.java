@@ -1,6 +1,7 @@
 package dev.athanor.internal.mapping.build;
 
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.CallbackSource;
 import dev.athanor.internal.mapping.ClassLevel;
 import dev.athanor.internal.mapping.CompanionSource;
 import dev.athanor.internal.mapping.Discriminator;
@@ -23,13 +24,15 @@ final class UnitFreezer {
     private final LinkedUnit unit;
     private final FrozenTables tables;
     private final FrozenLevels levels;
+    private final CallbackSource callbacks;
     private final Map<EntityLink, Mapper> mappers = new LinkedHashMap<>();
     private final Map<EntityLink, Discriminator> discriminators = new HashMap<>();
 
-    UnitFreezer(LinkedUnit unit, CompanionSource companions) {
+    UnitFreezer(LinkedUnit unit, CompanionSource companions, CallbackSource callbacks) {
         this.unit = unit;
         this.tables = new FrozenTables(unit.tables());
         this.levels = new FrozenLevels(companions);
+        this.callbacks = callbacks;
     }
 
     MappedModel freeze() {
@@ -79,7 +82,8 @@ final class UnitFreezer {
                 discriminator(root),
                 entity.discriminatorValue,
                 allLevels,
-                all);
+                all,
+                entity.callbacks.isEmpty() ? null : callbacks.callbacks(entity.callbacks));
     }
 
     /** The entity with those above it, the root first. */

@@ -27,6 +27,7 @@ final class UnitLinker {
         List<EntityLink> entities = List.copyOf(byClass.values());
         LevelLinker levels = new LevelLinker(unit, classes, problems);
         entities.forEach(levels::link);
+        entities.forEach(new CallbackLinker(classes, problems)::link);
 
         Tables tables = new Tables(problems);
         Converters converters = new Converters(unit, classes, problems);

@@ -3,6 +3,7 @@ package dev.athanor.internal.mapping.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.internal.lifecycle.Callbacks;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.NamedQuery;
 import dev.athanor.internal.mapping.ReflectiveCompanions;
@@ -104,8 +105,8 @@ class ClassFileTest {
                 .load(ClassFileTest.class.getClassLoader(), ClassLoadingStrategy.Default.WRAPPER_PERSISTENT)
                 .getLoaded()
                 .getClassLoader();
-        MappingBuilder builder =
-                new MappingBuilder(loader, ClassFileLocator.ForClassLoader.of(loader), new ReflectiveCompanions());
+        MappingBuilder builder = new MappingBuilder(
+                loader, ClassFileLocator.ForClassLoader.of(loader), new ReflectiveCompanions(), Callbacks::new);
         assertThatThrownBy(() -> builder.build(List.of("com.example.Plain")))
                 .isInstanceOf(MappingException.class)
                 .hasMessage("ATH1000 the mapping is refused; problems: 1\n"

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.internal.lifecycle.Callbacks;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.ReflectiveCompanions;
 import dev.athanor.message.MappingException;
@@ -21,7 +22,8 @@ final class Models {
 
     static MappedModel named(String... classNames) {
         ClassLoader loader = Models.class.getClassLoader();
-        return new MappingBuilder(loader, ClassFileLocator.ForClassLoader.of(loader), new ReflectiveCompanions())
+        return new MappingBuilder(
+                        loader, ClassFileLocator.ForClassLoader.of(loader), new ReflectiveCompanions(), Callbacks::new)
                 .build(List.of(classNames));
     }
 

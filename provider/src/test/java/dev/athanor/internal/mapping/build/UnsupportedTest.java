@@ -7,7 +7,6 @@ import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityListeners;
 import jakarta.persistence.ForeignKey;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
@@ -21,8 +20,6 @@ import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.PostLoad;
-import jakarta.persistence.PrePersist;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.TableGenerator;
 import java.util.List;
@@ -37,7 +34,6 @@ class UnsupportedTest {
     }
 
     @Entity
-    @EntityListeners(Object.class)
     @NamedEntityGraph
     @NamedNativeQuery(name = "n", query = "SELECT 1")
     @SecondaryTable(name = "S")
@@ -65,12 +61,6 @@ class UnsupportedTest {
         @ManyToOne
         @JoinColumn(foreignKey = @ForeignKey(foreignKeyDefinition = "FOREIGN KEY"))
         Composite other;
-
-        @PrePersist
-        void beforeInsert() {}
-
-        @PostLoad
-        void afterLoad() {}
     }
 
     @Entity
@@ -98,16 +88,10 @@ class UnsupportedTest {
                 .containsExactly(
                         "ATH1010 UnsupportedTest$Composite: @IdClass" + YET,
                         "ATH1010 UnsupportedTest$Derived.key: @Id on an association" + YET,
-                        "ATH1010 UnsupportedTest$Everything: @EntityListeners" + YET,
                         "ATH1010 UnsupportedTest$Everything: @NamedEntityGraph" + YET,
                         "ATH1010 UnsupportedTest$Everything: @NamedNativeQuery" + YET,
                         "ATH1010 UnsupportedTest$Everything: @SecondaryTable" + YET,
                         "ATH1010 UnsupportedTest$Everything: @TableGenerator" + YET,
-                        "ATH1012 UnsupportedTest$Everything.afterLoad: life-cycle callbacks (@PostLoad) are not supported"
-                                + " yet -> Remove the annotation, and call the method from the program until they are",
-                        "ATH1012 UnsupportedTest$Everything.beforeInsert: life-cycle callbacks (@PrePersist) are not"
-                                + " supported yet -> Remove the annotation, and call the method from the program until"
-                                + " they are",
                         "ATH1010 UnsupportedTest$Everything.key: @EmbeddedId" + YET,
                         "ATH1010 UnsupportedTest$Everything.map: @MapKeyColumn" + YET,
                         "ATH1010 UnsupportedTest$Everything.ordered: @OrderColumn" + YET,

@@ -1,5 +1,6 @@
 package dev.athanor.internal.query.jpql;
 
+import dev.athanor.internal.lifecycle.Callbacks;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.ReflectiveCompanions;
 import dev.athanor.internal.mapping.build.MappingBuilder;
@@ -40,7 +41,8 @@ final class Shop {
 
     private static MappedModel model() {
         ClassLoader loader = Shop.class.getClassLoader();
-        return new MappingBuilder(loader, ClassFileLocator.ForClassLoader.of(loader), new ReflectiveCompanions())
+        return new MappingBuilder(
+                        loader, ClassFileLocator.ForClassLoader.of(loader), new ReflectiveCompanions(), Callbacks::new)
                 .build(Stream.of(
                                 Customer.class,
                                 Order.class,

@@ -1,0 +1,36 @@
+package dev.athanor.semantics;
+
+import dev.athanor.testing.StatementLog;
+import dev.athanor.testing.TestDatabase;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.PersistenceConfiguration;
+import java.util.function.Consumer;
+
+/** A persistence unit over a test database as programs see it, with a log of what reaches the database. */
+final class ManagerUnit implements AutoCloseable {
+    final StatementLog log;
+    final EntityManagerFactory factory;
+
+    ManagerUnit(TestDatabase database, Class<?>... classes) {
+        log = StatementLog.over(database);
+        PersistenceConfiguration configuration = new PersistenceConfiguration("unit")
+                .property("jakarta.persistence.nonJtaDataSource", log.dataSource())
+                .property("jakarta.persistence.schema-generation.database.action", "drop-and-create");
+        for (Class<?> type : classes) {
+            configuration.managedClass(type);
+        }
+        factory = configuration.createEntityManagerFactory();
+        log.clear();
+    }
+
+    /** Runs work with an EntityManager and a transaction of its own. */
+    void inTransaction(Consumer<EntityManager> work) {
+        factory.runInTransaction(work);
+    }
+
+    @Override
+    public void close() {
+        factory.close();
+    }
+}
