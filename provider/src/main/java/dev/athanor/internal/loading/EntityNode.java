@@ -73,6 +73,11 @@ public final class EntityNode {
         return mapper;
     }
 
+    /** Whether a column lies in the tables of this node: those of subclasses may be left out. */
+    public boolean has(Column column) {
+        return aliases.containsKey(column.table());
+    }
+
     /** The tables, joined with each other. */
     public FromItem item() {
         return item;

@@ -52,22 +52,36 @@ public final class EntityReader {
      * @param withLazy whether lazy basic attributes are read too
      */
     public EntityReader(EntityNode node, Projector projector, List<Fetch> fetches, boolean withLazy) {
-        this.mapper = node.mapper();
+        this(node.mapper(), column -> projector.position(node.ref(column)), fetches, withLazy);
+    }
+
+    /**
+     * Prepares to read columns whose places are known.
+     *
+     * @param mapper the entity type
+     * @param positions where its columns lie in the rows, those of its subclasses too
+     */
+    public EntityReader(Mapper mapper, ColumnPositions positions) {
+        this(mapper, positions, List.of(), false);
+    }
+
+    private EntityReader(Mapper mapper, ColumnPositions positions, List<Fetch> fetches, boolean withLazy) {
+        this.mapper = mapper;
         List<Column> keyColumns = mapper.keyColumns(mapper.rootTable());
         int[] keyPositions = new int[keyColumns.size()];
         List<ColumnType> keyTypes = new ArrayList<>();
         for (int i = 0; i < keyPositions.length; i++) {
-            keyPositions[i] = projector.position(node.ref(keyColumns.get(i)));
+            keyPositions[i] = positions.of(keyColumns.get(i));
             keyTypes.add(mapper.id().get(i).type());
         }
         key = new KeyLayout(keyPositions, keyTypes);
         discriminatorColumn = mapper.discriminator() == null
                 ? 0
-                : projector.position(node.ref(mapper.discriminator().column()));
+                : positions.of(mapper.discriminator().column());
         Map<Mapper, RowLayout> made = new HashMap<>();
         int highest = 0;
         for (Mapper concrete : mapper.concreteTypes()) {
-            made.put(concrete, new RowLayout(concrete, column -> projector.position(node.ref(column)), withLazy));
+            made.put(concrete, new RowLayout(concrete, positions, withLazy));
             highest = Math.max(highest, concrete.ordinal());
         }
         layouts = new RowLayout[highest + 1];

@@ -73,7 +73,7 @@ public final class LoadPlans {
     }
 
     /** The smallest power of two that holds so many keys. */
-    static int rounded(int keys) {
+    public static int rounded(int keys) {
         int size = Integer.highestOneBit(Math.max(keys, 1));
         return size < keys ? size * 2 : size;
     }
