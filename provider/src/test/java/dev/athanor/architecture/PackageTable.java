@@ -131,7 +131,18 @@ final class PackageTable {
                 "schema",
                 "type",
                 "message");
-        row("query.plan", "query.model", "mapping", "sql", "dialect", "loading", "lock", "schema", "type", "message");
+        row(
+                "query.plan",
+                "query.model",
+                "mapping",
+                "sql",
+                "dialect",
+                "jdbc",
+                "loading",
+                "lock",
+                "schema",
+                "type",
+                "message");
         row(
                 "unitofwork",
                 "instrument",
@@ -143,7 +154,17 @@ final class PackageTable {
                 "operation",
                 "mutation",
                 "message");
-        row("query", "query.model", "query.jpql", "query.plan", "mapping", "loading", "message");
+        row(
+                "query",
+                "query.model",
+                "query.jpql",
+                "query.plan",
+                "mapping",
+                "schema",
+                "dialect",
+                "jdbc",
+                "loading",
+                "message");
         row("codegen", "instrument", "mapping", "type", "state", "loading", "mutation");
         row("explain", "mapping", "state", "unitofwork", "mutation", "query", "jdbc", "message");
         row(

@@ -1,0 +1,190 @@
+package dev.athanor.internal.query.plan;
+
+import dev.athanor.internal.loading.EntityNode;
+import dev.athanor.internal.mapping.Inheritance;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.query.model.FromNode;
+import dev.athanor.internal.query.model.StepNode;
+import dev.athanor.internal.query.model.TreatNode;
+import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.QueryCallMessage;
+import dev.athanor.schema.Column;
+import dev.athanor.sql.Expression;
+import dev.athanor.sql.Predicate;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One query or subquery while it is lowered: where its nodes lie in SQL, and the lowerings that work on its clauses. Nodes
+ * of the queries outside are found too.
+ */
+final class Level {
+    final StatementContext context;
+    final @Nullable Level outer;
+    final PathJoins joins = new PathJoins(this);
+    final FromLowering from = new FromLowering(this);
+    final ParameterLowering parameters;
+    final ExpressionLowering expressions = new ExpressionLowering(this);
+    final PredicateLowering predicates = new PredicateLowering(this);
+    final CollectionLowering collections = new CollectionLowering(this);
+
+    private final IdentityHashMap<FromNode, EntityNode> places = new IdentityHashMap<>();
+    private final Set<Expression> ungrouped = new LinkedHashSet<>();
+    private boolean recording;
+    private int aggregates;
+
+    Level(StatementContext context, @Nullable Level outer) {
+        this.context = context;
+        this.outer = outer;
+        this.parameters = new ParameterLowering(context);
+    }
+
+    /** A new place for a type, not yet part of a FROM clause. */
+    EntityNode newPlace(Mapper mapper, boolean withSubclasses) {
+        context.reads(mapper);
+        return new EntityNode(mapper, context.aliases(), withSubclasses);
+    }
+
+    /** Gives a node its place. */
+    EntityNode place(FromNode node, Mapper mapper) {
+        EntityNode place = newPlace(mapper, context.demands().wantsSubclasses(node));
+        places.put(node, place);
+        return place;
+    }
+
+    /** Gives a node the place of another one. */
+    void alias(FromNode node, EntityNode place) {
+        places.put(node, place);
+    }
+
+    /** The node that stands in a FROM clause, or is a step, behind the types as which it is seen. */
+    static FromNode base(FromNode node) {
+        FromNode at = node;
+        while (at instanceof TreatNode treat) {
+            at = treat.source();
+        }
+        return at;
+    }
+
+    /** Whether a node is one of this query, not of one outside. */
+    boolean owns(FromNode node) {
+        return places.containsKey(base(node));
+    }
+
+    /** Where a node lies. */
+    EntityNode place(FromNode node) {
+        FromNode base = base(node);
+        for (Level level = this; level != null; level = level.outer) {
+            EntityNode place = level.places.get(base);
+            if (place != null) {
+                return place;
+            }
+        }
+        return missing(base);
+    }
+
+    /** A fetch join was left out of a page, but something refers to it: this attempt is thrown away. */
+    private EntityNode missing(FromNode node) {
+        FromNode omitted = node;
+        while (omitted instanceof StepNode step) {
+            omitted = base(step.source());
+            if (places.containsKey(omitted)) {
+                // Every other statement joins what its paths imply before it lowers them.
+                throw new InvalidArgumentException(
+                        QueryCallMessage.BULK_WITH_JOIN,
+                        omitted.mapper().entityName(),
+                        step.attribute().name());
+            }
+        }
+        context.demands().useLate(omitted);
+        return place(node, node.mapper());
+    }
+
+    /** A column of a node's entity; in rows of other types than the node's NULL. */
+    Expression column(FromNode node, Column column) {
+        EntityNode place = place(node);
+        if (!(node instanceof TreatNode treat) || place.mapper().isA(treat.mapper())) {
+            return ref(node, place, column);
+        }
+        if (!place.has(column)) {
+            context.demands().subclassesLate(base(node));
+            return new Expression.NullLiteral();
+        }
+        Mapper type = treat.mapper();
+        boolean ownTable = type.inheritance() == Inheritance.JOINED
+                && !place.mapper().tables().contains(column.table());
+        if (ownTable) {
+            return ref(node, place, column);
+        }
+        Predicate isType = typeIn(node, type.concreteTypes());
+        return new Expression.Case(List.of(new Expression.Case.When(isType, ref(node, place, column))), null);
+    }
+
+    /** Several columns as one value. */
+    Expression columns(FromNode node, List<Column> columns) {
+        List<Expression> values = new ArrayList<>();
+        columns.forEach(column -> values.add(column(node, column)));
+        return row(values);
+    }
+
+    /** One value, or several as one. */
+    static Expression row(List<Expression> values) {
+        return values.size() == 1 ? values.get(0) : new Expression.RowValue(values);
+    }
+
+    /** The parts of a value. */
+    static List<Expression> parts(Expression value) {
+        return value instanceof Expression.RowValue row ? row.values() : List.of(value);
+    }
+
+    /** The key of a node's entity. */
+    Expression key(FromNode node) {
+        Mapper mapper = node.mapper();
+        return columns(node, mapper.keyColumns(mapper.rootTable()));
+    }
+
+    private Predicate typeIn(FromNode node, List<Mapper> types) {
+        EntityNode place = place(node);
+        ref(node, place, Objects.requireNonNull(place.mapper().discriminator()).column());
+        return place.typeIn(types);
+    }
+
+    private Expression ref(FromNode node, EntityNode place, Column column) {
+        Expression.ColumnRef ref = place.ref(column);
+        FromNode base = base(node);
+        for (Level level = this; level != null; level = level.outer) {
+            if (level.places.containsKey(base) && level.recording && level.aggregates == 0) {
+                level.ungrouped.add(ref);
+            }
+        }
+        return ref;
+    }
+
+    /** Begins to remember which columns are used outside aggregates: grouping by an entity groups by them. */
+    void record() {
+        recording = true;
+    }
+
+    /** The columns that were used outside aggregates since {@link #record}. */
+    Set<Expression> ungrouped() {
+        return ungrouped;
+    }
+
+    /** Remembers a column that is used although no path names it. */
+    void noteUngrouped(Expression column) {
+        ungrouped.add(column);
+    }
+
+    void enterAggregate() {
+        aggregates++;
+    }
+
+    void leaveAggregate() {
+        aggregates--;
+    }
+}

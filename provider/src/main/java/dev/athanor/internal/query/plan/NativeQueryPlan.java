@@ -1,0 +1,122 @@
+package dev.athanor.internal.query.plan;
+
+import dev.athanor.internal.jdbc.ParameterBinder;
+import dev.athanor.internal.loading.LoadContext;
+import dev.athanor.internal.loading.RowContext;
+import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.query.model.QueryParameter;
+import dev.athanor.schema.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement in the language of the database. Pages are cut while rows are read: the statement may have a limit of its own.
+ * Behaves as if immutable, shared by all threads, cached.
+ */
+public final class NativeQueryPlan implements ExecutablePlan {
+    private final NativeSql sql;
+    private final List<QueryParameter> parameters;
+    private final @Nullable Class<?> resultClass;
+    private final MappedModel model;
+    private final Map<List<String>, NativeRows> rows = new ConcurrentHashMap<>();
+
+    /**
+     * Prepares a statement; nothing is sent.
+     *
+     * @param text the statement
+     * @param resultClass an entity class, Tuple, or the class of the only column; null for values and arrays of values
+     * @param model the entities
+     * @throws dev.athanor.message.InvalidArgumentException if it mixes kinds of parameters
+     */
+    public NativeQueryPlan(String text, @Nullable Class<?> resultClass, MappedModel model) {
+        this.sql = new NativeSql(text);
+        this.parameters = sql.parameters();
+        this.resultClass = resultClass;
+        this.model = model;
+    }
+
+    @Override
+    public List<QueryParameter> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public boolean hasResults() {
+        return true;
+    }
+
+    @Override
+    public boolean changesRows() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Set<Table> tables() {
+        return null;
+    }
+
+    @Override
+    public List<@Nullable Object> list(LoadContext load, ParameterSource values, QueryOptions options) {
+        if (options.maxResults() == 0) {
+            return new ArrayList<>();
+        }
+        RowContext context = new RowContext(load, options.populate());
+        List<@Nullable Object> found = load.jdbc()
+                .statements()
+                .query(sql.text(values), options.statement(), binder(values), row -> page(row, context, options));
+        context.finish();
+        return found;
+    }
+
+    private List<@Nullable Object> page(ResultSet row, RowContext context, QueryOptions options) throws SQLException {
+        NativeRows reader = reader(row);
+        List<@Nullable Object> page = new ArrayList<>();
+        int skipped = 0;
+        while (skipped < options.firstResult() && row.next()) {
+            skipped++;
+        }
+        while (page.size() < options.maxResults() && row.next()) {
+            page.add(reader.read(row, context));
+        }
+        return page;
+    }
+
+    private NativeRows reader(ResultSet row) throws SQLException {
+        List<String> labels = NativeRows.labels(row.getMetaData());
+        NativeRows present = rows.get(labels);
+        if (present == null) {
+            present = NativeRows.of(labels, resultClass, model);
+            rows.put(labels, present);
+        }
+        return present;
+    }
+
+    private ParameterBinder binder(ParameterSource values) {
+        return statement -> {
+            int position = 1;
+            for (int parameter : sql.occurrences()) {
+                for (Object value : values.values(parameter)) {
+                    UndeterminedType.INSTANCE.write(statement, position++, value);
+                }
+            }
+        };
+    }
+
+    /** The rows are read at once: how a driver answers other statements meanwhile depends on what this one is. */
+    @Override
+    public Stream<@Nullable Object> stream(LoadContext load, ParameterSource values, QueryOptions options) {
+        return list(load, values, options).stream();
+    }
+
+    @Override
+    public int executeUpdate(LoadContext load, ParameterSource values, QueryOptions options) {
+        return load.jdbc().statements().update(sql.text(values), options.statement(), binder(values));
+    }
+}

@@ -1,0 +1,109 @@
+package dev.athanor.internal.query.plan;
+
+import dev.athanor.internal.loading.EntityNode;
+import dev.athanor.internal.mapping.Association;
+import dev.athanor.internal.mapping.JoinColumn;
+import dev.athanor.internal.mapping.JoinTable;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.query.model.FromNode;
+import dev.athanor.sql.Expression;
+import dev.athanor.sql.FromItem;
+import dev.athanor.sql.Predicate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Associations as joins: which tables stand at the far end, and what links them with the near one. */
+final class PathJoins {
+    private final Level level;
+
+    PathJoins(Level level) {
+        this.level = level;
+    }
+
+    /**
+     * The far end of an association.
+     *
+     * @param item its tables, a join table among them
+     * @param link what links them with the owner
+     */
+    record FarEnd(FromItem item, Predicate link) {}
+
+    /** Where an association leads from a node, with the tables of the target. */
+    FarEnd farEnd(FromNode source, Association association, EntityNode target) {
+        JoinTable table = joinTable(association);
+        if (table == null) {
+            return new FarEnd(target.item(), foreignKey(source, association, target));
+        }
+        boolean owning = association.mappedBy() == null;
+        String alias = level.context.aliases().next();
+        level.context.reads(table.table());
+        List<JoinColumn> near = owning ? table.own() : table.other();
+        List<JoinColumn> far = owning ? table.other() : table.own();
+        FromItem item = new FromItem.Join(
+                new FromItem.TableRef(table.table(), alias),
+                FromItem.JoinKind.INNER,
+                target.item(),
+                EntityNode.equal(referenced(target, far), refs(alias, far)));
+        return new FarEnd(item, EntityNode.equal(refs(alias, near), referenced(source, near)));
+    }
+
+    /** The rows of a join table that belong to an owner, without the elements; null if there is no join table. */
+    @Nullable LinkRows linkRows(FromNode source, PluralAttribute plural) {
+        JoinTable table = joinTable(plural);
+        if (table == null) {
+            return null;
+        }
+        boolean owning = plural.mappedBy() == null;
+        String alias = level.context.aliases().next();
+        level.context.reads(table.table());
+        List<JoinColumn> near = owning ? table.own() : table.other();
+        return new LinkRows(
+                new FromItem.TableRef(table.table(), alias),
+                EntityNode.equal(refs(alias, near), referenced(source, near)),
+                Level.row(refs(alias, owning ? table.other() : table.own())));
+    }
+
+    /**
+     * The rows between an owner and its elements.
+     *
+     * @param item the join table
+     * @param link what links it with the owner
+     * @param element the key of the element
+     */
+    record LinkRows(FromItem item, Predicate link, Expression element) {}
+
+    static @Nullable JoinTable joinTable(Association association) {
+        return association instanceof PluralAttribute plural ? plural.effectiveJoinTable() : null;
+    }
+
+    private Predicate foreignKey(FromNode source, Association association, EntityNode target) {
+        if (association instanceof ToOneAttribute toOne && toOne.isOwning()) {
+            List<Expression> near = new ArrayList<>();
+            toOne.joinColumns().forEach(join -> near.add(level.column(source, join.column())));
+            return EntityNode.equal(referenced(target, toOne.joinColumns()), near);
+        }
+        ToOneAttribute back = (ToOneAttribute) Objects.requireNonNull(association.mappedBy());
+        return EntityNode.equal(target.joinRefs(back.joinColumns()), referenced(source, back.joinColumns()));
+    }
+
+    private static List<Expression> refs(String alias, List<JoinColumn> columns) {
+        List<Expression> refs = new ArrayList<>();
+        columns.forEach(join -> refs.add(new Expression.ColumnRef(alias, join.column())));
+        return refs;
+    }
+
+    private static List<Expression> referenced(EntityNode target, List<JoinColumn> columns) {
+        List<Expression> refs = new ArrayList<>();
+        columns.forEach(join -> refs.add(target.ref(join.referenced())));
+        return refs;
+    }
+
+    private List<Expression> referenced(FromNode source, List<JoinColumn> columns) {
+        List<Expression> refs = new ArrayList<>();
+        columns.forEach(join -> refs.add(level.column(source, join.referenced())));
+        return refs;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.athanor.internal.query.plan;
+
+import dev.athanor.internal.jdbc.StatementOptions;
+import dev.athanor.internal.loading.PopulateRule;
+
+/**
+ * How one execution of a query is to be run.
+ *
+ * @param firstResult how many results to leave out
+ * @param maxResults how many results to return at most; {@link Integer#MAX_VALUE} for all
+ * @param statement fetch size and timeout
+ * @param populate what happens to instances that the session has already
+ */
+public record QueryOptions(int firstResult, int maxResults, StatementOptions statement, PopulateRule populate) {
+    /** All results, nothing special. */
+    public static final QueryOptions DEFAULT =
+            new QueryOptions(0, Integer.MAX_VALUE, StatementOptions.DEFAULT, PopulateRule.FILL);
+
+    /** Whether only a part of the results is asked for. */
+    public boolean isPaged() {
+        return firstResult > 0 || maxResults < Integer.MAX_VALUE;
+    }
+}

@@ -1,0 +1,208 @@
+package dev.athanor.internal.query.plan;
+
+import dev.athanor.internal.jdbc.RowCursor;
+import dev.athanor.internal.loading.FetchTree;
+import dev.athanor.internal.loading.LoadContext;
+import dev.athanor.internal.loading.LoadPlans;
+import dev.athanor.internal.loading.RowContext;
+import dev.athanor.internal.query.model.QueryModel;
+import dev.athanor.internal.query.model.QueryParameter;
+import dev.athanor.internal.query.model.RowsModel;
+import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.QueryCallMessage;
+import dev.athanor.schema.Table;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A compiled query: its statements, one for each shape that executions ask for, and what makes results of their rows.
+ * Behaves as if immutable, shared by all threads, cached.
+ */
+public final class QueryPlan implements ExecutablePlan {
+    /** How many rows a stream reads before it loads what they want eagerly. */
+    private static final int STREAM_CHUNK = 128;
+
+    private final QueryModel query;
+    private final Lowering lowering;
+    private final int mostParameters;
+    private final @Nullable ResultShape results;
+    private final Map<PlanShape, Lowering.Lowered> shapes = new ConcurrentHashMap<>();
+    private final Set<Table> tables;
+
+    QueryPlan(QueryModel query, @Nullable Class<?> resultClass, Lowering lowering, int mostParameters) {
+        this.query = query;
+        this.lowering = lowering;
+        this.mostParameters = mostParameters;
+        this.results = query.statement() instanceof RowsModel rows ? ResultShape.of(rows.items(), resultClass) : null;
+        PlanShape usual = new PlanShape(
+                false, false, Collections.nCopies(query.parameters().size(), 1));
+        this.tables = lowered(usual).tables();
+    }
+
+    @Override
+    public List<QueryParameter> parameters() {
+        return query.parameters();
+    }
+
+    @Override
+    public boolean hasResults() {
+        return results != null;
+    }
+
+    @Override
+    public boolean changesRows() {
+        return results == null;
+    }
+
+    @Override
+    public Set<Table> tables() {
+        return tables;
+    }
+
+    /** The statements that run without paging and with lists of one value, for messages and tests. */
+    public List<String> sql() {
+        PlanShape usual = new PlanShape(
+                false, false, Collections.nCopies(query.parameters().size(), 1));
+        return lowered(usual).statements().stream()
+                .map(Execution.Prepared::text)
+                .toList();
+    }
+
+    @Override
+    public List<@Nullable Object> list(LoadContext load, ParameterSource values, QueryOptions options) {
+        if (options.maxResults() == 0) {
+            return new ArrayList<>();
+        }
+        Lowering.Lowered lowered = lowered(shape(values, options));
+        LoweredRows rows = Objects.requireNonNull(lowered.rows());
+        Execution.Prepared statement = lowered.statements().get(0);
+        RowContext context = new RowContext(load, options.populate());
+        Execution execution = new Execution(values, options);
+        List<@Nullable Object> found = load.jdbc()
+                .statements()
+                .query(statement.text(), options.statement(), execution.binder(statement), row -> {
+                    List<@Nullable Object> list = new ArrayList<>();
+                    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+                    while (row.next()) {
+                        Object result = read(rows, row, context);
+                        if (!rows.repeated() || result == null || seen.add(result)) {
+                            list.add(result);
+                        }
+                    }
+                    return list;
+                });
+        context.finish();
+        loadAfter(load, rows, found);
+        return found;
+    }
+
+    private @Nullable Object read(LoweredRows rows, ResultSet row, RowContext context) throws SQLException {
+        return Objects.requireNonNull(results).read(rows.items(), row, context);
+    }
+
+    /** Loads collections that are fetched together with a page of their owners. */
+    private void loadAfter(LoadContext load, LoweredRows rows, List<@Nullable Object> found) {
+        for (int i = 0; i < rows.items().size(); i++) {
+            List<FetchTree> trees = rows.afterPage().get(i);
+            if (!trees.isEmpty()) {
+                Set<Object> owners = Collections.newSetFromMap(new IdentityHashMap<>());
+                for (Object result : found) {
+                    Object owner = item(result, i);
+                    if (owner != null) {
+                        owners.add(owner);
+                    }
+                }
+                FetchTree.load(load, owners, trees);
+            }
+        }
+    }
+
+    private static @Nullable Object item(@Nullable Object result, int position) {
+        if (result instanceof ResultTuple tuple) {
+            return tuple.get(position);
+        }
+        return result instanceof Object[] array ? array[position] : result;
+    }
+
+    @Override
+    public Stream<@Nullable Object> stream(LoadContext load, ParameterSource values, QueryOptions options) {
+        if (options.maxResults() == 0) {
+            return Stream.empty();
+        }
+        Lowering.Lowered lowered = lowered(shape(values, options));
+        LoweredRows rows = Objects.requireNonNull(lowered.rows());
+        if (rows.repeated() || rows.afterPage().stream().anyMatch(trees -> !trees.isEmpty())) {
+            // A collection is complete only after the last row.
+            return list(load, values, options).stream();
+        }
+        Execution.Prepared statement = lowered.statements().get(0);
+        Execution execution = new Execution(values, options);
+        RowCursor cursor =
+                load.jdbc().statements().open(statement.text(), options.statement(), execution.binder(statement));
+        return new ChunkedRows(cursor, STREAM_CHUNK, row -> {
+                    RowContext context = new RowContext(load, options.populate());
+                    List<@Nullable Object> chunk = new ArrayList<>();
+                    while (chunk.size() < STREAM_CHUNK && row.next()) {
+                        chunk.add(read(rows, row, context));
+                    }
+                    context.finish();
+                    return chunk;
+                })
+                .stream();
+    }
+
+    @Override
+    public int executeUpdate(LoadContext load, ParameterSource values, QueryOptions options) {
+        Execution execution = new Execution(values, options);
+        int count = 0;
+        for (Execution.Prepared statement : lowered(shape(values, options)).statements()) {
+            count = load.jdbc().statements().update(statement.text(), options.statement(), execution.binder(statement));
+        }
+        return count;
+    }
+
+    private PlanShape shape(ParameterSource values, QueryOptions options) {
+        List<Integer> sizes = new ArrayList<>();
+        for (int i = 0; i < query.parameters().size(); i++) {
+            QueryParameter parameter = query.parameters().get(i);
+            sizes.add(
+                    parameter.arity() == QueryParameter.Arity.ONE
+                            ? 1
+                            : rounded(values.values(i).size()));
+        }
+        boolean select = hasResults();
+        return new PlanShape(
+                select && options.maxResults() < Integer.MAX_VALUE, select && options.firstResult() > 0, sizes);
+    }
+
+    /** Few texts serve lists of all sizes; an empty list has its own, which never holds. */
+    private int rounded(int size) {
+        if (size == 0) {
+            return 0;
+        }
+        if (size > mostParameters) {
+            throw new InvalidArgumentException(QueryCallMessage.LIST_TOO_LONG, size, mostParameters);
+        }
+        int rounded = LoadPlans.rounded(size);
+        return rounded > mostParameters ? size : rounded;
+    }
+
+    private Lowering.Lowered lowered(PlanShape shape) {
+        Lowering.Lowered present = shapes.get(shape);
+        if (present == null) {
+            present = lowering.lower(query, shape);
+            shapes.put(shape, present);
+        }
+        return present;
+    }
+}

@@ -1,0 +1,177 @@
+package dev.athanor.internal.query.plan;
+
+import dev.athanor.internal.loading.EmbeddableReader;
+import dev.athanor.internal.loading.EntityNode;
+import dev.athanor.internal.loading.EntityReader;
+import dev.athanor.internal.loading.FetchTree;
+import dev.athanor.internal.loading.LoadPlans;
+import dev.athanor.internal.loading.Projector;
+import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.query.model.ExpressionNode;
+import dev.athanor.internal.query.model.FromItem;
+import dev.athanor.internal.query.model.FromNode;
+import dev.athanor.internal.query.model.JoinNode;
+import dev.athanor.internal.query.model.PathExpr;
+import dev.athanor.internal.query.model.SelectionNode;
+import dev.athanor.internal.query.model.ValueType;
+import dev.athanor.sql.Expression;
+import dev.athanor.sql.Ordering;
+import dev.athanor.type.ColumnType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The SELECT clause of a query whose rows become results: columns of SQL, and what reads them. */
+final class SelectionLowering {
+    private final Level level;
+    private final Projector projector;
+    private final List<Ordering> fetchedOrder = new ArrayList<>();
+
+    SelectionLowering(Level level, Projector projector) {
+        this.level = level;
+        this.projector = projector;
+    }
+
+    /** Nodes of which instances are read want the columns of subclasses; to be called before the FROM clause is lowered. */
+    static void announce(Level level, List<SelectionNode> selections, List<FromItem> from) {
+        for (FromItem item : from) {
+            if (item.node() instanceof JoinNode join && join.isFetch()) {
+                level.context.demands().subclasses(join);
+            }
+        }
+        selections.forEach(selection -> announce(level, selection));
+    }
+
+    private static void announce(Level level, SelectionNode selection) {
+        if (selection instanceof SelectionNode.EntitySelection entity && entity.path() instanceof PathExpr.EntityPath) {
+            level.context.demands().subclasses(Level.base(entity.path().source()));
+        } else if (selection instanceof SelectionNode.ConstructorSelection constructor) {
+            constructor.arguments().forEach(argument -> announce(level, argument));
+        } else if (selection instanceof SelectionNode.EntrySelection entry) {
+            announce(level, entry.key());
+            announce(level, entry.value());
+        }
+    }
+
+    /** The order that mappings want for collections which the same rows bring. */
+    List<Ordering> fetchedOrder() {
+        return fetchedOrder;
+    }
+
+    RowItem lower(SelectionNode selection) {
+        if (selection instanceof SelectionNode.EntitySelection entity) {
+            return entity(entity.path());
+        }
+        if (selection instanceof SelectionNode.EmbeddableSelection embeddable) {
+            PathExpr.EmbeddedPath path = embeddable.path();
+            EmbeddableReader reader = new EmbeddableReader(level.place(path.source()), projector, path.attribute());
+            return reader::read;
+        }
+        if (selection instanceof SelectionNode.EntrySelection entry) {
+            return new RowItem.Entry(lower(entry.key()), lower(entry.value()));
+        }
+        if (selection instanceof SelectionNode.ConstructorSelection constructor) {
+            List<RowItem> arguments = new ArrayList<>();
+            constructor.arguments().forEach(argument -> arguments.add(lower(argument)));
+            return new ConstructorItem(constructor.constructor(), arguments);
+        }
+        return scalar(((SelectionNode.ScalarSelection) selection).expression());
+    }
+
+    private RowItem scalar(ExpressionNode node) {
+        Expression expression = level.expressions.lower(node);
+        int position = projector.position(expression);
+        if (node.type() == ValueType.ENTITY_CLASS) {
+            Mapper hierarchy = node instanceof ExpressionNode.TypeOf typeOf
+                    ? typeOf.source().mapper()
+                    : null;
+            return new RowItem.EntityClass(ParameterLowering.codeType(hierarchy), position, codes(hierarchy));
+        }
+        return new RowItem.Scalar(columnType(node.type()), position);
+    }
+
+    private Map<Object, Mapper> codes(@Nullable Mapper hierarchy) {
+        Map<Object, Mapper> codes = new HashMap<>();
+        for (Mapper mapper : level.context.model().mappers()) {
+            Object code = ParameterLowering.code(hierarchy, mapper);
+            if (code != null) {
+                codes.put(code, mapper);
+            }
+        }
+        return codes;
+    }
+
+    static ColumnType columnType(ValueType type) {
+        return type instanceof ValueType.Scalar scalar ? scalar.column() : UndeterminedType.INSTANCE;
+    }
+
+    private RowItem entity(PathExpr path) {
+        if (path instanceof PathExpr.ToOnePath reference) {
+            EntityNode place = level.from.reference(reference.source(), reference.attribute(), true);
+            FromNode node = level.from.referenceNode(reference.source(), reference.attribute());
+            EntityReader reader = reader(place, node);
+            return new RowItem.Entity(reader, reference.attribute().target().javaType());
+        }
+        EntityReader reader = reader(level.place(path.source()), Level.base(path.source()));
+        return new RowItem.Entity(reader, path.source().mapper().javaType());
+    }
+
+    private EntityReader reader(EntityNode place, @Nullable FromNode node) {
+        List<EntityReader.Fetch> fetches = new ArrayList<>();
+        for (JoinNode join : fetchJoins(node)) {
+            boolean plural = join.attribute() instanceof PluralAttribute;
+            if (!level.from.isOmitted(join) && !(plural && level.context.shape().isPaged())) {
+                EntityNode target = level.place(join);
+                if (join.attribute() instanceof PluralAttribute collection) {
+                    fetchedOrder.addAll(LoadPlans.order(collection, target));
+                }
+                fetches.add(new EntityReader.Fetch(path(join), reader(target, join)));
+            }
+        }
+        return new EntityReader(place, projector, fetches, false);
+    }
+
+    private static AssociationPath path(JoinNode join) {
+        return new AssociationPath(join.within(), (Attribute) join.attribute());
+    }
+
+    private List<JoinNode> fetchJoins(@Nullable FromNode node) {
+        List<JoinNode> joins = new ArrayList<>();
+        for (FromItem item : level.from.items()) {
+            if (node != null
+                    && item.node() instanceof JoinNode join
+                    && join.isFetch()
+                    && Level.base(join.source()) == node) {
+                joins.add(join);
+            }
+        }
+        return joins;
+    }
+
+    /** What is loaded for the entities of a page by statements of its own; empty if the rows of the page have it all. */
+    List<FetchTree> afterPage(SelectionNode selection) {
+        if (!level.context.shape().isPaged() || !(selection instanceof SelectionNode.EntitySelection entity)) {
+            return List.of();
+        }
+        FromNode node = entity.path() instanceof PathExpr.ToOnePath reference
+                ? level.from.referenceNode(reference.source(), reference.attribute())
+                : Level.base(entity.path().source());
+        return hasCollection(node) ? trees(node) : List.of();
+    }
+
+    private boolean hasCollection(@Nullable FromNode node) {
+        return fetchJoins(node).stream()
+                .anyMatch(join -> join.attribute() instanceof PluralAttribute || hasCollection(join));
+    }
+
+    private List<FetchTree> trees(@Nullable FromNode node) {
+        List<FetchTree> trees = new ArrayList<>();
+        fetchJoins(node).forEach(join -> trees.add(new FetchTree(path(join), trees(join))));
+        return trees;
+    }
+}

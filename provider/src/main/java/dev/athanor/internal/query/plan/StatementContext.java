@@ -1,0 +1,73 @@
+package dev.athanor.internal.query.plan;
+
+import dev.athanor.internal.loading.Aliases;
+import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.query.model.QueryModel;
+import dev.athanor.schema.Table;
+import dev.athanor.sql.Expression;
+import dev.athanor.type.ColumnType;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What all levels of a statement share while it is lowered. For one attempt of {@link Lowering}. */
+final class StatementContext {
+    private final MappedModel model;
+    private final QueryModel query;
+    private final PlanShape shape;
+    private final Demands demands;
+    private final Aliases aliases = new Aliases();
+    private final List<Execution.Source> sources = new ArrayList<>();
+    private final Set<Table> tables = new LinkedHashSet<>();
+
+    StatementContext(MappedModel model, QueryModel query, PlanShape shape, Demands demands) {
+        this.model = model;
+        this.query = query;
+        this.shape = shape;
+        this.demands = demands;
+    }
+
+    MappedModel model() {
+        return model;
+    }
+
+    QueryModel query() {
+        return query;
+    }
+
+    PlanShape shape() {
+        return shape;
+    }
+
+    Demands demands() {
+        return demands;
+    }
+
+    Aliases aliases() {
+        return aliases;
+    }
+
+    /** A value that comes with each execution. */
+    Expression.Parameter slot(ColumnType type, Execution.Source source) {
+        sources.add(source);
+        return new Expression.Parameter(sources.size() - 1, type);
+    }
+
+    List<Execution.Source> sources() {
+        return sources;
+    }
+
+    void reads(Table table) {
+        tables.add(table);
+    }
+
+    void reads(Mapper mapper) {
+        tables.addAll(mapper.tables());
+    }
+
+    Set<Table> tables() {
+        return tables;
+    }
+}
