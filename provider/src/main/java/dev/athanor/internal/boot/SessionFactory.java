@@ -16,6 +16,7 @@ import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.ReflectiveCompanions;
 import dev.athanor.internal.mapping.build.MappingBuilder;
 import dev.athanor.internal.mutation.MutationShapes;
+import dev.athanor.internal.query.QueryCompiler;
 import dev.athanor.internal.session.FactoryServices;
 import dev.athanor.internal.session.FlushStatistics;
 import dev.athanor.internal.session.Session;
@@ -80,7 +81,11 @@ public final class SessionFactory implements AutoCloseable {
                 ConnectionSource connections = dataSource.dataSource()::getConnection;
                 generateSchema(config, model, dialect, connections);
                 return new SessionFactory(
-                        unit, config, dataSource, types, services(config, model, dialect, connections, candidates));
+                        unit,
+                        config,
+                        dataSource,
+                        types,
+                        services(unit.classLoader(), config, model, dialect, connections, candidates));
             } catch (RuntimeException | Error e) {
                 types.close();
                 throw e;
@@ -130,6 +135,7 @@ public final class SessionFactory implements AutoCloseable {
     }
 
     private static FactoryServices services(
+            ClassLoader loader,
             AthanorConfig config,
             MappedModel model,
             Dialect dialect,
@@ -143,6 +149,7 @@ public final class SessionFactory implements AutoCloseable {
                 new JdbcStatistics(),
                 new MutationShapes(model, dialect::render),
                 new LoadPlans(dialect::render),
+                new QueryCompiler(model, dialect, loader),
                 new FlushOrder(model.mappers()),
                 candidates,
                 new IdentifierSource(model, dialect),

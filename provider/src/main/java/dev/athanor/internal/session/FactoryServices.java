@@ -8,6 +8,7 @@ import dev.athanor.internal.jdbc.JdbcStatistics;
 import dev.athanor.internal.loading.LoadPlans;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mutation.MutationShapes;
+import dev.athanor.internal.query.QueryCompiler;
 import dev.athanor.internal.unitofwork.FlushCandidates;
 import dev.athanor.internal.unitofwork.FlushOrder;
 
@@ -21,6 +22,7 @@ import dev.athanor.internal.unitofwork.FlushOrder;
  * @param jdbcStatistics what was sent to the database
  * @param shapes statements that write
  * @param plans statements that load
+ * @param queries statements that programs write
  * @param order in which order types are saved
  * @param candidates which instances a flush looks at
  * @param identifiers where keys come from
@@ -34,6 +36,7 @@ public record FactoryServices(
         JdbcStatistics jdbcStatistics,
         MutationShapes shapes,
         LoadPlans plans,
+        QueryCompiler queries,
         FlushOrder order,
         FlushCandidates candidates,
         IdentifierSource identifiers,

@@ -20,6 +20,7 @@ import dev.athanor.internal.operation.OperationContext;
 import dev.athanor.internal.operation.PersistOperation;
 import dev.athanor.internal.operation.RefreshOperation;
 import dev.athanor.internal.operation.RemoveOperation;
+import dev.athanor.internal.query.QueryCall;
 import dev.athanor.internal.state.EmbeddedValues;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
@@ -29,14 +30,17 @@ import dev.athanor.message.DatabaseException;
 import dev.athanor.message.DatabaseMessage;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.InvalidStateException;
+import dev.athanor.message.MissingTransactionException;
 import dev.athanor.message.StateMessage;
 import dev.athanor.message.UnloadedAttributeException;
 import dev.athanor.schema.Table;
 import jakarta.persistence.ConnectionFunction;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -186,6 +190,44 @@ public final class Session implements StateOwner, AutoCloseable {
     public void autoflushAll() {
         if (transaction.isActive() && !flushing) {
             flush();
+        }
+    }
+
+    /** Runs a query and returns its results, after a flush if it could see what is not written yet. */
+    public List<@Nullable Object> list(QueryCall call) {
+        call.ready(true);
+        flushFor(call);
+        return call.list(load);
+    }
+
+    /** Runs a query whose rows are read while the stream is used; otherwise like {@link #list}. */
+    public Stream<@Nullable Object> stream(QueryCall call) {
+        call.ready(true);
+        flushFor(call);
+        return call.stream(load);
+    }
+
+    /**
+     * Changes rows without instances knowing of it.
+     *
+     * @return how many rows were changed
+     * @throws MissingTransactionException if no transaction is active
+     */
+    public int executeUpdate(QueryCall call) {
+        call.ready(false);
+        if (!transaction.isActive()) {
+            throw new MissingTransactionException(StateMessage.NO_TRANSACTION);
+        }
+        flushFor(call);
+        return call.executeUpdate(load);
+    }
+
+    private void flushFor(QueryCall call) {
+        Set<Table> tables = call.tables();
+        if (tables == null) {
+            autoflushAll();
+        } else {
+            autoflush(tables);
         }
     }
 

@@ -1,0 +1,152 @@
+package dev.athanor.internal.query;
+
+import dev.athanor.internal.jdbc.StatementOptions;
+import dev.athanor.internal.loading.LoadContext;
+import dev.athanor.internal.loading.PopulateRule;
+import dev.athanor.internal.query.plan.ExecutablePlan;
+import dev.athanor.internal.query.plan.QueryOptions;
+import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.InvalidStateException;
+import dev.athanor.message.QueryCallMessage;
+import dev.athanor.schema.Table;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One query as a caller holds it: its plan, the values of its parameters, and the page. Sessions run it, after a flush if one
+ * is due. May run several times. For one thread at a time.
+ */
+public final class QueryCall {
+    private final ExecutablePlan plan;
+    private final ParameterBindings parameters;
+    private int firstResult;
+    private int maxResults = Integer.MAX_VALUE;
+    private int fetchSize;
+    private int timeoutMillis;
+    private PopulateRule populate = PopulateRule.FILL;
+
+    QueryCall(ExecutablePlan plan) {
+        this.plan = plan;
+        this.parameters = new ParameterBindings(plan.parameters());
+    }
+
+    /** Its parameters and their values. */
+    public ParameterBindings parameters() {
+        return parameters;
+    }
+
+    /** Whether it can return results; others change rows. */
+    public boolean hasResults() {
+        return plan.hasResults();
+    }
+
+    /** Whether it can change rows. A statement in the language of the database may do either. */
+    public boolean changesRows() {
+        return plan.changesRows();
+    }
+
+    /** The tables that it reads or writes; null if nobody knows. */
+    public @Nullable Set<Table> tables() {
+        return plan.tables();
+    }
+
+    /** How many results are left out. */
+    public int firstResult() {
+        return firstResult;
+    }
+
+    /**
+     * Leaves out the first results.
+     *
+     * @throws InvalidArgumentException if the number is negative
+     */
+    public void setFirstResult(int number) {
+        firstResult = checked(number, "first result");
+    }
+
+    /** How many results there are at most. */
+    public int maxResults() {
+        return maxResults;
+    }
+
+    /**
+     * Returns no more results than so many.
+     *
+     * @throws InvalidArgumentException if the number is negative
+     */
+    public void setMaxResults(int number) {
+        maxResults = checked(number, "maximum of results");
+    }
+
+    /** Has the driver fetch so many rows at once; 0 leaves it to the driver. */
+    public void setFetchSize(int rows) {
+        fetchSize = checked(rows, "fetch size");
+    }
+
+    /** Limits the time that the statement takes; 0 for no limit. */
+    public void setTimeoutMillis(int millis) {
+        timeoutMillis = checked(millis, "timeout");
+    }
+
+    /** Whether rows replace the state of instances that the session has already, changes included. */
+    public void setRefreshing(boolean refreshing) {
+        populate = refreshing ? PopulateRule.OVERWRITE : PopulateRule.FILL;
+    }
+
+    private static int checked(int number, String what) {
+        if (number < 0) {
+            throw new InvalidArgumentException(QueryCallMessage.NEGATIVE, what, number);
+        }
+        return number;
+    }
+
+    private QueryOptions options() {
+        return new QueryOptions(firstResult, maxResults, new StatementOptions(fetchSize, timeoutMillis), populate);
+    }
+
+    /**
+     * Runs the query. Who calls this has flushed what the query must see.
+     *
+     * @param load the session
+     * @return a list that the caller may change
+     */
+    public List<@Nullable Object> list(LoadContext load) {
+        return plan.list(load, ready(true), options());
+    }
+
+    /**
+     * Runs the query and reads its rows while the stream is used. Who calls this has flushed what the query must see.
+     *
+     * @param load the session
+     * @return a stream, to be closed by the caller
+     */
+    public Stream<@Nullable Object> stream(LoadContext load) {
+        return plan.stream(load, ready(true), options());
+    }
+
+    /**
+     * Changes rows. Who calls this has a transaction and has flushed what the statement must see.
+     *
+     * @param load the session
+     * @return how many rows it changed
+     */
+    public int executeUpdate(LoadContext load) {
+        return plan.executeUpdate(load, ready(false), options());
+    }
+
+    /**
+     * Checks that the call can run.
+     *
+     * @param results whether for its results or for its changes
+     * @throws InvalidStateException if the query is of the other kind, or a parameter has no value
+     */
+    public ParameterBindings ready(boolean results) {
+        if (results ? !hasResults() : !changesRows()) {
+            throw new InvalidStateException(results ? QueryCallMessage.NO_RESULTS : QueryCallMessage.NO_CHANGES);
+        }
+        parameters.checkComplete();
+        return parameters;
+    }
+}
