@@ -59,7 +59,7 @@ public final class Settings {
     public static final Setting<Integer> JDBC_BATCH_SIZE = unit(
             "athanor.jdbc.batch-size",
             ValueType.integer(1, 100_000),
-            500,
+            10_000,
             "The most rows that one batch of INSERT, UPDATE or DELETE sends to the database at once.");
 
     public static final Setting<CompanionKind> COMPANIONS = unit(

@@ -20,7 +20,7 @@ class AthanorConfigTest {
     void aSettingThatNobodyGaveHasItsDefault() {
         AthanorConfig config = Units.config(Map.of());
 
-        assertThat(config.get(Settings.JDBC_BATCH_SIZE)).isEqualTo(500);
+        assertThat(config.get(Settings.JDBC_BATCH_SIZE)).isEqualTo(10_000);
         assertThat(config.origin(Settings.JDBC_BATCH_SIZE)).isEqualTo(Origin.FALLBACK);
         assertThat(config.find(Settings.JDBC_URL)).isEmpty();
     }
@@ -67,7 +67,7 @@ class AthanorConfigTest {
 
         AthanorConfig config = AthanorConfig.of(unit, given);
 
-        assertThat(config.get(Settings.JDBC_BATCH_SIZE)).isEqualTo(500);
+        assertThat(config.get(Settings.JDBC_BATCH_SIZE)).isEqualTo(10_000);
         assertThat(config.pool()).isEmpty();
         assertThat(config.properties())
                 .doesNotContainKeys("other", "athanor.jdbc.batch-size", "athanor.hikari.poolName");
