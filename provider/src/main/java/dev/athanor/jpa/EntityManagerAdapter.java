@@ -20,7 +20,10 @@ import jakarta.persistence.FindOption;
 import jakarta.persistence.FlushModeType;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.LockOption;
+import jakarta.persistence.Query;
 import jakarta.persistence.RefreshOption;
+import jakarta.persistence.TypedQuery;
+import jakarta.persistence.TypedQueryReference;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -216,6 +219,57 @@ final class EntityManagerAdapter implements LaterFeatures {
                 LockModes.check(session, mode, call);
             }
         }
+    }
+
+    // ---- queries ------------------------------------------------------------------------------------------------
+
+    @Override
+    public Query createQuery(String text) {
+        return RollbackRule.call(opened(), () -> prepared(Queries.jpql(this, session, text, null)));
+    }
+
+    @Override
+    public <T> TypedQuery<T> createQuery(String text, Class<T> resultType) {
+        return RollbackRule.call(opened(), () -> prepared(Queries.jpql(this, session, text, resultType)));
+    }
+
+    @Override
+    public Query createNamedQuery(String name) {
+        return RollbackRule.call(opened(), () -> prepared(Queries.named(this, session, name, null)));
+    }
+
+    @Override
+    public <T> TypedQuery<T> createNamedQuery(String name, Class<T> resultType) {
+        return RollbackRule.call(opened(), () -> prepared(Queries.named(this, session, name, resultType)));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the reference's own type parameter
+    public <T> TypedQuery<T> createQuery(TypedQueryReference<T> reference) {
+        return RollbackRule.call(opened(), () -> {
+            Class<T> resultType = (Class<T>) reference.getResultType();
+            TypedQuery<T> query = prepared(Queries.named(this, session, reference.getName(), resultType));
+            reference.getHints().forEach(query::setHint);
+            return query;
+        });
+    }
+
+    @Override
+    public Query createNativeQuery(String sql) {
+        return RollbackRule.call(opened(), () -> prepared(Queries.sql(this, session, sql, null)));
+    }
+
+    @Override
+    public <T> Query createNativeQuery(String sql, Class<T> resultType) {
+        return RollbackRule.call(opened(), () -> prepared(Queries.sql(this, session, sql, resultType)));
+    }
+
+    /** The time limit of the factory or of this EntityManager is the query's, unless it has its own. */
+    private <T> TypedQuery<T> prepared(TypedQuery<T> query) {
+        if (!query.getHints().containsKey(Settings.QUERY_TIMEOUT.name())) {
+            config.find(Settings.QUERY_TIMEOUT).ifPresent(limit -> query.setHint(Settings.QUERY_TIMEOUT.name(), limit));
+        }
+        return query;
     }
 
     // ---- settings -----------------------------------------------------------------------------------------------

@@ -7,7 +7,6 @@ import jakarta.persistence.FindOption;
 import jakarta.persistence.Query;
 import jakarta.persistence.StoredProcedureQuery;
 import jakarta.persistence.TypedQuery;
-import jakarta.persistence.TypedQueryReference;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.criteria.CriteriaDelete;
 import jakarta.persistence.criteria.CriteriaQuery;
@@ -21,41 +20,6 @@ import org.jspecify.annotations.Nullable;
 interface LaterFeatures extends EntityManager {
     /** The exception to throw, unless the EntityManager is closed, which is one of its own. */
     UnsupportedFeatureException later(Unsupported feature);
-
-    @Override
-    default Query createQuery(String text) {
-        throw later(Unsupported.QUERY);
-    }
-
-    @Override
-    default <T> TypedQuery<T> createQuery(String text, Class<T> resultType) {
-        throw later(Unsupported.QUERY);
-    }
-
-    @Override
-    default <T> TypedQuery<T> createQuery(TypedQueryReference<T> reference) {
-        throw later(Unsupported.QUERY);
-    }
-
-    @Override
-    default Query createNamedQuery(String name) {
-        throw later(Unsupported.QUERY);
-    }
-
-    @Override
-    default <T> TypedQuery<T> createNamedQuery(String name, Class<T> resultType) {
-        throw later(Unsupported.QUERY);
-    }
-
-    @Override
-    default Query createNativeQuery(String sql) {
-        throw later(Unsupported.QUERY);
-    }
-
-    @Override
-    default <T> Query createNativeQuery(String sql, Class<T> resultType) {
-        throw later(Unsupported.QUERY);
-    }
 
     @Override
     default CriteriaBuilder getCriteriaBuilder() {

@@ -5,7 +5,6 @@ import dev.athanor.message.UnsupportedFeatureException;
 
 /** The features of Jakarta Persistence that are to come, each with what can be used until then. */
 enum Unsupported {
-    QUERY("A query object", "Use find() and relationships, or SQL with runWithConnection()"),
     CRITERIA("The Criteria API", "Write the query in the Jakarta Persistence query language, with createQuery(String)"),
     METAMODEL("The metamodel API", "Name attributes by strings"),
     STORED_PROCEDURE("StoredProcedureQuery", "Call the procedure over JDBC, with EntityManager.runWithConnection()"),

@@ -29,25 +29,19 @@ public enum ApiMessage implements MessageCode {
     NO_RESULT("ATH6201", "the query has no result", "Use getSingleResultOrNull() where there may be none"),
     MANY_RESULTS(
             "ATH6202",
-            "the query has more than one result",
+            "the query has {0} results",
             "Narrow its condition, or use getResultList(), with setMaxResults(1) if any one of them will do"),
-    UNKNOWN_PARAMETER("ATH6203", "the query has no parameter {0}; it has {1}", "Correct the name or the query"),
-    WRONG_PARAMETER_TYPE("ATH6204", "the parameter {0} of the query is a {1}, not a {2}", "Pass a value of that type"),
-    UNBOUND_PARAMETER("ATH6205", "the parameter {0} of the query has no value", "Call setParameter() first"),
-    NEGATIVE_RANGE("ATH6206", "{0} got {1}, but counts from 0", "Pass 0 or more"),
-    NOT_A_SELECT(
-            "ATH6207", "{0} is for queries that select, and this one is an UPDATE or DELETE", "Call executeUpdate()"),
-    NOT_A_STATEMENT(
-            "ATH6208", "executeUpdate() is for UPDATE and DELETE, and this query selects", "Call getResultList()"),
+    OTHER_PARAMETER_TYPE(
+            "ATH6203", "the parameter {0} of the query is a {1}, not a {2}", "Ask for it with its own type"),
     NOT_LOCKABLE(
-            "ATH6211",
+            "ATH6204",
             "{0} is for queries of the query language that select",
             "Lock the instances with EntityManager.lock()"),
     NO_NAMED_QUERY(
-            "ATH6209",
-            "there is no query named ''{0}''",
+            "ATH6205",
+            "there is no query named ''{0}''; there is {1}",
             "Declare it with @NamedQuery on an entity, or with addNamedQuery()"),
-    NO_ATTRIBUTE("ATH6210", "{0} has no attribute ''{1}''; it has {2}", "Correct the name");
+    NO_ATTRIBUTE("ATH6206", "{0} has no attribute ''{1}''; it has {2}", "Correct the name");
 
     private final String code;
     private final String template;

@@ -9,6 +9,7 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.Version;
@@ -80,6 +81,10 @@ final class Library implements AutoCloseable {
     }
 
     @Entity
+    @NamedQuery(
+            name = "Book.ofAuthor",
+            query = "select b from Book b where b.author.id = :author",
+            resultClass = Book.class)
     static class Book implements Serializable {
         private static final long serialVersionUID = 1L;
 

@@ -109,6 +109,6 @@ final class PersistenceUnitUtilTest {
         assertThatThrownBy(() -> util.load(author, "boks"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
-                        "ATH6210 Author has no attribute 'boks'; it has id, name, version, books -> Correct the name");
+                        "ATH6206 Author has no attribute 'boks'; it has id, name, version, books -> Correct the name");
     }
 }

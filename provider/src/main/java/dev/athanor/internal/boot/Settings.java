@@ -185,7 +185,7 @@ public final class Settings {
             "jakarta.persistence.query.timeout",
             ValueType.milliseconds(),
             null,
-            "How long a query may take, in milliseconds; 0 means without limit." + LATER);
+            "How long a query may take, in milliseconds; 0 means without limit.");
     public static final Setting<PessimisticLockScope> LOCK_SCOPE = in(
             EnumSet.of(Scope.QUERY, Scope.CALL),
             "jakarta.persistence.lock.scope",

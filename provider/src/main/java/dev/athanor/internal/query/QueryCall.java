@@ -26,6 +26,7 @@ public final class QueryCall {
     private int fetchSize;
     private int timeoutMillis;
     private PopulateRule populate = PopulateRule.FILL;
+    private boolean autoflush = true;
 
     QueryCall(ExecutablePlan plan) {
         this.plan = plan;
@@ -93,6 +94,16 @@ public final class QueryCall {
     /** Whether rows replace the state of instances that the session has already, changes included. */
     public void setRefreshing(boolean refreshing) {
         populate = refreshing ? PopulateRule.OVERWRITE : PopulateRule.FILL;
+    }
+
+    /** Whether it is to see what its session has not written yet. */
+    public boolean isAutoflush() {
+        return autoflush;
+    }
+
+    /** Has the session write what this query could see before it runs; so it is unless this says otherwise. */
+    public void setAutoflush(boolean write) {
+        autoflush = write;
     }
 
     private static int checked(int number, String what) {

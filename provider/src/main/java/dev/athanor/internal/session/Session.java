@@ -223,6 +223,9 @@ public final class Session implements StateOwner, AutoCloseable {
     }
 
     private void flushFor(QueryCall call) {
+        if (!call.isAutoflush()) {
+            return;
+        }
         Set<Table> tables = call.tables();
         if (tables == null) {
             autoflushAll();

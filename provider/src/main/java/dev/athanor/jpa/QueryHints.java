@@ -1,0 +1,83 @@
+package dev.athanor.jpa;
+
+import dev.athanor.internal.boot.HintCheck;
+import dev.athanor.internal.boot.Setting;
+import dev.athanor.internal.boot.Settings;
+import dev.athanor.internal.query.QueryCall;
+import dev.athanor.message.ApiMessage;
+import dev.athanor.message.InvalidArgumentException;
+import jakarta.persistence.CacheRetrieveMode;
+import jakarta.persistence.CacheStoreMode;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The hints of one query object, and the settings that are hints by another name. For one thread at a time. */
+final class QueryHints {
+    private final QueryCall query;
+    private final Map<String, Object> given = new LinkedHashMap<>();
+
+    QueryHints(QueryCall query) {
+        this.query = query;
+    }
+
+    Map<String, Object> all() {
+        return Collections.unmodifiableMap(given);
+    }
+
+    /**
+     * Takes a hint. One that nobody knows is kept and ignored.
+     *
+     * @throws InvalidArgumentException if the hint is known and cannot have that value
+     */
+    void set(@Nullable String name, @Nullable Object value) {
+        if (name == null || value == null) {
+            throw new InvalidArgumentException(ApiMessage.NULL_ARGUMENT, "setHint()", name == null ? "name" : "value");
+        }
+        Setting<?> known = HintCheck.check(name, value, Setting.Scope.QUERY).orElse(null);
+        if (known == Settings.QUERY_TIMEOUT) {
+            limit(Settings.QUERY_TIMEOUT.fromHint(value));
+        }
+        given.put(known == null ? name : known.name(), value);
+    }
+
+    private void limit(Duration timeout) {
+        query.setTimeoutMillis((int) Math.min(timeout.toMillis(), Integer.MAX_VALUE));
+    }
+
+    void setTimeout(@Nullable Integer milliseconds) {
+        if (milliseconds == null) {
+            given.remove(Settings.QUERY_TIMEOUT.name());
+            query.setTimeoutMillis(0);
+        } else {
+            set(Settings.QUERY_TIMEOUT.name(), milliseconds);
+        }
+    }
+
+    @Nullable Integer timeout() {
+        Object value = given.get(Settings.QUERY_TIMEOUT.name());
+        return value == null
+                ? null
+                : Math.toIntExact(Settings.QUERY_TIMEOUT.fromHint(value).toMillis());
+    }
+
+    void setRetrieveMode(CacheRetrieveMode mode) {
+        set(Settings.CACHE_RETRIEVE_MODE.name(), mode);
+    }
+
+    CacheRetrieveMode retrieveMode(CacheRetrieveMode inherited) {
+        Object value = given.get(Settings.CACHE_RETRIEVE_MODE.name());
+        return value == null ? inherited : Settings.CACHE_RETRIEVE_MODE.fromHint(value);
+    }
+
+    void setStoreMode(CacheStoreMode mode) {
+        set(Settings.CACHE_STORE_MODE.name(), mode);
+    }
+
+    CacheStoreMode storeMode(CacheStoreMode inherited) {
+        Object value = given.get(Settings.CACHE_STORE_MODE.name());
+        return value == null ? inherited : Settings.CACHE_STORE_MODE.fromHint(value);
+    }
+}
