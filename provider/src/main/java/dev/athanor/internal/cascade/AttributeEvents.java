@@ -11,11 +11,16 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.message.StateMessage;
 import dev.athanor.message.UnloadedAttributeException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +69,9 @@ public final class AttributeEvents implements TypeBinding {
         if (known instanceof PluralAttribute plural) {
             return assigningCollection(instance, plural, old, value);
         }
+        if (known instanceof ToOneAttribute toOne && toOne.cascade().has(CascadeSet.Kind.DELETE_ORPHAN)) {
+            leaving(instance, toOne, old, value);
+        }
         if (known instanceof EmbeddedAttribute embedded && value != null) {
             hold(instance, embedded, value);
         }
@@ -77,6 +85,26 @@ public final class AttributeEvents implements TypeBinding {
             if (attribute instanceof EmbeddedAttribute nested && nested.get(value) instanceof Instrumented inner) {
                 hold(value, nested, inner);
             }
+        }
+    }
+
+    /** Whoever is left behind must be known, because it may be removed for that. */
+    private static void leaving(Object instance, ToOneAttribute toOne, @Nullable Object old, @Nullable Object value) {
+        InstanceState state = States.of(instance);
+        StateOwner owner = state.owner();
+        if (owner == null) {
+            return;
+        }
+        Object former = old;
+        if (Lifecycle.of(state) == Lifecycle.PERSISTENT
+                && state.committed(toOne.number()) == InstanceState.NOT_LOADED) {
+            state.markUnloaded(toOne.number());
+            owner.reading(instance, toOne.number());
+            former = toOne.get(instance);
+            state.writing(instance, toOne.number(), former);
+        }
+        if (former != null && former != value) {
+            owner.removed(instance, toOne.number(), former);
         }
     }
 
@@ -106,6 +134,7 @@ public final class AttributeEvents implements TypeBinding {
             after.replaces(before);
         }
         if (owner != null) {
+            departing(before, after).forEach(element -> owner.removed(instance, plural.number(), element));
             after.added().forEach(element -> owner.added(instance, plural.number(), element));
         }
         return after;
@@ -120,7 +149,22 @@ public final class AttributeEvents implements TypeBinding {
         TrackedCollection after = PluralValues.unloaded(instance, plural);
         after.fill(List.of());
         after.replaces(before);
+        StateOwner owner = States.of(instance).owner();
+        if (owner != null) {
+            departing(before, after).forEach(element -> owner.removed(instance, plural.number(), element));
+        }
         return after;
+    }
+
+    /** The members of a collection that are not members of the one that takes its place. */
+    private static Collection<?> departing(@Nullable TrackedCollection before, TrackedCollection after) {
+        if (before == null || !before.isInitialized()) {
+            return List.of();
+        }
+        Set<@Nullable Object> members = Collections.newSetFromMap(new IdentityHashMap<>());
+        members.addAll(before.members());
+        after.members().forEach(members::remove);
+        return members;
     }
 
     /** Who left matters only if this side writes the association, or removes what nobody refers to any more. */

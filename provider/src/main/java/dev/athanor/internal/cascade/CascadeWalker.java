@@ -54,18 +54,47 @@ public final class CascadeWalker {
      * @return a copy, in order, without nulls
      */
     public static List<Object> targets(Object instance, AssociationPath path, PassiveMode mode) {
+        Object holder = holder(instance, path, mode);
+        return holder == null ? List.of() : elements(holder, path, value(holder, path, mode), mode);
+    }
+
+    /**
+     * The objects that a relationship leads to and that its rows do not know of yet: what a to-one attribute refers to,
+     * what joined a collection since the last flush. Loads nothing.
+     */
+    public static List<Object> newTargets(Object instance, AssociationPath path) {
+        Object holder = holder(instance, path, PassiveMode.NO_LOAD);
+        if (holder == null) {
+            return List.of();
+        }
+        Object value = value(holder, path, PassiveMode.NO_LOAD);
+        return value instanceof TrackedCollection tracked
+                ? instances(tracked.added())
+                : elements(holder, path, value, PassiveMode.NO_LOAD);
+    }
+
+    /**
+     * The object whose attribute a relationship is: the instance, or an embeddable of it.
+     *
+     * @return null if there is no such embeddable
+     */
+    public static @Nullable Object holder(Object instance, AssociationPath path, PassiveMode mode) {
         Object holder = instance;
         for (EmbeddedAttribute step : path.embedded()) {
-            Object value = AttributeReader.read(holder, step, mode);
+            // Only an attribute of the entity itself can be unloaded.
+            Object value = holder == instance ? AttributeReader.read(holder, step, mode) : step.get(holder);
             if (value == null || value == InstanceState.NOT_LOADED) {
-                return List.of();
+                return null;
             }
             holder = value;
         }
-        Object value = path.embedded().isEmpty()
+        return holder;
+    }
+
+    private static @Nullable Object value(Object holder, AssociationPath path, PassiveMode mode) {
+        return path.embedded().isEmpty()
                 ? AttributeReader.read(holder, path.attribute(), mode)
                 : path.attribute().get(holder);
-        return elements(holder, path, value, mode);
     }
 
     private static List<Object> elements(

@@ -3,11 +3,14 @@ package dev.athanor.internal.cascade;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.internal.state.PersistenceContext.Departure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who is an orphan: an object that left a relationship with {@code orphanRemoval} and has not joined the same
@@ -26,61 +30,71 @@ public final class OrphanRule {
     private OrphanRule() {}
 
     /**
+     * An object leaves a relationship. One that is pending is remembered, because no row tells that it was there.
+     *
+     * @param context data of the session of the former parent
+     * @param parent the former parent
+     * @param number the relationship
+     * @param element who leaves
+     */
+    public static void left(PersistenceContext context, Object parent, int number, @Nullable Object element) {
+        if (element != null
+                && Lifecycle.of(States.of(element)) == Lifecycle.PENDING
+                && States.of(parent).mapper instanceof Mapper mapper
+                && mapper.attribute(number) instanceof Association association
+                && association.cascade().has(CascadeSet.Kind.DELETE_ORPHAN)) {
+            context.departures().add(new Departure((Attribute) association, element));
+        }
+    }
+
+    /**
      * Finds the orphans that changes have left behind.
      *
      * @param changed the instances that the program wrote to
+     * @param departures the pending ones that have left
      */
-    public static List<Object> orphans(Collection<Object> changed) {
+    public static List<Object> orphans(Collection<Object> changed, List<Departure> departures) {
+        List<Departure> left = new ArrayList<>(departures);
         Map<Attribute, Set<Object>> joined = new HashMap<>();
-        List<Object> left = new ArrayList<>();
-        List<Attribute> through = new ArrayList<>();
         for (Object instance : changed) {
             InstanceState state = States.of(instance);
-            if (Lifecycle.isMarked(state) || !(state.mapper instanceof Mapper mapper)) {
-                continue;
-            }
-            for (AssociationPath path : mapper.associations()) {
+            for (AssociationPath path : ((Mapper) Objects.requireNonNull(state.mapper)).associations()) {
                 if (path.association().cascade().has(CascadeSet.Kind.DELETE_ORPHAN)
                         && path.embedded().isEmpty()
                         && (state.isChanged(path.attribute().number()) || Lifecycle.of(state) == Lifecycle.PENDING)) {
-                    collect(instance, state, path.attribute(), joined, left, through);
+                    collect(instance, path.attribute(), joined, left);
                 }
             }
         }
         List<Object> orphans = new ArrayList<>();
-        for (int i = 0; i < left.size(); i++) {
-            if (!joined.getOrDefault(through.get(i), Set.of()).contains(left.get(i))) {
-                orphans.add(left.get(i));
+        for (Departure departure : left) {
+            if (!joined.getOrDefault(departure.attribute(), Set.of()).contains(departure.element())) {
+                orphans.add(departure.element());
             }
         }
         return orphans;
     }
 
     private static void collect(
-            Object instance,
-            InstanceState state,
-            Attribute attribute,
-            Map<Attribute, Set<Object>> joined,
-            List<Object> left,
-            List<Attribute> through) {
-        Set<Object> newcomers =
-                joined.computeIfAbsent(attribute, key -> Collections.newSetFromMap(new IdentityHashMap<>()));
-        Object value = attribute.get(instance);
+            Object parent, Attribute attribute, Map<Attribute, Set<Object>> joined, List<Departure> left) {
+        Object value = attribute.get(parent);
+        List<?> added = value instanceof TrackedCollection tracked
+                ? tracked.added()
+                : value == null ? List.of() : List.of(value);
+        // A parent that is removed itself gives no home.
+        if (!Lifecycle.isMarked(States.of(parent))) {
+            joined.computeIfAbsent(attribute, key -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                    .addAll(added);
+        }
         if (value instanceof TrackedCollection tracked) {
-            newcomers.addAll(tracked.added());
             for (Object element : tracked.removed()) {
-                left.add(Objects.requireNonNull(element));
-                through.add(attribute);
+                left.add(new Departure(attribute, Objects.requireNonNull(element)));
             }
             return;
         }
-        Object before = state.committed(attribute.number());
-        if (value != null) {
-            newcomers.add(value);
-        }
-        if (before != null && before != InstanceState.NOT_LOADED && before != value) {
-            left.add(before);
-            through.add(attribute);
+        Object former = States.of(parent).committed(attribute.number());
+        if (former != null && former != InstanceState.NOT_LOADED && former != value) {
+            left.add(new Departure(attribute, former));
         }
     }
 }

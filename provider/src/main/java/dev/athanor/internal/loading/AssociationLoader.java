@@ -8,9 +8,6 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.HeldKeys;
-import dev.athanor.internal.state.Keys;
-import dev.athanor.message.MissingRowException;
-import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +23,7 @@ final class AssociationLoader {
     }
 
     /**
-     * Loads the far ends.
+     * Loads the far ends. A reference whose row does not exist stays unloaded.
      *
      * @param association the association
      * @param owners persistent instances that have not loaded it
@@ -49,15 +46,9 @@ final class AssociationLoader {
         new EntityLoader(load).loadAll(toOne.target(), keys);
         for (int i = 0; i < keys.size(); i++) {
             Object target = load.context().identityMap().get(toOne.target(), keys.get(i));
-            if (target == null) {
-                throw new MissingRowException(
-                        StateMessage.MISSING_TARGET,
-                        Keys.describe(owners.get(i)),
-                        toOne.name(),
-                        Keys.describe(toOne.target(), keys.get(i)));
-            }
             InstanceState state = States.of(owners.get(i));
-            if (!state.isLoaded(toOne.number())) {
+            // A row that is missing is an error for whoever touches the attribute, not for its peers.
+            if (target != null && !state.isLoaded(toOne.number())) {
                 toOne.set(owners.get(i), target);
                 state.markLoaded(toOne.number(), true);
             }

@@ -152,7 +152,12 @@ public final class EntityReader {
         }
         if (PersistenceContext.isReference(state)) {
             PersistenceContext.setReference(state, false);
-            layout.hydrate(instance, row, context);
+            if (state.isAnyChanged()) {
+                // The program has written to it already: what it wrote stays.
+                layout.fill(instance, row, context);
+            } else {
+                layout.hydrate(instance, row, context);
+            }
             context.loaded(instance, concrete);
             context.arrived(instance, concrete);
         } else if (context.rule() == PopulateRule.OVERWRITE) {

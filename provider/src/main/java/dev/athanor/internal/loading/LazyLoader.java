@@ -11,8 +11,11 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.HeldKeys;
+import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.message.MissingRowException;
+import dev.athanor.message.StateMessage;
 import java.util.List;
 import java.util.Objects;
 
@@ -90,6 +93,13 @@ public final class LazyLoader {
             return isLoadable(other, toOne) && (!toOne.isOwning() || HeldKeys.get(other, toOne) != null);
         });
         new AssociationLoader(load).load(toOne, owners);
+        if (!state.isLoaded(toOne.number())) {
+            throw new MissingRowException(
+                    StateMessage.MISSING_TARGET,
+                    Keys.describe(instance),
+                    toOne.name(),
+                    Keys.describe(toOne.target(), HeldKeys.get(state, toOne)));
+        }
     }
 
     /** Whether a persistent peer has the attribute, and lacks it. */

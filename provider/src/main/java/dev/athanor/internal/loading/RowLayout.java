@@ -118,6 +118,9 @@ final class RowLayout {
             ToOneAttribute toOne = reference.attribute();
             if (!state.isLoaded(toOne.number())) {
                 setReference(target, state, toOne, reference.key(row), context);
+            } else if (state.isChanged(toOne.number())) {
+                // Written before it was read: the flush compares with what the row refers to.
+                HeldKeys.set(state, toOne, reference.key(row));
             }
         }
     }

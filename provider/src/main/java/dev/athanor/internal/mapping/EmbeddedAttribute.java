@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -9,6 +10,7 @@ import java.util.List;
 public final class EmbeddedAttribute extends Attribute {
     private final List<ClassLevel> levels;
     private final List<Attribute> attributes;
+    private final List<List<Attribute>> leaves;
 
     /**
      * Creates the attribute.
@@ -21,6 +23,21 @@ public final class EmbeddedAttribute extends Attribute {
         super(member);
         this.levels = List.copyOf(levels);
         this.attributes = List.copyOf(attributes);
+        List<List<Attribute>> found = new ArrayList<>();
+        collect(List.of(), this.attributes, found);
+        this.leaves = List.copyOf(found);
+    }
+
+    private static void collect(List<Attribute> prefix, List<Attribute> attributes, List<List<Attribute>> into) {
+        for (Attribute attribute : attributes) {
+            List<Attribute> path = new ArrayList<>(prefix);
+            path.add(attribute);
+            if (attribute instanceof EmbeddedAttribute nested) {
+                collect(path, nested.attributes, into);
+            } else {
+                into.add(List.copyOf(path));
+            }
+        }
     }
 
     /** The class levels of the embeddable, superclass first. */
@@ -31,6 +48,11 @@ public final class EmbeddedAttribute extends Attribute {
     /** The attributes of the embeddable with the columns of this use, in order of their numbers. */
     public List<Attribute> attributes() {
         return attributes;
+    }
+
+    /** The attributes that have columns, nested embeddables resolved: each with the attributes that lead to it. */
+    public List<List<Attribute>> leaves() {
+        return leaves;
     }
 
     @Override

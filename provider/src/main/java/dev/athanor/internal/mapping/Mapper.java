@@ -29,6 +29,7 @@ public final class Mapper {
     private List<BasicAttribute> computedValues = List.of();
     private List<Mapper> concreteTypes = List.of();
     private List<AssociationPath> associations = List.of();
+    private List<PluralAttribute> plurals = List.of();
     private List<AssociationPath> eagerAssociations = List.of();
 
     /**
@@ -124,6 +125,10 @@ public final class Mapper {
         List<AssociationPath> paths = new ArrayList<>();
         collectAssociations(List.of(), found.attributes(), paths);
         associations = List.copyOf(paths);
+        plurals = found.attributes().stream()
+                .filter(PluralAttribute.class::isInstance)
+                .map(PluralAttribute.class::cast)
+                .toList();
         eagerAssociations =
                 associations.stream().filter(path -> !path.attribute().isLazy()).toList();
     }
@@ -297,6 +302,11 @@ public final class Mapper {
     /** All associations, those inside embeddables included. */
     public List<AssociationPath> associations() {
         return associations;
+    }
+
+    /** The collections. */
+    public List<PluralAttribute> plurals() {
+        return plurals;
     }
 
     /** The associations that are loaded with their owner. */

@@ -10,6 +10,7 @@ import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.EmbeddedValues;
 import dev.athanor.internal.state.HeldKeys;
 import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.schema.Column;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -53,8 +54,33 @@ abstract sealed class ColumnSource {
     /** Binds the present value. */
     abstract void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException;
 
+    /** The present value. */
+    abstract @Nullable Object present(Object entity);
+
+    /** The value that the row has; {@link InstanceState#NOT_LOADED} if that is not known. */
+    final @Nullable Object committed(Object entity, InstanceState state) {
+        if (state.isChanged(attribute)) {
+            return beforeChange(state);
+        }
+        return isKnown(state) ? present(entity) : InstanceState.NOT_LOADED;
+    }
+
+    /** The value before the attribute was changed. */
+    abstract @Nullable Object beforeChange(InstanceState state);
+
+    /** Whether the present value of an attribute that was not changed is the row's. */
+    boolean isKnown(InstanceState state) {
+        return state.isLoaded(attribute);
+    }
+
+    /** Whether two values of the column are the same to the database. */
+    abstract boolean isSame(@Nullable Object one, @Nullable Object other);
+
     /** Whether the value that the row has differs from the present one; asked for changed attributes only. */
-    abstract boolean isChanged(Object entity, InstanceState state);
+    boolean isChanged(Object entity, InstanceState state) {
+        Object before = committed(entity, state);
+        return before == InstanceState.NOT_LOADED || !isSame(before, present(entity));
+    }
 
     /** A basic attribute of the entity itself. */
     static final class Basic extends ColumnSource {
@@ -71,9 +97,18 @@ abstract sealed class ColumnSource {
         }
 
         @Override
-        boolean isChanged(Object entity, InstanceState state) {
-            Object before = state.committed(basic.number());
-            return before == InstanceState.NOT_LOADED || !basic.type().isSame(before, basic.get(entity));
+        @Nullable Object present(Object entity) {
+            return basic.get(entity);
+        }
+
+        @Override
+        @Nullable Object beforeChange(InstanceState state) {
+            return state.committed(basic.number());
+        }
+
+        @Override
+        boolean isSame(@Nullable Object one, @Nullable Object other) {
+            return basic.isSame(one, other);
         }
     }
 
@@ -107,14 +142,19 @@ abstract sealed class ColumnSource {
         }
 
         @Override
-        boolean isChanged(Object entity, InstanceState state) {
-            Object before = state.committed(embedded.number());
-            if (before == InstanceState.NOT_LOADED) {
-                return true;
-            }
+        @Nullable Object present(Object entity) {
             Object holder = EmbeddedValues.leaf(embedded.get(entity), way);
-            Object now = holder == null ? null : leaf.get(holder);
-            return !leaf.type().isSame(((Object[]) Objects.requireNonNull(before))[position], now);
+            return holder == null ? null : leaf.get(holder);
+        }
+
+        @Override
+        @Nullable Object beforeChange(InstanceState state) {
+            return leafBefore(embedded, position, state);
+        }
+
+        @Override
+        boolean isSame(@Nullable Object one, @Nullable Object other) {
+            return leaf.isSame(one, other);
         }
     }
 
@@ -169,7 +209,12 @@ abstract sealed class ColumnSource {
 
         @Override
         void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException {
-            column().type().write(statement, parameter, component(present(entity)));
+            column().type().write(statement, parameter, present(entity));
+        }
+
+        @Override
+        @Nullable Object present(Object entity) {
+            return component(presentKey(entity));
         }
 
         private @Nullable Object component(@Nullable Object key) {
@@ -178,32 +223,58 @@ abstract sealed class ColumnSource {
                     : Keys.component(key, component, toOne.joinColumns().size());
         }
 
-        /** The key that the attribute refers to now. */
-        private @Nullable Object present(Object entity) {
-            if (embedded == null) {
-                InstanceState state = States.of(entity);
-                return state.isLoaded(toOne.number()) || state.key == null
-                        ? keyOf(toOne.target(), toOne.get(entity))
-                        : HeldKeys.get(state, toOne);
-            }
-            Object holder = EmbeddedValues.leaf(embedded.get(entity), way);
-            return holder == null ? null : keyOf(toOne.target(), toOne.get(holder));
+        private @Nullable Object presentKey(Object entity) {
+            InstanceState state = States.of(entity);
+            return isHeld(state) ? HeldKeys.get(state, toOne) : keyOf(toOne.target(), object(entity));
+        }
+
+        /** Whether only the key of the object is in memory. */
+        private boolean isHeld(InstanceState state) {
+            return embedded == null && !state.isLoaded(toOne.number()) && state.key != null;
+        }
+
+        private @Nullable Object object(Object entity) {
+            Object holder = embedded == null ? entity : EmbeddedValues.leaf(embedded.get(entity), way);
+            return holder == null ? null : toOne.get(holder);
         }
 
         @Override
         boolean isChanged(Object entity, InstanceState state) {
-            Object before = state.committed(attribute());
-            Object key;
-            if (embedded != null) {
-                if (before == InstanceState.NOT_LOADED) {
-                    return true;
-                }
-                key = keyOf(toOne.target(), ((Object[]) Objects.requireNonNull(before))[position]);
-            } else {
-                key = before == InstanceState.NOT_LOADED ? HeldKeys.get(state, toOne) : keyOf(toOne.target(), before);
-            }
-            return !Objects.equals(component(key), component(present(entity)));
+            Object object = object(entity);
+            // An object whose key is still to come is another one than whatever the row refers to.
+            boolean keyToCome = object != null && keyOf(toOne.target(), object) == null;
+            return keyToCome || super.isChanged(entity, state);
         }
+
+        @Override
+        @Nullable Object beforeChange(InstanceState state) {
+            Object before = embedded == null ? state.committed(toOne.number()) : leafBefore(embedded, position, state);
+            if (before != InstanceState.NOT_LOADED) {
+                return component(keyOf(toOne.target(), before));
+            }
+            // Of a row that was read the key is known, even if the object behind it is not.
+            return embedded == null && !PersistenceContext.isReference(state)
+                    ? component(HeldKeys.get(state, toOne))
+                    : before;
+        }
+
+        @Override
+        boolean isKnown(InstanceState state) {
+            return super.isKnown(state) || embedded == null && !PersistenceContext.isReference(state);
+        }
+
+        @Override
+        boolean isSame(@Nullable Object one, @Nullable Object other) {
+            return Objects.equals(one, other);
+        }
+    }
+
+    /** A leaf of an embeddable before it was changed. */
+    private static @Nullable Object leafBefore(Attribute embedded, int position, InstanceState state) {
+        Object before = state.committed(embedded.number());
+        return before == InstanceState.NOT_LOADED
+                ? before
+                : ((@Nullable Object[]) Objects.requireNonNull(before))[position];
     }
 
     /** The key by which rows refer to an object: that of its row, or the one that its fields hold. */

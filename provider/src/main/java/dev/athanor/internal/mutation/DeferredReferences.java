@@ -1,10 +1,8 @@
 package dev.athanor.internal.mutation;
 
 import dev.athanor.internal.mapping.Attribute;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -12,19 +10,7 @@ import java.util.Set;
  * a flush is planned.
  */
 public final class DeferredReferences {
-    /** No reference waits. */
-    public static final DeferredReferences NONE = new DeferredReferences(Collections.emptyMap());
-
-    private final Map<Object, Set<Attribute>> byInstance;
-
-    private DeferredReferences(Map<Object, Set<Attribute>> byInstance) {
-        this.byInstance = byInstance;
-    }
-
-    /** Creates an empty set. */
-    public DeferredReferences() {
-        this(new IdentityHashMap<>());
-    }
+    private final IdentityHashMap<Object, Set<Attribute>> byInstance = new IdentityHashMap<>();
 
     /** Adds a reference of an instance. */
     public void add(Object instance, Attribute reference) {

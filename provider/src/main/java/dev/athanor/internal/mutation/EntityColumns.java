@@ -7,7 +7,8 @@ import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
-import dev.athanor.internal.state.EmbeddedValues;
+import dev.athanor.schema.Table;
+import dev.athanor.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -19,6 +20,15 @@ final class EntityColumns {
     private final Mapper mapper;
     private final ColumnSource[] sources;
     private final int[][] byAttribute;
+    private final List<UniqueColumns> uniqueKeys;
+
+    /**
+     * A unique key of one of the entity's tables.
+     *
+     * @param key the key
+     * @param positions of its columns
+     */
+    record UniqueColumns(UniqueKey key, List<Integer> positions) {}
 
     EntityColumns(Mapper mapper) {
         this.mapper = mapper;
@@ -34,6 +44,26 @@ final class EntityColumns {
             byAttribute[attribute.number()] = positions;
         }
         sources = found.toArray(new ColumnSource[0]);
+        uniqueKeys = uniqueKeys(mapper, found);
+    }
+
+    private static List<UniqueColumns> uniqueKeys(Mapper mapper, List<ColumnSource> sources) {
+        List<UniqueColumns> keys = new ArrayList<>();
+        for (Table table : mapper.tables()) {
+            for (UniqueKey key : table.uniqueKeys()) {
+                List<Integer> positions = new ArrayList<>();
+                for (int i = 0; i < sources.size(); i++) {
+                    if (key.columns().contains(sources.get(i).column())) {
+                        positions.add(i);
+                    }
+                }
+                // A column that belongs to another class of the hierarchy is null in rows of this one.
+                if (positions.size() == key.columns().size()) {
+                    keys.add(new UniqueColumns(key, List.copyOf(positions)));
+                }
+            }
+        }
+        return List.copyOf(keys);
     }
 
     private static void collect(Attribute attribute, List<ColumnSource> into) {
@@ -44,7 +74,7 @@ final class EntityColumns {
                 into.add(new ColumnSource.Reference(toOne, i));
             }
         } else if (attribute instanceof EmbeddedAttribute embedded) {
-            List<List<Attribute>> paths = EmbeddedValues.paths(embedded);
+            List<List<Attribute>> paths = embedded.leaves();
             for (int position = 0; position < paths.size(); position++) {
                 List<Attribute> path = paths.get(position);
                 if (path.get(path.size() - 1) instanceof ToOneAttribute toOne) {
@@ -64,6 +94,11 @@ final class EntityColumns {
 
     ColumnSource source(int position) {
         return sources[position];
+    }
+
+    /** The unique keys of the tables, besides the primary keys. */
+    List<UniqueColumns> uniqueKeys() {
+        return uniqueKeys;
     }
 
     int size() {

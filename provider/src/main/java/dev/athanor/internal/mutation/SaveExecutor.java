@@ -8,7 +8,9 @@ import dev.athanor.internal.lock.VersionRule;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
 import dev.athanor.type.ColumnType;
@@ -74,12 +76,28 @@ public final class SaveExecutor {
         if (columns.isEmpty() && (version < 0 || !linksChanged)) {
             return null;
         }
+        if (mapper.version() != null) {
+            // Of a reference that was written to, the row may never have been read.
+            AttributeReader.read(instance, mapper.version(), PassiveMode.LOAD);
+        }
         return new Change(instance, columns, version >= 0);
     }
 
-    /** An update of all columns, for a row that is taken over by a new instance. */
-    public Change rewrite(Object instance) {
+    /**
+     * An update of all columns, for a row that a new instance takes over.
+     *
+     * @param instance a pending instance
+     * @param former the removed instance of the same key
+     */
+    public Change takeOver(Object instance, Object former) {
         Mapper mapper = mapper(instance);
+        InstanceState state = States.of(instance);
+        state.key = States.of(former).key;
+        BasicAttribute version = mapper.version();
+        if (version != null) {
+            writeBack.set(instance, version, rowVersion(version, former));
+            state.clearChanged(version.number());
+        }
         EntityColumns all = shapes.columns(mapper);
         BitSet columns = new BitSet();
         for (int i = 0; i < all.size(); i++) {
@@ -186,7 +204,7 @@ public final class SaveExecutor {
 
     private void update(List<Change> changes, boolean toNull) {
         Map<UpdateKey, List<Object>> groups = new LinkedHashMap<>();
-        IdentityHashMap<Object, Object> versionsBefore = new IdentityHashMap<>();
+        IdentityHashMap<Object, @Nullable Object> versionsBefore = new IdentityHashMap<>();
         for (Change change : changes) {
             Mapper mapper = mapper(change.instance());
             EntityColumns all = shapes.columns(mapper);
@@ -209,11 +227,11 @@ public final class SaveExecutor {
         groups.forEach((key, instances) -> update(key, instances, versionsBefore, toNull));
     }
 
-    private Object raiseVersion(Mapper mapper, Object instance) {
+    private @Nullable Object raiseVersion(Mapper mapper, Object instance) {
         BasicAttribute version = Objects.requireNonNull(mapper.version());
         Object before = rowVersion(version, instance);
         writeBack.set(instance, version, VersionRule.next(version.javaType(), before));
-        return before == null ? InstanceState.NOT_LOADED : before;
+        return before;
     }
 
     /** The version that the row has as far as the instance knows, whatever the program wrote into the attribute. */
@@ -223,7 +241,10 @@ public final class SaveExecutor {
     }
 
     private void update(
-            UpdateKey key, List<Object> instances, IdentityHashMap<Object, Object> versionsBefore, boolean toNull) {
+            UpdateKey key,
+            List<Object> instances,
+            IdentityHashMap<Object, @Nullable Object> versionsBefore,
+            boolean toNull) {
         Mapper mapper = key.mapper();
         boolean check = mapper.version() != null
                 && key.table() == mapper.version().column().table()

@@ -17,14 +17,17 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.AttributeReader;
+import dev.athanor.internal.state.HeldKeys;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.StaleStateException;
 import dev.athanor.message.StateMessage;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +44,8 @@ public final class MergeOperation {
     private final OperationContext operation;
     private final PersistOperation persist;
     private final IdentityHashMap<Object, Object> merged = new IdentityHashMap<>();
+    private final Deque<Object> open = new ArrayDeque<>();
+    private final List<Object> adopted = new ArrayList<>();
 
     /**
      * Creates the operation for one call.
@@ -62,69 +67,85 @@ public final class MergeOperation {
      */
     public Object merge(@Nullable Object entity) {
         Mapper mapper = operation.mapper(entity);
-        return visit(mapper, operation.mine(mapper, Objects.requireNonNull(entity)));
+        Object result = visit(mapper, operation.mine(mapper, Objects.requireNonNull(entity)));
+        // A queue of our own: chains of objects can be longer than the thread's stack.
+        for (Object source = open.poll(); source != null; source = open.poll()) {
+            Object target = Objects.requireNonNull(merged.get(source));
+            if (target == source) {
+                lookThrough(operation.mapper(source), source);
+            } else {
+                copy(operation.mapper(source), source, target);
+            }
+        }
+        // Callbacks see the whole graph, not what happened to be copied first.
+        adopted.forEach(instance -> operation.mapper(instance).announce(LifecycleEvent.PRE_PERSIST, instance));
+        return result;
     }
 
+    /** The managed instance for another one; what it holds is copied, or looked through, when its turn comes. */
     private Object visit(Mapper mapper, Object source) {
         Object known = merged.get(source);
         if (known != null) {
             return known;
         }
-        InstanceState state = States.of(source);
-        if (operation.context().isAttached(source)) {
-            if (Lifecycle.isRemoved(state)) {
-                throw new InvalidArgumentException(StateMessage.REMOVED_MERGE, Keys.describe(mapper, state.key));
-            }
-            merged.put(source, source);
-            CascadeWalker.walk(
-                    mapper,
-                    source,
-                    CascadeSet.Kind.MERGE,
-                    PassiveMode.NO_LOAD,
-                    (target, path) -> replaceInPlace(source, path.attribute(), target));
-            return source;
-        }
-        Object target = existing(mapper, source, state);
-        boolean isNew = target == null;
-        if (target == null) {
-            target = ReferenceFactory.instantiate(mapper);
-        }
+        Object target = operation.context().isAttached(source) ? attached(mapper, source) : copyOf(mapper, source);
         merged.put(source, target);
-        if (isNew && mapper.keyGeneration().kind() == KeyGeneration.Kind.ASSIGNED) {
+        open.add(source);
+        return target;
+    }
+
+    private static Object attached(Mapper mapper, Object source) {
+        InstanceState state = States.of(source);
+        if (Lifecycle.isRemoved(state)) {
+            throw new InvalidArgumentException(StateMessage.REMOVED_MERGE, Keys.describe(mapper, state.key));
+        }
+        return source;
+    }
+
+    private Object copyOf(Mapper mapper, Object source) {
+        Object present = existing(mapper, source, States.of(source));
+        if (present != null) {
+            return present;
+        }
+        Object target = ReferenceFactory.instantiate(mapper);
+        if (mapper.keyGeneration().kind() == KeyGeneration.Kind.ASSIGNED) {
             for (BasicAttribute id : mapper.id()) {
                 AttributeWriter.write(target, id, id.get(source));
             }
         }
-        if (isNew) {
-            persist.adopt(mapper, target);
-        }
-        copy(mapper, source, target);
-        if (isNew) {
-            mapper.announce(LifecycleEvent.PRE_PERSIST, target);
-        }
+        persist.adopt(mapper, target);
+        adopted.add(target);
         return target;
     }
 
     /** A managed object may refer to a detached one: the reference goes over to the managed one of its identity. */
-    private void replaceInPlace(Object owner, Attribute attribute, Object target) {
-        Object managed = visit(operation.mapper(target), target);
-        if (managed != target && attribute instanceof ToOneAttribute) {
-            AttributeWriter.write(owner, attribute, managed);
-        } else if (managed != target && attribute.get(owner) instanceof Collection<?> members) {
-            exchange(members, target, managed);
-        }
+    private void lookThrough(Mapper mapper, Object source) {
+        CascadeWalker.walk(mapper, source, CascadeSet.Kind.MERGE, PassiveMode.NO_LOAD, (target, path) -> {
+            Object managed = visit(operation.mapper(target), operation.mine(operation.mapper(target), target));
+            Object holder = CascadeWalker.holder(source, path, PassiveMode.NO_LOAD);
+            if (managed != target && holder != null) {
+                exchange(holder, path.attribute(), target, managed);
+            }
+        });
     }
 
     @SuppressWarnings("unchecked") // the collection held the detached instance of the same type
-    private static void exchange(Collection<?> members, Object from, Object to) {
-        Collection<Object> open = (Collection<Object>) members;
-        open.removeIf(member -> member == from);
-        open.add(to);
+    private static void exchange(Object holder, Attribute attribute, Object from, Object to) {
+        Object value = attribute.get(holder);
+        if (attribute instanceof ToOneAttribute) {
+            AttributeWriter.write(holder, attribute, to);
+        } else if (value instanceof Map<?, ?> map) {
+            ((Map<Object, Object>) map).replaceAll((key, member) -> member == from ? to : member);
+        } else if (value instanceof List<?> list) {
+            ((List<Object>) list).replaceAll(member -> member == from ? to : member);
+        } else if (value instanceof Collection<?> members && ((Collection<Object>) members).removeIf(m -> m == from)) {
+            ((Collection<Object>) members).add(to);
+        }
     }
 
     private @Nullable Object existing(Mapper mapper, Object source, InstanceState state) {
         Object key = state.key != null ? state.key : Keys.of(mapper, source);
-        if (key == null) {
+        if (key == null || state.key == null && !PersistOperation.isKeySet(mapper, key)) {
             return null;
         }
         Object target = new EntityLoader(operation.load()).find(mapper, key);
@@ -188,7 +209,15 @@ public final class MergeOperation {
 
     private void copyToOne(ToOneAttribute toOne, Object source, Object target) {
         Object managed = managedTarget(toOne, toOne.get(source));
-        if (AttributeReader.read(target, toOne, PassiveMode.LOAD) != managed) {
+        InstanceState state = States.of(target);
+        boolean same;
+        if (toOne.isOwning() && !state.isLoaded(toOne.number()) && Lifecycle.of(state) == Lifecycle.PERSISTENT) {
+            // The key tells as much as the object.
+            same = Objects.equals(HeldKeys.get(state, toOne), managed == null ? null : States.of(managed).key);
+        } else {
+            same = AttributeReader.read(target, toOne, PassiveMode.LOAD) == managed;
+        }
+        if (!same) {
             AttributeWriter.write(target, toOne, managed);
         }
     }
@@ -217,18 +246,29 @@ public final class MergeOperation {
             return;
         }
         Object held = AttributeReader.read(target, plural, PassiveMode.LOAD);
+        if (held instanceof TrackedCollection present && !present.isInitialized()) {
+            // First of all, so that the elements need not be looked for one by one.
+            Objects.requireNonNull(States.of(target).owner()).initialize(target, plural.number());
+        }
         if (value instanceof Map<?, ?> map) {
             copyMap(plural, map, target, held);
-            return;
+        } else {
+            copyCollection(plural, value instanceof Collection<?> members ? members : List.of(), target, held);
         }
+    }
+
+    private void copyCollection(PluralAttribute plural, Collection<?> members, Object target, @Nullable Object held) {
         List<Object> elements = new ArrayList<>();
-        if (value instanceof Collection<?> members) {
-            for (Object member : members) {
-                elements.add(managedTarget(plural, member));
-            }
+        for (Object member : members) {
+            elements.add(managedTarget(plural, member));
         }
         if (held == null) {
-            AttributeWriter.write(target, plural, value == null ? null : elements);
+            AttributeWriter.write(target, plural, elements);
+            return;
+        }
+        if (held instanceof Map<?, ?> map) {
+            // The source has none: elements are empty.
+            map.clear();
             return;
         }
         @SuppressWarnings("unchecked") // an attribute of the same type holds elements of the same type

@@ -64,6 +64,10 @@ public final class PersistOperation {
             }
             Mapper mapper = operation.mapper(instance);
             persistOne(mapper, operation.mine(mapper, instance));
+            if (instance != entity && isUntouched(instance)) {
+                // Nothing new hangs on it; what hangs on others that it refers to, the flush finds from there.
+                continue;
+            }
             List<Object> targets = new ArrayList<>();
             CascadeWalker.walk(mapper, instance, CascadeSet.Kind.PERSIST, PassiveMode.NO_LOAD, (target, path) -> {
                 if (!visited.contains(target)) {
@@ -73,6 +77,11 @@ public final class PersistOperation {
             Collections.reverse(targets);
             targets.forEach(open::push);
         }
+    }
+
+    private boolean isUntouched(Object instance) {
+        return Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT
+                && !operation.context().modified().contains(instance);
     }
 
     private void persistOne(Mapper mapper, Object instance) {
@@ -121,7 +130,7 @@ public final class PersistOperation {
 
     private void prepareKey(Mapper mapper, Object instance, InstanceState state) {
         Object present = Keys.of(mapper, instance);
-        boolean set = present != null && !isZero(present);
+        boolean set = present != null && isKeySet(mapper, present);
         BasicAttribute id = mapper.id().get(0);
         switch (mapper.keyGeneration().kind()) {
             case ASSIGNED -> {
@@ -149,8 +158,11 @@ public final class PersistOperation {
         }
     }
 
-    private static boolean isZero(Object key) {
-        return key instanceof Number number && number.longValue() == 0;
+    /** Whether a key is one: of a generated key zero means that there is none yet. */
+    static boolean isKeySet(Mapper mapper, Object key) {
+        return mapper.keyGeneration().kind() == KeyGeneration.Kind.ASSIGNED
+                || !(key instanceof Number number)
+                || number.longValue() != 0;
     }
 
     /** Whether the row's key is known only after the INSERT. */

@@ -27,7 +27,7 @@ public final class FlushStatistics {
         visited.add(result.visited());
         inserted.add(result.inserted().size());
         updated.add(result.updated());
-        deleted.add(result.deleted());
+        deleted.add(result.deleted().size());
     }
 
     /** The counters now. */

@@ -3,6 +3,7 @@ package dev.athanor.internal.session;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.StateOwner;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.cascade.OrphanRule;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.loading.LazyLoader;
 import dev.athanor.internal.loading.LoadContext;
@@ -13,6 +14,7 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mutation.DeleteExecutor;
 import dev.athanor.internal.mutation.LinkExecutor;
 import dev.athanor.internal.mutation.SaveExecutor;
+import dev.athanor.internal.mutation.UniqueValues;
 import dev.athanor.internal.operation.DetachOperation;
 import dev.athanor.internal.operation.FindOperation;
 import dev.athanor.internal.operation.MergeOperation;
@@ -22,7 +24,6 @@ import dev.athanor.internal.operation.RefreshOperation;
 import dev.athanor.internal.operation.RemoveOperation;
 import dev.athanor.internal.query.QueryCall;
 import dev.athanor.internal.state.EmbeddedValues;
-import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.unitofwork.UnitOfWork;
@@ -32,7 +33,6 @@ import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.MissingTransactionException;
 import dev.athanor.message.StateMessage;
-import dev.athanor.message.UnloadedAttributeException;
 import dev.athanor.schema.Table;
 import jakarta.persistence.ConnectionFunction;
 import java.sql.SQLException;
@@ -242,7 +242,7 @@ public final class Session implements StateOwner, AutoCloseable {
         try {
             UnitOfWork work = unitOfWork();
             UnitOfWork.Result result = verb.apply(work);
-            snapshot.record(result.inserted());
+            snapshot.record(result);
             services.flushStatistics().add(result);
             work.announce();
         } catch (RuntimeException | Error e) {
@@ -263,7 +263,8 @@ public final class Session implements StateOwner, AutoCloseable {
                 remove,
                 new SaveExecutor(services.shapes(), jdbc, snapshot.writeBack()),
                 new DeleteExecutor(services.shapes(), jdbc),
-                new LinkExecutor(services.shapes(), jdbc)));
+                new LinkExecutor(services.shapes(), jdbc),
+                new UniqueValues(services.shapes())));
     }
 
     /**
@@ -312,13 +313,12 @@ public final class Session implements StateOwner, AutoCloseable {
     public void reading(Object instance, int attribute) {
         InstanceState state = States.of(instance);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
-        if (!flushing && isPendingKey(mapper, state, attribute)) {
-            runFlush(work -> work.insertNow(instance));
-        }
-        if (!open && !transaction.isActive()) {
-            throw new UnloadedAttributeException(
-                    StateMessage.LATE_UNLOADED,
-                    Keys.describe(mapper, state.key) + "." + mapper.index().name(attribute));
+        if (isPendingKey(mapper, state, attribute)) {
+            // Reading the key inserts the row, if there is a transaction to insert it in; else it is unknown for now.
+            if (!flushing && transaction.isActive()) {
+                runFlush(work -> work.insertNow(instance));
+            }
+            return;
         }
         lazily(() -> lazy.read(instance, attribute));
     }
@@ -333,11 +333,9 @@ public final class Session implements StateOwner, AutoCloseable {
         }
     }
 
-    /** The key of a row that gets it from the INSERT: reading it inserts the row, if a transaction is active. */
-    private boolean isPendingKey(Mapper mapper, InstanceState state, int attribute) {
+    private static boolean isPendingKey(Mapper mapper, InstanceState state, int attribute) {
         return PersistOperation.isKeyPending(mapper, state)
-                && mapper.id().get(0).number() == attribute
-                && transaction.isActive();
+                && mapper.id().get(0).number() == attribute;
     }
 
     @Override
@@ -361,13 +359,9 @@ public final class Session implements StateOwner, AutoCloseable {
             state.clearChanged(number);
             return;
         }
-        if (state.committed(number) != InstanceState.NOT_LOADED) {
-            if (attribute instanceof EmbeddedAttribute embedded) {
-                // The object changes in place: its columns are kept instead.
-                state.keep(number, EmbeddedValues.copy(embedded, old));
-            } else if (attribute instanceof BasicAttribute basic && basic.isEvented() && !basic.isComputed()) {
-                state.keep(number, basic.copy(old));
-            }
+        if (attribute instanceof EmbeddedAttribute embedded && state.committed(number) != InstanceState.NOT_LOADED) {
+            // The object changes in place: its columns are kept instead.
+            state.keep(number, EmbeddedValues.copy(embedded, old));
         }
         context.noteModified(instance);
     }
@@ -398,6 +392,6 @@ public final class Session implements StateOwner, AutoCloseable {
 
     @Override
     public void removed(Object instance, int attribute, @Nullable Object element) {
-        // The profile "standard" looks for orphans at the flush.
+        OrphanRule.left(context, instance, attribute, element);
     }
 }

@@ -59,7 +59,7 @@ public final class SessionTransaction implements TransactionControl {
             throw e;
         }
         snapshot.forget();
-        for (Object instance : context.deleted()) {
+        for (Object instance : context.deleted().members()) {
             InstanceState state = States.of(instance);
             state.setOwner(null);
             Lifecycle.move(state, Lifecycle.DETACHED);

@@ -3,7 +3,6 @@ package dev.athanor.internal.state;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,25 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EmbeddedValues {
     private EmbeddedValues() {}
-
-    /** The leaves of an embedded attribute in a fixed order, each with the attributes that lead to it. */
-    public static List<List<Attribute>> paths(EmbeddedAttribute embedded) {
-        List<List<Attribute>> paths = new ArrayList<>();
-        collect(List.of(), embedded, paths);
-        return paths;
-    }
-
-    private static void collect(List<Attribute> prefix, EmbeddedAttribute embedded, List<List<Attribute>> into) {
-        for (Attribute attribute : embedded.attributes()) {
-            List<Attribute> path = new ArrayList<>(prefix);
-            path.add(attribute);
-            if (attribute instanceof EmbeddedAttribute nested) {
-                collect(path, nested, into);
-            } else {
-                into.add(List.copyOf(path));
-            }
-        }
-    }
 
     /**
      * The leaf at the end of a path.
@@ -53,7 +33,7 @@ public final class EmbeddedValues {
 
     /** Copies all leaves of an embeddable. */
     public static @Nullable Object[] copy(EmbeddedAttribute embedded, @Nullable Object value) {
-        List<List<Attribute>> paths = paths(embedded);
+        List<List<Attribute>> paths = embedded.leaves();
         @Nullable Object[] leaves = new Object[paths.size()];
         for (int i = 0; i < leaves.length; i++) {
             List<Attribute> path = paths.get(i);
@@ -71,7 +51,7 @@ public final class EmbeddedValues {
      * @param value the embeddable as it is now
      */
     static boolean isSame(EmbeddedAttribute embedded, @Nullable Object[] before, @Nullable Object value) {
-        List<List<Attribute>> paths = paths(embedded);
+        List<List<Attribute>> paths = embedded.leaves();
         for (int i = 0; i < before.length; i++) {
             List<Attribute> path = paths.get(i);
             Object now = leaf(value, path);

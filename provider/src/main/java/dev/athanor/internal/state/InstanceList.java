@@ -3,16 +3,23 @@ package dev.athanor.internal.state;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Instances in the order of their arrival, each once. Membership is a flag of the instance, so nothing is hashed and no
- * equals of an entity is called. Leaving is rare (a mark taken back, a detach) and may cost a pass.
+ * equals of an entity is called. Whoever leaves is only noted until the list is looked at or joined again: many can leave
+ * for the price of one pass.
  */
 public final class InstanceList {
+    private static final Set<Object> NOBODY = Set.of();
+
     private final int flag;
     private List<Object> instances = new ArrayList<>();
-    private int size;
+    /** Those that have left, and still stand in the list; their flags may belong to another session by now. */
+    private Set<Object> departed = NOBODY;
 
     InstanceList(int flag) {
         this.flag = flag;
@@ -24,9 +31,12 @@ public final class InstanceList {
         if ((state.flags & flag) != 0) {
             return false;
         }
+        // An instance that returns must not be found at its old place too.
+        if (departed.contains(instance)) {
+            compact();
+        }
         state.flags |= flag;
         instances.add(instance);
-        size++;
         return true;
     }
 
@@ -38,35 +48,45 @@ public final class InstanceList {
     /** Removes an instance if it is a member. */
     public void remove(Object instance) {
         InstanceState state = States.of(instance);
-        if ((state.flags & flag) != 0) {
-            state.flags &= ~flag;
-            size--;
-            // Later additions of the same instance must not bring it back at its old place.
-            instances.removeIf(member -> member == instance);
+        if ((state.flags & flag) == 0) {
+            return;
+        }
+        state.flags &= ~flag;
+        int last = instances.size() - 1;
+        if (instances.get(last) == instance) {
+            instances.remove(last);
+        } else {
+            if (departed == NOBODY) {
+                departed = Collections.newSetFromMap(new IdentityHashMap<>());
+            }
+            departed.add(instance);
+        }
+    }
+
+    private void compact() {
+        if (departed != NOBODY) {
+            instances.removeIf(departed::contains);
+            departed = NOBODY;
         }
     }
 
     /** The members in order; a copy. */
     public List<Object> members() {
+        compact();
         return new ArrayList<>(instances);
-    }
-
-    /** The member at a position, for walks during which members are added. */
-    public Object get(int position) {
-        return instances.get(position);
     }
 
     /** How many members there are. */
     public int size() {
-        return size;
+        return instances.size() - departed.size();
     }
 
     /** Empties the list. */
     public void clear() {
+        compact();
         for (Object instance : instances) {
             States.of(instance).flags &= ~flag;
         }
         instances = new ArrayList<>();
-        size = 0;
     }
 }

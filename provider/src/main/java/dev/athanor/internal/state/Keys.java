@@ -1,5 +1,6 @@
 package dev.athanor.internal.state;
 
+import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
@@ -37,14 +38,19 @@ public final class Keys {
 
     /** How messages name an instance: its entity type and its key. */
     public static String describe(Mapper mapper, @Nullable Object key) {
-        return mapper.entityName() + (key == null ? "#new" : "#" + key);
+        return describe(mapper.entityName(), key);
+    }
+
+    private static String describe(String name, @Nullable Object key) {
+        return name + (key == null ? "#new" : "#" + key);
     }
 
     /** How messages name an instance that has a mapper. */
     public static String describe(Object instance) {
-        Object mapper = States.of(instance).mapper;
-        return mapper instanceof Mapper m
-                ? describe(m, States.of(instance).key)
-                : instance.getClass().getSimpleName() + "#new";
+        InstanceState state = States.of(instance);
+        String name = state.mapper instanceof Mapper mapper
+                ? mapper.entityName()
+                : instance.getClass().getSimpleName();
+        return describe(name, state.key);
     }
 }

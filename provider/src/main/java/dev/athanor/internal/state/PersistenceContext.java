@@ -22,24 +22,41 @@ public final class PersistenceContext {
     private static final int IN_MODIFIED = 32;
     private static final int IN_REMOVED = 64;
     private static final int REFERENCE = 128;
+    private static final int IN_DELETED = 256;
 
     /**
      * A value that was handed out, or given by the program, and may change in place without telling anybody.
      *
      * @param instance the holder
      * @param attribute the attribute: a mutable basic one, or an embeddable with such values inside
+     * @param value the very object
      * @param copy what it was then; for an embeddable its leaves
      */
     public record HandedOut(
-            Object instance, Attribute attribute, @Nullable Object copy) {
+            Object instance,
+            Attribute attribute,
+            @Nullable Object value,
+            @Nullable Object copy) {
+        /** Whether the attribute still holds it. */
+        public boolean isInPlace() {
+            return attribute.get(instance) == value;
+        }
+
         /** Whether the value has changed since. */
         public boolean isChanged() {
-            Object now = attribute.get(instance);
             return attribute instanceof EmbeddedAttribute embedded
-                    ? !EmbeddedValues.isSame(embedded, (@Nullable Object[]) Objects.requireNonNull(copy), now)
-                    : !((BasicAttribute) attribute).isSame(copy, now);
+                    ? !EmbeddedValues.isSame(embedded, (@Nullable Object[]) Objects.requireNonNull(copy), value)
+                    : !((BasicAttribute) attribute).isSame(copy, value);
         }
     }
+
+    /**
+     * A pending instance that has left a relationship: no row tells that it was ever there.
+     *
+     * @param attribute the relationship
+     * @param element who left
+     */
+    public record Departure(Attribute attribute, Object element) {}
 
     private final StateOwner owner;
     private final IdentityMap identityMap;
@@ -47,8 +64,9 @@ public final class PersistenceContext {
     private final InstanceList pending = new InstanceList(IN_PENDING);
     private final InstanceList modified = new InstanceList(IN_MODIFIED);
     private final InstanceList removed = new InstanceList(IN_REMOVED);
-    private final List<Object> deleted = new ArrayList<>();
+    private final InstanceList deleted = new InstanceList(IN_DELETED);
     private List<HandedOut> handedOut = new ArrayList<>();
+    private final List<Departure> departures = new ArrayList<>();
 
     /**
      * Creates an empty context.
@@ -89,7 +107,7 @@ public final class PersistenceContext {
     }
 
     /** Instances whose rows were deleted in this transaction. */
-    public List<Object> deleted() {
+    public InstanceList deleted() {
         return deleted;
     }
 
@@ -98,18 +116,23 @@ public final class PersistenceContext {
         return handedOut;
     }
 
+    /** Pending instances that have left relationships since the last flush. */
+    public List<Departure> departures() {
+        return departures;
+    }
+
     /** Remembers a mutable value before the program gets it. */
     public void handOut(Object instance, Attribute attribute) {
         Object value = attribute.get(instance);
         Object copy = attribute instanceof EmbeddedAttribute embedded
                 ? EmbeddedValues.copy(embedded, value)
                 : ((BasicAttribute) attribute).copy(value);
-        handedOut.add(new HandedOut(instance, attribute, copy));
+        handedOut.add(new HandedOut(instance, attribute, value, copy));
     }
 
     /** Replaces the list of handed-out values, after a flush. */
     public void setHandedOut(List<HandedOut> values) {
-        handedOut = new ArrayList<>(values);
+        handedOut = values;
     }
 
     /** Whether the instance belongs to this session in any state. */
@@ -193,6 +216,7 @@ public final class PersistenceContext {
         pending.remove(instance);
         modified.remove(instance);
         removed.remove(instance);
+        deleted.remove(instance);
         release(instance, state);
     }
 
@@ -215,12 +239,13 @@ public final class PersistenceContext {
     public void clear() {
         List<Object> all = identityMap.all();
         all.addAll(pending.members());
-        all.addAll(deleted);
+        all.addAll(deleted.members());
         pending.clear();
         modified.clear();
         removed.clear();
         deleted.clear();
-        handedOut.clear();
+        handedOut = new ArrayList<>();
+        departures.clear();
         identityMap.clear();
         pendingByKey.clear();
         for (Object instance : all) {

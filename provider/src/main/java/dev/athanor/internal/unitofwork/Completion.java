@@ -6,30 +6,24 @@ import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.state.PersistenceContext.HandedOut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** Last part of a flush: the instances learn that their rows hold what they hold. One per flush. */
+/** Last part of a flush: the instances learn that their rows hold what they hold. */
 final class Completion {
-    private record Assigned(Object instance, Attribute attribute) {}
-
-    private final PersistenceContext context;
-    private final List<Assigned> assigned = new ArrayList<>();
-
-    Completion(PersistenceContext context) {
-        this.context = context;
-    }
+    private Completion() {}
 
     /** A row was inserted, or taken over: everything the instance holds is what the row holds. */
-    void inserted(Object instance) {
+    static void inserted(PersistenceContext context, Object instance) {
         Mapper mapper = mapper(instance);
         context.addPersistent(mapper, Objects.requireNonNull(States.of(instance).key), instance);
         markLoaded(mapper, instance);
-        noteAssigned(mapper, instance, true);
-        clean(mapper, instance);
+        handOut(context, mapper, instance, true);
+        flushed(mapper, instance);
     }
 
     /** A row was inserted ahead of the flush: its collections are still to be written. */
@@ -39,17 +33,13 @@ final class Completion {
         context.pending().remove(instance);
         context.addPersistent(mapper, Objects.requireNonNull(state.key), instance);
         markLoaded(mapper, instance);
-        for (Attribute attribute : mapper.mutableValues()) {
-            if (isWithProgram(instance, attribute)) {
-                context.handOut(instance, attribute);
-            }
-        }
         state.clearAllChanged();
-        for (Attribute attribute : mapper.attributes()) {
+        handOut(context, mapper, instance, true);
+        for (PluralAttribute plural : mapper.plurals()) {
             // Their members count as added until the flush; it must look at the instance for them.
-            if (attribute.get(instance) instanceof TrackedCollection tracked
+            if (plural.get(instance) instanceof TrackedCollection tracked
                     && !tracked.added().isEmpty()) {
-                state.writing(instance, attribute.number(), tracked);
+                state.writing(instance, plural.number(), tracked);
             }
         }
     }
@@ -64,15 +54,15 @@ final class Completion {
     }
 
     /** A row was updated, or turned out to hold the same. */
-    void updated(Object instance) {
+    static void updated(PersistenceContext context, Object instance) {
         Mapper mapper = mapper(instance);
-        noteAssigned(mapper, instance, false);
-        clean(mapper, instance);
+        handOut(context, mapper, instance, false);
+        flushed(mapper, instance);
     }
 
-    private static void clean(Mapper mapper, Object instance) {
-        for (Attribute attribute : mapper.attributes()) {
-            if (attribute instanceof PluralAttribute && attribute.get(instance) instanceof TrackedCollection tracked) {
+    private static void flushed(Mapper mapper, Object instance) {
+        for (PluralAttribute plural : mapper.plurals()) {
+            if (plural.get(instance) instanceof TrackedCollection tracked) {
                 tracked.flushed();
                 // Keys that the flush assigned change hash codes.
                 tracked.rebucket();
@@ -81,39 +71,39 @@ final class Completion {
         States.of(instance).clearAllChanged();
     }
 
-    /** What the program assigned it still has in hand: it can change it in place as if it had been handed out. */
-    private void noteAssigned(Mapper mapper, Object instance, boolean all) {
+    /** Mutable values that the program has assigned stay with it: it can change them in place from now on. */
+    private static void handOut(PersistenceContext context, Mapper mapper, Object instance, boolean all) {
         InstanceState state = States.of(instance);
-        for (Attribute attribute : mapper.mutableValues()) {
-            if ((all || state.isChanged(attribute.number())) && isWithProgram(instance, attribute)) {
-                assigned.add(new Assigned(instance, attribute));
-                // It may have been handed out before, and is to be in the list once.
-                state.clearDirect(attribute.number());
+        for (Attribute mutable : mapper.mutableValues()) {
+            boolean assigned = all || state.isChanged(mutable.number());
+            if (assigned && state.isDirect(mutable.number()) && mutable.get(instance) != null) {
+                context.handOut(instance, mutable);
             }
         }
     }
 
-    private static boolean isWithProgram(Object instance, Attribute attribute) {
-        return States.of(instance).isDirect(attribute.number()) && attribute.get(instance) != null;
-    }
-
-    /** Mutable values stay with the program; from now on they are compared with what the rows hold now. */
-    void refreshHandedOut() {
+    /**
+     * Forgets the mutable values that are no longer in place, and those that are handed out again with their instances:
+     * assigned ones and those of new instances. Called before any instance is completed.
+     */
+    static void retainHandedOut(PersistenceContext context) {
         List<HandedOut> before = context.handedOut();
-        context.setHandedOut(List.of());
-        for (HandedOut value : before) {
-            InstanceState state = States.of(value.instance());
-            if (context.isAttached(value.instance())
-                    && state.isDirect(value.attribute().number())) {
-                context.handOut(value.instance(), value.attribute());
+        if (before.isEmpty()) {
+            return;
+        }
+        List<HandedOut> retained = new ArrayList<>();
+        for (HandedOut handed : before) {
+            InstanceState state = States.of(handed.instance());
+            int number = handed.attribute().number();
+            if (context.isAttached(handed.instance())
+                    && Lifecycle.of(state) == Lifecycle.PERSISTENT
+                    && state.isLoaded(number)
+                    && !state.isChanged(number)
+                    && handed.isInPlace()) {
+                retained.add(handed);
             }
         }
-        for (Assigned value : assigned) {
-            if (context.isAttached(value.instance())) {
-                context.handOut(value.instance(), value.attribute());
-                States.of(value.instance()).markDirect(value.attribute().number());
-            }
-        }
+        context.setHandedOut(retained);
     }
 
     private static Mapper mapper(Object instance) {

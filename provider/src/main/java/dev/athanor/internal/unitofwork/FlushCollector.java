@@ -10,7 +10,6 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.operation.PersistOperation;
 import dev.athanor.internal.operation.RemoveOperation;
 import dev.athanor.internal.state.Lifecycle;
-import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.state.PersistenceContext.HandedOut;
 import java.util.ArrayList;
@@ -69,17 +68,22 @@ final class FlushCollector {
     }
 
     private void compareHandedOut() {
-        for (HandedOut value : context.handedOut()) {
-            Object instance = value.instance();
+        for (HandedOut handed : context.handedOut()) {
+            Object instance = handed.instance();
             InstanceState state = States.of(instance);
-            int number = value.attribute().number();
-            if (context.isAttached(instance)
-                    && state.isLoaded(number)
-                    && !state.isChanged(number)
-                    && value.isChanged()) {
-                state.writing(instance, number, value.attribute().get(instance));
+            int number = handed.attribute().number();
+            if (!context.isAttached(instance) || !state.isLoaded(number)) {
+                continue;
+            }
+            if (state.isChanged(number)) {
+                if (state.committed(number) == handed.value()) {
+                    // Replaced, and perhaps changed in place before that: the copy is what the row holds.
+                    state.keep(number, handed.copy());
+                }
+            } else if (handed.isInPlace() && handed.isChanged()) {
+                state.writing(instance, number, handed.value());
                 // What was noted just now is the value after the change.
-                state.keep(number, value.copy());
+                state.keep(number, handed.copy());
             }
         }
     }
@@ -97,7 +101,7 @@ final class FlushCollector {
         for (AssociationPath path : mapper.associations()) {
             if (path.association().cascade().has(CascadeSet.Kind.PERSIST)
                     && (isNew || state.isChanged(path.entityAttribute()))) {
-                for (Object target : CascadeWalker.targets(instance, path, PassiveMode.NO_LOAD)) {
+                for (Object target : CascadeWalker.newTargets(instance, path)) {
                     if (!Lifecycle.isManaged(States.of(target))) {
                         persist.persist(target);
                     }
@@ -111,7 +115,7 @@ final class FlushCollector {
         List<Object> changed = new ArrayList<>(candidates.of(context));
         changed.addAll(context.pending().members());
         boolean found = false;
-        for (Object orphan : OrphanRule.orphans(changed)) {
+        for (Object orphan : OrphanRule.orphans(changed, context.departures())) {
             if (context.isAttached(orphan) && !Lifecycle.isRemoved(States.of(orphan))) {
                 remove.remove(orphan);
                 found = true;

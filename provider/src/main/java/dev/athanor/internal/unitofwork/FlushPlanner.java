@@ -8,6 +8,7 @@ import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.DeferredReferences;
 import dev.athanor.internal.mutation.SaveExecutor;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.mutation.UniqueValues;
 import dev.athanor.internal.state.HeldKeys;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.PersistenceContext;
@@ -33,16 +34,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Second part of a flush: puts what takes part into an order that foreign keys accept. Types are ordered by the
  * factory's {@link FlushOrder}; instances are looked at only where types refer to each other in a circle. Updates of a
- * type precede its inserts, rows of join tables follow both their ends, deletes come last and in reverse.
+ * type precede its inserts, new rows of join tables follow both their ends, deletes come last and in reverse; before all
+ * of that go rows of join tables that nobody refers to, and deletes that make room for unique values.
  */
 final class FlushPlanner {
     private final FlushOrder order;
     private final SaveExecutor saves;
+    private final UniqueValues uniqueValues;
     private final PersistenceContext context;
 
-    FlushPlanner(FlushOrder order, SaveExecutor saves, PersistenceContext context) {
+    FlushPlanner(FlushOrder order, SaveExecutor saves, UniqueValues uniqueValues, PersistenceContext context) {
         this.order = order;
         this.saves = saves;
+        this.uniqueValues = uniqueValues;
         this.context = context;
     }
 
@@ -53,9 +57,17 @@ final class FlushPlanner {
      * @param updates changes of rows
      * @param deletes instances to delete
      * @param links what happens to rows of join tables
+     * @param nulls references that are inserted as null; those that close circles are added
      */
-    FlushPlan plan(Collection<Object> inserts, List<Change> updates, Collection<Object> deletes, LinkWork links) {
-        List<FlushTask> tasks = new ArrayList<>();
+    FlushPlan plan(
+            Collection<Object> inserts,
+            List<Change> updates,
+            Collection<Object> deletes,
+            LinkWork links,
+            DeferredReferences nulls) {
+        List<FlushTask> tasks = new ArrayList<>(links.removals());
+        Set<Object> early = early(inserts, updates, deletes);
+        addDeletes(early, tasks);
         Map<Integer, List<Object>> insertGroups = grouped(inserts, Function.identity());
         Map<Integer, List<Change>> updateGroups = grouped(updates, Change::instance);
         Set<Integer> positions = new TreeSet<>(insertGroups.keySet());
@@ -69,7 +81,7 @@ final class FlushPlanner {
             if (changes != null && !updatesLast) {
                 tasks.add(new UpdateTask(changes));
             }
-            addInserts(group, tasks, late);
+            addInserts(group, nulls, tasks, late);
             if (updatesLast) {
                 tasks.add(new UpdateTask(Objects.requireNonNull(changes)));
             }
@@ -78,9 +90,25 @@ final class FlushPlanner {
                 late.clear();
             }
         }
-        tasks.addAll(links.tasks());
-        addDeletes(deletes, tasks);
+        tasks.addAll(links.additions());
+        addDeletes(
+                deletes.stream().filter(instance -> !early.contains(instance)).toList(), tasks);
         return new FlushPlan(tasks);
+    }
+
+    /** Deletes that make room for unique values, and the deletes of rows that refer to theirs. */
+    private Set<Object> early(Collection<Object> inserts, List<Change> updates, Collection<Object> deletes) {
+        if (deletes.isEmpty()) {
+            return Set.of();
+        }
+        List<Object> saved = new ArrayList<>(inserts);
+        updates.forEach(change -> saved.add(change.instance()));
+        Set<Object> early = uniqueValues.inTheWay(saved, deletes);
+        if (!early.isEmpty()) {
+            InstanceOrder references = new InstanceOrder(deletes, this::heldTarget);
+            early.addAll(references.referringTo(early));
+        }
+        return early;
     }
 
     private <T> Map<Integer, List<T>> grouped(Collection<T> work, Function<T, Object> instance) {
@@ -96,16 +124,15 @@ final class FlushPlanner {
         return order.group(mapper(instance)).cyclic();
     }
 
-    private void addInserts(List<Object> group, List<FlushTask> tasks, List<Change> late) {
+    private void addInserts(List<Object> group, DeferredReferences nulls, List<FlushTask> tasks, List<Change> late) {
         if (group.isEmpty()) {
             return;
         }
         if (!isCyclic(group.get(0))) {
-            tasks.add(new InsertTask(group, DeferredReferences.NONE));
+            tasks.add(new InsertTask(group, nulls));
             return;
         }
         InstanceOrder levels = new InstanceOrder(group, this::heldTarget);
-        DeferredReferences nulls = new DeferredReferences();
         for (InstanceOrder.Back back : levels.backReferences()) {
             late.add(saves.reference(back.from(), nullable(back)));
             nulls.add(back.from(), back.path().attribute());

@@ -6,6 +6,7 @@ import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.operation.PersistOperation;
 import dev.athanor.internal.state.PassiveMode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -17,39 +18,45 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Orders instances whose types refer to each other in a circle: into levels, each of which refers to earlier levels
  * only, so that a level can still be sent in batches. References that close a circle of instances are reported and
- * must be written by a second statement. Linear in instances and references; no recursion, because chains can be long.
+ * must be written by a second statement; references that cannot be null are the last to be chosen for that. Linear in
+ * instances and references; no recursion, because chains can be long.
  */
 final class InstanceOrder {
     /** A reference that cannot be satisfied by order: its column is written after both rows exist. */
     record Back(Object from, AssociationPath path) {}
 
-    private final List<List<Object>> levels = new ArrayList<>();
-    private final List<Back> backReferences = new ArrayList<>();
+    /** A reference of which only the key is in memory. */
+    record HeldReference(Object from, ToOneAttribute attribute) {}
 
-    private static final class Node {
-        final Object instance;
-        final List<Reference> references;
-        int next;
-        int level;
-        boolean open = true;
-
-        Node(Object instance, List<Reference> references) {
-            this.instance = instance;
-            this.references = references;
+    private record Reference(AssociationPath path, Node target) {
+        boolean isNullable() {
+            return ((ToOneAttribute) path.attribute()).isNullable();
         }
     }
 
-    private record Reference(AssociationPath path, Object target) {}
+    private static final class Node {
+        final Object instance;
+        List<Reference> references = List.of();
+        int next;
+        int level;
+        boolean open;
+        boolean done;
+
+        Node(Object instance) {
+            this.instance = instance;
+        }
+    }
 
     private final Function<HeldReference, @Nullable Object> held;
-
-    /** A reference of which only the key is in memory. */
-    record HeldReference(Object from, ToOneAttribute attribute) {}
+    private final List<List<Object>> levels = new ArrayList<>();
+    private List<Node> ordered;
+    private final List<Back> backReferences = new ArrayList<>();
 
     /**
      * Computes the levels.
@@ -59,63 +66,92 @@ final class InstanceOrder {
      */
     InstanceOrder(Collection<Object> instances, Function<HeldReference, @Nullable Object> held) {
         this.held = held;
-        Set<Object> members = Collections.newSetFromMap(new IdentityHashMap<>());
-        members.addAll(instances);
-        IdentityHashMap<Object, Node> visited = new IdentityHashMap<>();
+        IdentityHashMap<Object, Node> members = new IdentityHashMap<>();
+        List<Node> nodes = new ArrayList<>(instances.size());
         for (Object instance : instances) {
-            visit(instance, members, visited);
+            Node node = new Node(instance);
+            members.put(instance, node);
+            nodes.add(node);
         }
-        for (Object instance : instances) {
-            int level = Objects.requireNonNull(visited.get(instance)).level;
-            while (levels.size() <= level) {
+        nodes.forEach(node -> node.references = references(node.instance, members));
+        ordered = ordered(nodes, reference -> true);
+        rank(ordered);
+        if (backReferences.stream()
+                .anyMatch(back -> !((ToOneAttribute) back.path().attribute()).isNullable())) {
+            // The walk has closed a circle at a place where null is not allowed; another place may do.
+            backReferences.clear();
+            ordered = ordered(ordered, reference -> !reference.isNullable());
+            rank(ordered);
+        }
+        for (Node node : nodes) {
+            while (levels.size() <= node.level) {
                 levels.add(new ArrayList<>());
             }
-            levels.get(level).add(instance);
+            levels.get(node.level).add(node.instance);
         }
     }
 
-    private void visit(Object start, Set<Object> members, IdentityHashMap<Object, Node> visited) {
-        if (visited.containsKey(start)) {
-            return;
+    /** Walks in depth along some of the references: what an instance refers to comes before it, except in circles. */
+    private static List<Node> ordered(List<Node> nodes, Predicate<Reference> followed) {
+        List<Node> ordered = new ArrayList<>(nodes.size());
+        for (Node node : nodes) {
+            node.next = 0;
+            node.open = false;
         }
         Deque<Node> path = new ArrayDeque<>();
-        path.push(open(start, members, visited));
-        while (!path.isEmpty()) {
-            Node node = path.element();
-            if (node.next == node.references.size()) {
-                node.open = false;
-                path.pop();
-                continue;
+        for (Node start : nodes) {
+            enter(start, path);
+            while (!path.isEmpty()) {
+                Node node = path.element();
+                if (node.next == node.references.size()) {
+                    ordered.add(node);
+                    path.pop();
+                } else {
+                    Reference reference = node.references.get(node.next++);
+                    if (followed.test(reference)) {
+                        enter(reference.target(), path);
+                    }
+                }
             }
-            Reference reference = node.references.get(node.next);
-            Node target = visited.get(reference.target());
-            if (target == null) {
-                path.push(open(reference.target(), members, visited));
-                continue;
-            }
-            node.next++;
-            if (!target.open) {
-                node.level = Math.max(node.level, target.level + 1);
-            } else {
-                backReferences.add(new Back(node.instance, reference.path()));
-            }
+        }
+        return ordered;
+    }
+
+    private static void enter(Node node, Deque<Node> path) {
+        if (!node.open) {
+            node.open = true;
+            path.push(node);
         }
     }
 
-    private Node open(Object instance, Set<Object> members, IdentityHashMap<Object, Node> visited) {
-        Node node = new Node(instance, references(instance, members));
-        visited.put(instance, node);
-        return node;
+    /** Gives each instance the first level after those that it refers to; reports references that run against the order. */
+    private void rank(List<Node> ordered) {
+        ordered.forEach(node -> node.done = false);
+        for (Node node : ordered) {
+            node.level = 0;
+            for (Reference reference : node.references) {
+                if (reference.target().done) {
+                    node.level = Math.max(node.level, reference.target().level + 1);
+                } else {
+                    backReferences.add(new Back(node.instance, reference.path()));
+                }
+            }
+            node.done = true;
+        }
     }
 
-    private List<Reference> references(Object instance, Set<Object> members) {
+    private List<Reference> references(Object instance, IdentityHashMap<Object, Node> members) {
         InstanceState state = States.of(instance);
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         List<Reference> found = new ArrayList<>();
-        for (AssociationPath path : ((Mapper) Objects.requireNonNull(state.mapper)).associations()) {
+        for (AssociationPath path : mapper.associations()) {
             if (path.attribute() instanceof ToOneAttribute toOne && toOne.isOwning()) {
                 Object target = target(instance, path, toOne);
-                if (target != null && members.contains(target)) {
-                    found.add(new Reference(path, target));
+                Node node = target == null ? null : members.get(target);
+                // A row may refer to itself, unless its key is still to come.
+                boolean itself = target == instance && !PersistOperation.isKeyPending(mapper, state);
+                if (node != null && !itself) {
+                    found.add(new Reference(path, node));
                 }
             }
         }
@@ -130,6 +166,28 @@ final class InstanceOrder {
         InstanceState state = States.of(instance);
         boolean unloaded = path.embedded().isEmpty() && !state.isLoaded(toOne.number()) && state.key != null;
         return unloaded ? held.apply(new HeldReference(instance, toOne)) : null;
+    }
+
+    /** Those that refer to one of the given instances, or to one that does, and so on. */
+    Set<Object> referringTo(Set<Object> targets) {
+        IdentityHashMap<Object, List<Object>> referring = new IdentityHashMap<>();
+        for (Node node : ordered) {
+            for (Reference reference : node.references) {
+                referring
+                        .computeIfAbsent(reference.target().instance, key -> new ArrayList<>())
+                        .add(node.instance);
+            }
+        }
+        Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<Object> open = new ArrayDeque<>(targets);
+        while (!open.isEmpty()) {
+            for (Object from : referring.getOrDefault(open.pop(), List.of())) {
+                if (found.add(from)) {
+                    open.push(from);
+                }
+            }
+        }
+        return found;
     }
 
     /** The levels in the order of saves; deletes run through them backwards. */

@@ -3,7 +3,6 @@ package dev.athanor.internal.unitofwork;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
-import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mutation.LinkExecutor.Link;
@@ -13,10 +12,13 @@ import dev.athanor.internal.unitofwork.FlushPlan.UnlinkAllTask;
 import dev.athanor.internal.unitofwork.FlushPlan.UnlinkTask;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +38,9 @@ final class LinkWork {
     boolean addChanges(Object owner, boolean isNew) {
         InstanceState state = States.of(owner);
         boolean found = false;
-        for (PluralAttribute plural : owned(owner)) {
-            TrackedCollection collection = isNew || state.isChanged(plural.number()) ? tracked(owner, plural) : null;
+        for (PluralAttribute plural : mapper(owner).plurals()) {
+            boolean written = plural.isOwning() && (isNew || state.isChanged(plural.number()));
+            TrackedCollection collection = written ? tracked(owner, plural) : null;
             if (collection != null) {
                 found |= note(owner, plural, collection);
             }
@@ -52,8 +55,10 @@ final class LinkWork {
         joined.forEach(element -> add(added, plural, owner, element));
         if (!left.isEmpty() && collection.isInitialized()) {
             // A link that stands several times goes as a whole: what is to stay of it is written again.
+            Set<@Nullable Object> remaining = identitySet(left);
+            remaining.removeAll(identitySet(joined));
             for (Object member : collection.members()) {
-                if (left.contains(member) && !joined.contains(member)) {
+                if (remaining.contains(member)) {
                     add(added, plural, owner, member);
                 }
             }
@@ -63,8 +68,10 @@ final class LinkWork {
 
     /** Notes that an owner is deleted: all its rows go. */
     void addDeleted(Object owner) {
-        for (PluralAttribute plural : owned(owner)) {
-            cleared.computeIfAbsent(plural, key -> new ArrayList<>()).add(owner);
+        for (PluralAttribute plural : mapper(owner).plurals()) {
+            if (plural.isOwning()) {
+                cleared.computeIfAbsent(plural, key -> new ArrayList<>()).add(owner);
+            }
         }
     }
 
@@ -73,25 +80,31 @@ final class LinkWork {
         links.computeIfAbsent(plural, key -> new ArrayList<>()).add(new Link(owner, Objects.requireNonNull(element)));
     }
 
-    private static Collection<PluralAttribute> owned(Object owner) {
-        List<PluralAttribute> found = new ArrayList<>();
-        for (Attribute attribute : ((Mapper) Objects.requireNonNull(States.of(owner).mapper)).attributes()) {
-            if (attribute instanceof PluralAttribute plural && plural.isOwning()) {
-                found.add(plural);
-            }
-        }
-        return found;
+    private static Set<@Nullable Object> identitySet(Collection<?> elements) {
+        Set<@Nullable Object> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        set.addAll(elements);
+        return set;
+    }
+
+    private static Mapper mapper(Object instance) {
+        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 
     private static @Nullable TrackedCollection tracked(Object owner, PluralAttribute plural) {
         return plural.get(owner) instanceof TrackedCollection collection ? collection : null;
     }
 
-    /** The tasks in the order in which they run. */
-    List<FlushTask> tasks() {
+    /** The tasks that delete rows. */
+    List<FlushTask> removals() {
         List<FlushTask> tasks = new ArrayList<>();
         cleared.forEach((plural, owners) -> tasks.add(new UnlinkAllTask(plural, owners)));
         removed.forEach((plural, links) -> tasks.add(new UnlinkTask(plural, links)));
+        return tasks;
+    }
+
+    /** The tasks that insert rows. */
+    List<FlushTask> additions() {
+        List<FlushTask> tasks = new ArrayList<>();
         added.forEach((plural, links) -> tasks.add(new LinkTask(plural, links)));
         return tasks;
     }

@@ -7,7 +7,6 @@ import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
-import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.StateMessage;
 import java.util.Objects;
@@ -21,27 +20,38 @@ final class ReachabilityCheck {
     private ReachabilityCheck() {}
 
     /**
-     * Checks what an instance newly refers to.
+     * Checks all that an instance newly refers to.
      *
      * @throws InvalidStateException if a target has no row and will have none
      */
     static void check(Object instance, boolean isNew) {
         InstanceState state = States.of(instance);
-        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
-        for (AssociationPath path : mapper.associations()) {
-            if (path.association().mappedBy() != null || !(isNew || state.isChanged(path.entityAttribute()))) {
-                continue;
-            }
-            for (Object target : CascadeWalker.targets(instance, path, PassiveMode.NO_LOAD)) {
-                InstanceState other = States.of(target);
-                if (Lifecycle.isRemoved(other)) {
-                    throw refused(StateMessage.REMOVED_REFERENCE, instance, path, target);
-                }
-                if (Lifecycle.of(other) == Lifecycle.TRANSIENT) {
-                    throw refused(StateMessage.UNSAVED_REFERENCE, instance, path, target);
-                }
+        for (AssociationPath path : ((Mapper) Objects.requireNonNull(state.mapper)).associations()) {
+            if (path.association().mappedBy() == null && (isNew || state.isChanged(path.entityAttribute()))) {
+                check(instance, path);
             }
         }
+    }
+
+    /**
+     * Checks what an instance newly refers to through one relationship.
+     *
+     * @throws InvalidStateException if a target has no row and will have none
+     */
+    static void check(Object instance, AssociationPath path) {
+        for (Object target : CascadeWalker.newTargets(instance, path)) {
+            if (Lifecycle.isRemoved(States.of(target))) {
+                throw refused(StateMessage.REMOVED_REFERENCE, instance, path, target);
+            }
+            if (isUnsaved(target)) {
+                throw refused(StateMessage.UNSAVED_REFERENCE, instance, path, target);
+            }
+        }
+    }
+
+    /** Whether no row of an object exists, and none is about to. */
+    static boolean isUnsaved(Object target) {
+        return Lifecycle.of(States.of(target)) == Lifecycle.TRANSIENT;
     }
 
     private static InvalidStateException refused(

@@ -2,7 +2,6 @@ package dev.athanor.internal.unitofwork;
 
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
-import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
@@ -45,17 +44,6 @@ final class RowSwitch {
         Mapper mapper = mapper(instance);
         Object key = Keys.of(mapper, instance);
         return key == null ? null : removed.get(identity(mapper, key));
-    }
-
-    /** Gives the new instance what it must know of the row. */
-    static void takeOver(Object instance, Object former) {
-        InstanceState state = States.of(instance);
-        state.key = States.of(former).key;
-        BasicAttribute version = mapper(instance).version();
-        if (version != null) {
-            version.set(instance, version.get(former));
-            state.clearChanged(version.number());
-        }
     }
 
     private static Mapper mapper(Object instance) {

@@ -5,10 +5,12 @@ import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mutation.DeferredReferences;
 import dev.athanor.internal.mutation.DeleteExecutor;
 import dev.athanor.internal.mutation.LinkExecutor;
 import dev.athanor.internal.mutation.SaveExecutor;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.mutation.UniqueValues;
 import dev.athanor.internal.operation.PersistOperation;
 import dev.athanor.internal.operation.RemoveOperation;
 import dev.athanor.internal.state.Keys;
@@ -18,10 +20,12 @@ import dev.athanor.message.EntityConflictException;
 import dev.athanor.message.KeyException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * One flush of one session, from collection to completion: collect, plan, run, complete. Instances change their states
@@ -39,6 +43,7 @@ public final class UnitOfWork {
      * @param saves writes new and changed rows
      * @param deletes deletes rows
      * @param links writes join tables
+     * @param uniqueValues tells which deletes must go before what takes their place
      */
     public record Tools(
             PersistenceContext context,
@@ -48,7 +53,8 @@ public final class UnitOfWork {
             RemoveOperation remove,
             SaveExecutor saves,
             DeleteExecutor deletes,
-            LinkExecutor links) {}
+            LinkExecutor links,
+            UniqueValues uniqueValues) {}
 
     /**
      * What a flush did.
@@ -56,9 +62,9 @@ public final class UnitOfWork {
      * @param visited how many instances it looked at
      * @param inserted the instances that now have rows
      * @param updated how many rows it updated
-     * @param deleted how many rows it deleted
+     * @param deleted the instances whose rows are gone or have been taken over by others
      */
-    public record Result(int visited, List<Object> inserted, int updated, int deleted) {}
+    public record Result(int visited, List<Object> inserted, int updated, List<Object> deleted) {}
 
     private final Tools tools;
     private final PersistenceContext context;
@@ -88,9 +94,13 @@ public final class UnitOfWork {
         }
         List<Object> modified = tools.candidates().of(context);
         organise(context.pending().members(), modified, context.removed().members());
-        run(new FlushPlanner(tools.order(), tools.saves(), context).plan(inserts, updates, deletes, links));
+        run(planner().plan(inserts, updates, deletes, links, new DeferredReferences()));
         complete(modified);
-        return new Result(collector.visited(), List.copyOf(inserts), updates.size(), deletes.size());
+        List<Object> inserted = new ArrayList<>(inserts);
+        inserted.addAll(switched.keySet());
+        List<Object> deleted = new ArrayList<>(deletes);
+        deleted.addAll(switched.values());
+        return new Result(collector.visited(), inserted, updates.size(), deleted);
     }
 
     /**
@@ -98,19 +108,21 @@ public final class UnitOfWork {
      * and with them whatever pending rows they refer to. Relationships that are not columns wait for the flush.
      */
     public Result insertNow(Object wanted) {
-        // What the flush would cascade to first must be pending too.
-        tools.persist().persist(wanted);
-        List<Object> needed = RequiredRows.of(wanted);
-        for (Object instance : needed) {
-            ReachabilityCheck.check(instance, true);
+        RequiredRows required = new RequiredRows(wanted, tools.persist());
+        for (Object instance : required.instances()) {
             inserts.add(instance);
             requireKey(instance);
         }
-        run(new FlushPlanner(tools.order(), tools.saves(), context).plan(inserts, updates, deletes, links));
+        run(planner().plan(inserts, updates, deletes, links, required.nulls()));
         for (Object instance : inserts) {
             Completion.insertedEarly(context, instance);
         }
-        return new Result(inserts.size(), List.copyOf(inserts), 0, 0);
+        required.noteWaiting();
+        return new Result(inserts.size(), List.copyOf(inserts), 0, List.of());
+    }
+
+    private FlushPlanner planner() {
+        return new FlushPlanner(tools.order(), tools.saves(), tools.uniqueValues(), context);
     }
 
     /**
@@ -135,12 +147,7 @@ public final class UnitOfWork {
 
     private void organise(List<Object> pending, List<Object> modified, List<Object> removed) {
         Map<Object, Object> removedByIdentity = RowSwitch.index(removed);
-        for (Object instance : removed) {
-            if (Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT) {
-                deletes.add(instance);
-                links.addDeleted(instance);
-            }
-        }
+        Set<Object> takenOver = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Object instance : pending) {
             ReachabilityCheck.check(instance, true);
             requireKey(instance);
@@ -151,11 +158,18 @@ public final class UnitOfWork {
                 links.addChanges(instance, true);
             } else {
                 // The row stays and gets new content; the removed instance lets go of it.
-                deletes.removeIf(deleted -> deleted == former);
                 switched.put(instance, former);
-                RowSwitch.takeOver(instance, former);
-                updates.add(tools.saves().rewrite(instance));
+                takenOver.add(former);
+                updates.add(tools.saves().takeOver(instance, former));
                 links.addChanges(instance, true);
+            }
+        }
+        for (Object instance : removed) {
+            if (Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT) {
+                links.addDeleted(instance);
+                if (!takenOver.contains(instance)) {
+                    deletes.add(instance);
+                }
             }
         }
         for (Object instance : modified) {
@@ -237,24 +251,25 @@ public final class UnitOfWork {
     // ---- completing ------------------------------------------------------------------------------------------------
 
     private void complete(List<Object> modified) {
-        Completion completion = new Completion(context);
+        Completion.retainHandedOut(context);
+        // Emptied first: nobody has to be looked for in it.
+        context.pending().clear();
         for (Object instance : inserts) {
-            completion.inserted(instance);
+            Completion.inserted(context, instance);
         }
         switched.forEach((instance, former) -> {
             context.setDeleted(former);
-            completion.inserted(instance);
+            Completion.inserted(context, instance);
         });
         for (Object instance : modified) {
-            completion.updated(instance);
+            Completion.updated(context, instance);
         }
-        context.pending().clear();
+        context.departures().clear();
         context.modified().clear();
         context.removed().clear();
         for (Object instance : deletes) {
             context.setDeleted(instance);
         }
-        completion.refreshHandedOut();
     }
 
     private static Mapper mapper(Object instance) {
