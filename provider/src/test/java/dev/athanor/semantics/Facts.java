@@ -3,15 +3,15 @@ package dev.athanor.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.state.Lifecycle;
 
 /** What the tests ask of the bookkeeping of an instance. */
-final class States {
-    private States() {}
+final class Facts {
+    private Facts() {}
 
     static InstanceState of(Object entity) {
-        return ((Instrumented) entity).$athanor$state();
+        return States.of(entity);
     }
 
     static void assertState(Object entity, Lifecycle expected) {

@@ -171,8 +171,8 @@ class HandedOutValuesTest {
                 first.seal.motto = "shared";
             });
             assertThat(unit.log.batchSizes()).containsExactly(2);
-            unit.inTransaction(session ->
-                    assertThat(((Letter) session.find(Letter.class, 2)).seal.motto).isEqualTo("shared"));
+            unit.inTransaction(session -> assertThat(((Letter) session.find(Letter.class, 2)).seal.motto)
+                    .isEqualTo("shared"));
         }
     }
 

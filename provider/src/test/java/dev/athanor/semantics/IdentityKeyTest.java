@@ -1,6 +1,6 @@
 package dev.athanor.semantics;
 
-import static dev.athanor.semantics.States.assertState;
+import static dev.athanor.semantics.Facts.assertState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -123,8 +123,8 @@ class IdentityKeyTest {
                 assertThat(paper.id).isEqualTo(1L);
                 session.persist(paper.folder);
             });
-            unit.inTransaction(
-                    session -> assertThat(((Paper) session.find(Paper.class, 1L)).folder.title).isEqualTo("a"));
+            unit.inTransaction(session -> assertThat(((Paper) session.find(Paper.class, 1L)).folder.title)
+                    .isEqualTo("a"));
         }
     }
 

@@ -21,9 +21,7 @@ import jakarta.persistence.MapKey;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.Table;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 
@@ -56,7 +54,7 @@ class MergeTest {
     private static Customer detached(ShopUnit unit) {
         Customer ada = unit.returning(session -> {
             Customer found = (Customer) session.find(Customer.class, 1);
-            found.orders.forEach(order -> order.lines.size());
+            found.orders.forEach(order -> assertThat(order.lines).hasSize(2));
             return found;
         });
         unit.log.clear();
@@ -86,7 +84,9 @@ class MergeTest {
             ada.addOrder(new Order("fourth"));
             unit.inTransaction(session -> {
                 Customer managed = (Customer) session.merge(ada);
-                assertThat(managed.orders).extracting(order -> order.title).containsExactly("changed", "second", "fourth");
+                assertThat(managed.orders)
+                        .extracting(order -> order.title)
+                        .containsExactly("changed", "second", "fourth");
                 assertThat(managed.orders.get(0)).isNotSameAs(ada.orders.get(0));
                 assertThat(managed.orders.get(2).customer).isSameAs(managed);
             });
@@ -111,12 +111,9 @@ class MergeTest {
                 Customer managed = (Customer) session.merge(ada);
                 assertThat(managed.name).isEqualTo("Grace");
             });
-            assertThat(unit.log.statements())
-                    .hasSize(2)
-                    .last()
-                    .isEqualTo("UPDATE customer SET name = ? WHERE id = ?");
-            unit.inTransaction(
-                    session -> assertThat(((Customer) session.find(Customer.class, 1)).orders).hasSize(3));
+            assertThat(unit.log.statements()).hasSize(2).last().isEqualTo("UPDATE customer SET name = ? WHERE id = ?");
+            unit.inTransaction(session -> assertThat(((Customer) session.find(Customer.class, 1)).orders)
+                    .hasSize(3));
         }
     }
 
@@ -187,8 +184,9 @@ class MergeTest {
             OptimisticLockException refused = catchThrowableOfType(
                     OptimisticLockException.class, () -> unit.inTransaction(session -> session.merge(order)));
             assertThat(refused)
-                    .hasMessage("ATH2101 Order#1 was changed or deleted by another transaction since it was read -> Roll"
-                            + " back, read it again and repeat the change");
+                    .hasMessage(
+                            "ATH2101 Order#1 was changed or deleted by another transaction since it was read -> Roll"
+                                    + " back, read it again and repeat the change");
             assertThat(refused.getEntity()).isSameAs(order);
             assertThat(unit.log.statements("UPDATE")).isEmpty();
         }
@@ -222,7 +220,7 @@ class MergeTest {
         try (ShopUnit unit = unit(database)) {
             Article pen = unit.returning(session -> {
                 Article found = (Article) session.find(Article.class, "pen");
-                found.tags.size();
+                assertThat(found.tags).isNotEmpty();
                 return found;
             });
             Tag red = pen.tags.iterator().next();
@@ -234,7 +232,11 @@ class MergeTest {
                 assertThat(managed.tags).hasSize(2).noneMatch(tag -> tag == red);
                 assertThat(managed.tags).extracting(tag -> tag.label).containsExactlyInAnyOrder("red", "blue");
             });
-            assertThat(unit.log.statements("INSERT")).hasSize(1).first().asString().contains("article_tag");
+            assertThat(unit.log.statements("INSERT"))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("article_tag");
             assertThat(unit.log.statements("UPDATE")).isEmpty();
         }
     }
@@ -300,7 +302,7 @@ class MergeTest {
             });
             Shelf shelf = unit.returning(session -> {
                 Shelf found = (Shelf) session.find(Shelf.class, 1);
-                found.books.size();
+                assertThat(found.books).hasSize(2);
                 return found;
             });
             shelf.books.remove("a");
@@ -321,7 +323,9 @@ class MergeTest {
     @Table(name = "node")
     static class Node {
         @Id
-        @jakarta.persistence.GeneratedValue(strategy = jakarta.persistence.GenerationType.SEQUENCE, generator = "node_ids")
+        @jakarta.persistence.GeneratedValue(
+                strategy = jakarta.persistence.GenerationType.SEQUENCE,
+                generator = "node_ids")
         @jakarta.persistence.SequenceGenerator(name = "node_ids", sequenceName = "node_ids", allocationSize = 1000)
         long id;
 

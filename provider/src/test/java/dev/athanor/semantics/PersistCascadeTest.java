@@ -1,6 +1,6 @@
 package dev.athanor.semantics;
 
-import static dev.athanor.semantics.States.assertState;
+import static dev.athanor.semantics.Facts.assertState;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.athanor.internal.state.Lifecycle;

@@ -147,8 +147,9 @@ class PostUpdateTest {
                         session.persist(one);
                     }))
                     .isInstanceOf(FlushException.class)
-                    .hasMessage("ATH2108 Strict#new and other new or removed rows refer to each other in a circle, and"
-                            + " Strict.other cannot be null in between -> Make the foreign key of Strict.other nullable");
+                    .hasMessage(
+                            "ATH2108 Strict#new and other new or removed rows refer to each other in a circle, and"
+                                    + " Strict.other cannot be null in between -> Make the foreign key of Strict.other nullable");
             assertThat(unit.log.statements()).isEmpty();
         }
     }

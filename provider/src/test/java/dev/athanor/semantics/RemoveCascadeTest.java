@@ -1,7 +1,7 @@
 package dev.athanor.semantics;
 
-import static dev.athanor.semantics.States.assertState;
-import static dev.athanor.semantics.States.isMarked;
+import static dev.athanor.semantics.Facts.assertState;
+import static dev.athanor.semantics.Facts.isMarked;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -44,8 +44,9 @@ class RemoveCascadeTest {
             unit.inTransaction(session -> {
                 Customer ada = (Customer) session.find(Customer.class, 1);
                 session.remove(ada);
-                Order first = (Order) session.context().identityMap().get(
-                        session.services().model().mapper(Order.class), 1L);
+                Order first = (Order) session.context()
+                        .identityMap()
+                        .get(session.services().model().mapper(Order.class), 1L);
                 assertThat(isMarked(first)).isTrue();
                 assertThat(session.contains(first)).isFalse();
                 assertThat(unit.log.statements("DELETE")).isEmpty();
@@ -102,7 +103,8 @@ class RemoveCascadeTest {
                 session.remove(session.find(Article.class, "pen"));
             });
             assertThat(unit.log.statements("DELETE"))
-                    .endsWith("DELETE FROM article_tag WHERE Article_code = ?",
+                    .endsWith(
+                            "DELETE FROM article_tag WHERE Article_code = ?",
                             "DELETE FROM line WHERE id = ?",
                             "DELETE FROM article WHERE code = ?");
             unit.inTransaction(session -> assertThat(session.find(Tag.class, 1)).isNotNull());

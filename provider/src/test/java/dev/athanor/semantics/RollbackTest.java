@@ -1,6 +1,6 @@
 package dev.athanor.semantics;
 
-import static dev.athanor.semantics.States.assertState;
+import static dev.athanor.semantics.Facts.assertState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -64,7 +64,8 @@ class RollbackTest {
                 other.persist(red);
                 other.persist(pen);
             });
-            unit.inTransaction(other -> assertThat(((Article) other.find(Article.class, "pen")).tags).hasSize(1));
+            unit.inTransaction(other -> assertThat(((Article) other.find(Article.class, "pen")).tags)
+                    .hasSize(1));
         }
     }
 
@@ -127,8 +128,9 @@ class RollbackTest {
             assertState(taken, Lifecycle.PENDING);
             assertThat(session.transaction().isRollbackOnly()).isTrue();
             assertThatThrownBy(() -> session.transaction().commit())
-                    .hasMessage("ATH2142 the transaction was marked for rollback and has been rolled back -> Look for the"
-                            + " failure that marked it; repeat the work in a new transaction");
+                    .hasMessage(
+                            "ATH2142 the transaction was marked for rollback and has been rolled back -> Look for the"
+                                    + " failure that marked it; repeat the work in a new transaction");
             assertState(first, Lifecycle.DETACHED);
             assertThat(first.version).isEqualTo(1);
             assertState(second, Lifecycle.TRANSIENT);
@@ -168,7 +170,6 @@ class RollbackTest {
             assertThat(((Tag) session.find(Tag.class, 1)).label).isEqualTo("red");
             session.transaction().commit();
         }
-        
     }
 
     @OnEachDatabase
@@ -183,7 +184,8 @@ class RollbackTest {
             tag.label = "blue";
             session.transaction().rollback();
             assertState(tag, Lifecycle.DETACHED);
-            unit.inTransaction(other -> assertThat(((Tag) other.find(Tag.class, 1)).label).isEqualTo("red"));
+            unit.inTransaction(other ->
+                    assertThat(((Tag) other.find(Tag.class, 1)).label).isEqualTo("red"));
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.athanor.semantics;
 
-import static dev.athanor.semantics.States.assertState;
+import static dev.athanor.semantics.Facts.assertState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -35,11 +35,9 @@ class RowSwitchTest {
                 assertState(after, Lifecycle.PERSISTENT);
                 assertThat(session.find(Tag.class, 1)).isSameAs(after);
             });
-            assertThat(unit.log.statements())
-                    .hasSize(2)
-                    .last()
-                    .isEqualTo("UPDATE tag SET label = ? WHERE id = ?");
-            unit.inTransaction(session -> assertThat(((Tag) session.find(Tag.class, 1)).label).isEqualTo("after"));
+            assertThat(unit.log.statements()).hasSize(2).last().isEqualTo("UPDATE tag SET label = ? WHERE id = ?");
+            unit.inTransaction(session ->
+                    assertThat(((Tag) session.find(Tag.class, 1)).label).isEqualTo("after"));
         }
     }
 
@@ -109,8 +107,9 @@ class RowSwitchTest {
                         session.persist(new Tag(1, "after"));
                     }))
                     .isInstanceOf(EntityExistsException.class)
-                    .hasMessage("ATH2110 Tag#1 is in this persistence context already, as another instance -> Change the"
-                            + " instance that find() returns, or merge() the other one");
+                    .hasMessage(
+                            "ATH2110 Tag#1 is in this persistence context already, as another instance -> Change the"
+                                    + " instance that find() returns, or merge() the other one");
             assertThat(unit.log.statements()).hasSize(1);
         }
     }

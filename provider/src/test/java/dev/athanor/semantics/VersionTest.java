@@ -52,7 +52,8 @@ class VersionTest {
                 assertThat(order.version).isEqualTo(2);
                 order.title = "changed again";
             });
-            unit.inTransaction(session -> assertThat(((Order) session.find(Order.class, 1L)).version).isEqualTo(3));
+            unit.inTransaction(session ->
+                    assertThat(((Order) session.find(Order.class, 1L)).version).isEqualTo(3));
         }
     }
 
