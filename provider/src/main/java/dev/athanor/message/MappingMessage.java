@@ -34,7 +34,7 @@ public enum MappingMessage implements MessageCode {
     CONTRADICTION("ATH1014", "{0}: {1} and {2} exclude each other", "Remove one of the two"),
     MISPLACED_ANNOTATION(
             "ATH1015",
-            "{0}: @{1} is on the {2}, but the class is mapped by its {3}",
+            "{0}: @{1} is on the {2}, but the class is mapped by its {3}; it has no effect",
             "Move the annotation, or add @Access to the class or to this member"),
     CALLBACK_TWICE(
             "ATH1016", "{0}: {1} is a @{2} method too", "Keep one of the two, and call the other one from there"),

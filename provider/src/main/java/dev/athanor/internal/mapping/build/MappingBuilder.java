@@ -45,7 +45,7 @@ public final class MappingBuilder {
         Problems problems = new Problems();
         UnitDraft drafts = new UnitReader(files, problems).read(classNames);
         LinkedUnit links = new UnitLinker(drafts, new Classes(loader, problems), problems).link();
-        problems.throwIfAny();
+        problems.report();
         return new UnitFreezer(links, companions, callbacks).freeze();
     }
 }

@@ -68,7 +68,7 @@ final class MemberReader {
         into.put(name, new Found(draft, notes, AccessRule.explicit(notes) != null));
     }
 
-    /** Whether the member is an attribute; a mapping annotation on a member that is none is a problem. */
+    /** Whether the member is an attribute; a mapping annotation on a member that is none has no effect. */
     private boolean belongs(TypeDescription type, String name, Notes notes, Side own, Side ofClass) {
         if (notes.has(Transient.class)) {
             return false;
@@ -79,7 +79,7 @@ final class MemberReader {
         }
         List<String> lost = notes.besides(KnownNotes.NO_MAPPING);
         if (!lost.isEmpty()) {
-            problems.add(
+            problems.warn(
                     type.getName(),
                     name,
                     MappingMessage.MISPLACED_ANNOTATION,

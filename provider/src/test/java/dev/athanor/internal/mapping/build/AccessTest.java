@@ -177,19 +177,49 @@ class AccessTest {
         long id;
 
         final String fixed = "";
+    }
+
+    @Entity
+    static class Misplaced {
+        @Id
+        long id;
+
+        String shown;
 
         @Column(name = "X")
         String getShown() {
-            return "";
+            return shown;
+        }
+    }
+
+    @Entity
+    static class MisplacedOnFields {
+        private long id;
+
+        @Column(name = "X")
+        private String lost;
+
+        @Id
+        long getId() {
+            return id;
+        }
+
+        void setId(long id) {
+            this.id = id;
+        }
+
+        String getLost() {
+            return lost;
+        }
+
+        void setLost(String lost) {
+            this.lost = lost;
         }
     }
 
     @Entity
     static class WrongProperties {
         private long id;
-
-        @Column(name = "LOST")
-        private String lost;
 
         @Id
         long getId() {
@@ -274,16 +304,30 @@ class AccessTest {
                 .containsExactly("id Long not null", "amount Long");
     }
 
+    /** The specification leaves it open what becomes of them, and providers agree to pass over them. */
+    @Test
+    void annotationsOnTheOtherSideHaveNoEffectAndAreTold() {
+        assertThat(Models.columns(Models.table(Models.of(Misplaced.class), "Misplaced")))
+                .containsExactly("id Long not null", "shown String");
+        assertThat(Models.warnings(Misplaced.class))
+                .containsExactly(
+                        "ATH1015 AccessTest$Misplaced.shown: @Column is on the getter, but the class is mapped by"
+                                + " its fields; it has no effect -> Move the annotation, or add @Access to the class or to this"
+                                + " member");
+        assertThat(Models.columns(Models.table(Models.of(MisplacedOnFields.class), "MisplacedOnFields")))
+                .containsExactly("id Long not null", "lost String");
+        assertThat(Models.warnings(MisplacedOnFields.class))
+                .containsExactly("ATH1015 AccessTest$MisplacedOnFields.lost: @Column is on the field, but the class is"
+                        + " mapped by its getters; it has no effect -> Move the annotation, or add @Access to the class"
+                        + " or to this member");
+    }
+
     @Test
     void whatCannotBeAnAttributeIsRefused() {
         assertThat(Models.problems(Wrong.class, WrongProperties.class))
                 .containsExactly(
                         "ATH1020 AccessTest$Wrong.fixed: a final field cannot be persistent -> Remove final, or mark the"
                                 + " field as @Transient",
-                        "ATH1015 AccessTest$Wrong.shown: @Column is on the getter, but the class is mapped by its fields"
-                                + " -> Move the annotation, or add @Access to the class or to this member",
-                        "ATH1015 AccessTest$WrongProperties.lost: @Column is on the field, but the class is mapped by its"
-                                + " getters -> Move the annotation, or add @Access to the class or to this member",
                         "ATH1022 AccessTest$WrongProperties.nowhere: no field was found behind getNowhere() -> Keep the"
                                 + " value in one field of the same class, or mark the getter as @Transient",
                         "ATH1021 AccessTest$WrongProperties.readOnly: getReadOnly() has no setter -> Add a setter of the"

@@ -6,6 +6,9 @@ import dev.athanor.internal.mapping.ReflectiveCompanions;
 import dev.athanor.message.MappingException;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,6 +44,24 @@ final class Models {
         Assertions.assertThat(head).isEqualTo("ATH1000 the mapping is refused; problems: " + lines.size());
         String here = Models.class.getPackageName() + ".";
         return lines.stream().map(line -> line.strip().replace(here, "")).toList();
+    }
+
+    /** What is logged about a mapping that is accepted, without the path to the test's own classes. */
+    static List<String> warnings(Class<?>... classes) {
+        PrintStream original = System.err;
+        ByteArrayOutputStream log = new ByteArrayOutputStream();
+        // The tests' logger writes to the standard error stream.
+        System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+        try {
+            of(classes);
+        } finally {
+            System.setErr(original);
+        }
+        return log.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("ATH1"))
+                .map(line -> line.substring(line.indexOf("ATH1")).replace(Models.class.getPackageName() + ".", ""))
+                .toList();
     }
 
     static Table table(MappedModel model, String name) {
