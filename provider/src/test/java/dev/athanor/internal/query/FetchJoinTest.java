@@ -131,4 +131,88 @@ class FetchJoinTest {
             assertThat(store.log.statements()).hasSize(2);
         }
     }
+
+    @OnEachDatabase
+    void ofASelectedReference(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        try (Session session = store.factory.openSession()) {
+            List<?> orders = session.list(
+                    store.call("SELECT o FROM Line l JOIN l.order o LEFT JOIN FETCH o.customer ORDER BY l.id", null));
+            assertThat(orders)
+                    .extracting(each -> ((Store.Order) each).customer.name)
+                    .containsExactly("Ann", "Ann", "Ann", "Bob");
+            assertThat(store.log.statements()).hasSize(1);
+        }
+    }
+
+    @OnEachDatabase
+    void ofAHierarchyInSeveralTables(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        try (Session session = store.factory.openSession()) {
+            List<?> payments = session.list(store.call(
+                    "SELECT p FROM Payment p JOIN FETCH p.order o JOIN FETCH o.customer ORDER BY p.id",
+                    Store.Payment.class));
+            assertThat(payments)
+                    .extracting(each -> (Object) each.getClass())
+                    .containsExactly(Store.CardPayment.class, Store.CashPayment.class);
+            assertThat(((Store.Payment) payments.get(1)).order.customer.name).isEqualTo("Bob");
+            assertThat(store.log.statements()).hasSize(1);
+        }
+    }
+
+    @OnEachDatabase
+    void ofAMap(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        try (Session session = store.factory.openSession()) {
+            List<?> orders =
+                    session.list(store.call("SELECT o FROM Order o LEFT JOIN FETCH o.gifts WHERE o.id = 10", null));
+            assertThat(((Store.Order) orders.get(0)).gifts.keySet()).containsExactlyInAnyOrder(2, 7);
+            assertThat(store.log.statements()).hasSize(1);
+        }
+    }
+
+    @OnEachDatabase
+    void twoCollectionsAtOnce(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        try (Session session = store.factory.openSession()) {
+            List<?> orders =
+                    session.list(store.call("SELECT o FROM Order o JOIN FETCH o.lines JOIN FETCH o.gifts", null));
+            assertThat(orders).singleElement().satisfies(each -> {
+                assertThat(((Store.Order) each).lines)
+                        .extracting(line -> line.id)
+                        .containsExactly(101L, 100L);
+                assertThat(((Store.Order) each).gifts).hasSize(2);
+            });
+        }
+    }
+
+    @OnEachDatabase
+    void ofAPageThatIsSortedByOtherEntities(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        try (Session session = store.factory.openSession()) {
+            QueryCall call = store.call(
+                    "SELECT o FROM Order o JOIN FETCH o.lines JOIN FETCH o.customer c WHERE c.name <> 'x' ORDER BY c.name DESC, o.id",
+                    null);
+            call.setMaxResults(2);
+            List<?> orders = session.list(call);
+            assertThat(orders).extracting(StoreUnit::describe).containsExactly("order12", "order10");
+            assertThat(((Store.Order) orders.get(1)).lines).hasSize(2);
+            assertThat(((Store.Order) orders.get(1)).customer.name).isEqualTo("Ann");
+            assertThat(store.log.statements()).as("page, lines").hasSize(2);
+        }
+    }
+
+    @OnEachDatabase
+    void ofAPageOfArrays(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        try (Session session = store.factory.openSession()) {
+            QueryCall call =
+                    store.call("SELECT c.name, c FROM Customer c LEFT JOIN FETCH c.orders ORDER BY c.id", null);
+            call.setMaxResults(2);
+            List<?> rows = session.list(call);
+            assertThat(rows).hasSize(2);
+            assertThat(((Store.Customer) ((Object[]) rows.get(0))[1]).orders).hasSize(2);
+            assertThat(store.log.statements()).hasSize(2);
+        }
+    }
 }

@@ -77,4 +77,26 @@ class InheritanceTest {
         assertThat(store.texts("SELECT COUNT(p) FROM Payment p JOIN p.order o WHERE o.customer.name = 'Ann'"))
                 .containsExactly("1");
     }
+
+    @OnEachDatabase
+    void treatsOfHierarchiesInSeveralTablesInAllClauses(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        assertThat(
+                        store.texts(
+                                "SELECT p.id, TREAT(p AS CardPayment).card, TREAT(p AS CashPayment).currency FROM Payment p ORDER BY TREAT(p AS CashPayment).currency NULLS FIRST"))
+                .containsExactly("1 4711 null", "2 null NOK");
+        assertThat(
+                        store.texts(
+                                "SELECT o.id FROM Order o WHERE EXISTS (SELECT p FROM Payment p WHERE p.order = o AND TREAT(p AS CashPayment).currency = 'NOK')"))
+                .containsExactly("12");
+        assertThat(
+                        store.texts(
+                                "SELECT CASE TYPE(p) WHEN CardPayment THEN 'card' ELSE 'cash' END FROM Payment p ORDER BY p.id"))
+                .containsExactly("card", "cash");
+        assertThat(store.texts(
+                        "SELECT TYPE(p), COUNT(p) FROM Product p GROUP BY TYPE(p) ORDER BY COUNT(p) DESC, TYPE(p)"))
+                .hasSize(3)
+                .first()
+                .isEqualTo("Book 2");
+    }
 }

@@ -115,4 +115,20 @@ class OrderAndPageTest {
             assertThat(ann.name).isEqualTo("Ann");
         }
     }
+
+    @OnEachDatabase
+    void pagesOfCombinedAndDistinctQueries(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        QueryCall union =
+                store.call("SELECT o.id AS n FROM Order o UNION ALL SELECT :x FROM Tag t ORDER BY n", null, "x", 5);
+        union.setFirstResult(2);
+        union.setMaxResults(2);
+        QueryCall distinct = store.call(
+                "SELECT DISTINCT c.address.city FROM Customer c JOIN c.orders o ORDER BY c.address.city", null);
+        distinct.setMaxResults(1);
+        try (Session session = store.factory.openSession()) {
+            assertThat(session.list(union)).isEqualTo(List.of(5, 10));
+            assertThat(session.list(distinct)).isEqualTo(List.of("Oslo"));
+        }
+    }
 }

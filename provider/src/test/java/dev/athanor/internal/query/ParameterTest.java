@@ -154,4 +154,72 @@ class ParameterTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("ATH3104 The parameter is a new Customer");
     }
+
+    @OnEachDatabase
+    void oneParameterInSeveralPlaces(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        assertThat(store.texts("SELECT o.id FROM Order o WHERE o.id > :n AND o.weight < :n AND o.total > :n", "n", 3))
+                .containsExactly("10", "11");
+        assertThat(store.texts(
+                        "SELECT o.id FROM Order o WHERE o.id IN :n OR o.priority = :n ORDER BY o.id", "n", List.of(3)))
+                .containsExactly("12");
+        assertThat(store.texts(
+                        "SELECT o.id FROM Order o WHERE o.id IN (:a, :b) AND o.customer.id IN (1, :c) ORDER BY o.id",
+                        "a",
+                        10,
+                        "b",
+                        12,
+                        "c",
+                        2))
+                .containsExactly("10", "12");
+    }
+
+    @OnEachDatabase
+    void inEveryClause(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        assertThat(store.texts(
+                        "SELECT :label, COUNT(o) FROM Order o JOIN o.customer c ON c.id > :id WHERE o.total > :t GROUP BY c.name"
+                                + " HAVING COUNT(o) >= :n ORDER BY COALESCE(c.name, :label)",
+                        "label",
+                        "x",
+                        "id",
+                        0,
+                        "t",
+                        1,
+                        "n",
+                        2))
+                .containsExactly("x 2");
+        assertThat(store.texts(
+                        "SELECT CASE WHEN o.id = :i THEN :a ELSE :b END FROM Order o WHERE o.id < 12 ORDER BY o.id",
+                        "i",
+                        10,
+                        "a",
+                        "yes",
+                        "b",
+                        "no"))
+                .containsExactly("yes", "no");
+        assertThat(store.texts(
+                        "SELECT SUBSTRING(c.name, :f, :n), LENGTH(:s), o.total * :m FROM Order o JOIN o.customer c WHERE o.id = 10",
+                        "f",
+                        1,
+                        "n",
+                        2,
+                        "s",
+                        "four",
+                        "m",
+                        2))
+                .containsExactly("An 4 201");
+    }
+
+    @OnEachDatabase
+    void aloneTravelAsTheirValues(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        String text = "SELECT :x FROM Order o WHERE o.id = 10";
+        for (Object value : List.of(5, 5L, 1.5, "x", true, LocalDate.of(2024, 2, 29))) {
+            assertThat(store.list(text, "x", value)).isEqualTo(List.of(value));
+        }
+        assertThat(store.texts(text, "x", null)).containsExactly("null");
+        assertThat(store.texts("SELECT o.id FROM Order o WHERE :x = :y AND o.id = 10", "x", 1, "y", 1))
+                .containsExactly("10");
+    }
 }

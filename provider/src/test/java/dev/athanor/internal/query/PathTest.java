@@ -74,4 +74,27 @@ class PathTest {
         assertThat(store.texts("SELECT c FROM Customer c WHERE c.passport IS NULL ORDER BY c.id"))
                 .containsExactly("Bob", "Cid");
     }
+
+    @OnEachDatabase
+    void aReferenceBehindAPathIsSelected(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        assertThat(store.texts("SELECT l.order.customer FROM Line l WHERE l.order.customer.name > 'A' ORDER BY l.id"))
+                .containsExactly("Ann", "Ann", "Ann", "Bob");
+        assertThat(store.sql().split(" JOIN ")).as(store.sql()).hasSize(3);
+        assertThat(store.texts("SELECT DISTINCT l.order FROM Line l ORDER BY l.order.id"))
+                .containsExactly("order10", "order11", "order12");
+    }
+
+    @OnEachDatabase
+    void inJoinConditionsAndSubqueriesOfThem(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        assertThat(store.texts(
+                        "SELECT c, o.id FROM Customer c LEFT JOIN c.orders o ON o.customer.passport.number = 77 AND EXISTS"
+                                + " (SELECT l FROM o.lines l WHERE l.product.title = 'Bible') ORDER BY c.id"))
+                .containsExactly("Ann 11", "Bob null", "Cid null");
+        assertThat(
+                        store.texts(
+                                "SELECT o.id, l.id FROM Order o JOIN o.lines l ON o.customer.name = 'Ann' AND l.giftOf.day < o.day"))
+                .containsExactly("11 102");
+    }
 }

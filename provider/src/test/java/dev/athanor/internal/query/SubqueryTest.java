@@ -108,4 +108,23 @@ class SubqueryTest {
                         "SELECT c.name FROM Customer c WHERE (SELECT MAX(o.total) FROM c.orders o) BETWEEN 1 AND 50"))
                 .containsExactly("Bob");
     }
+
+    @OnEachDatabase
+    void nestedAndGrouped(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        assertThat(store.texts(
+                        "SELECT c FROM Customer c WHERE c.id IN (SELECT o.customer.id FROM Order o GROUP BY o.customer.id"
+                                + " HAVING COUNT(o) > 1)"))
+                .containsExactly("Ann");
+        assertThat(store.texts(
+                        "SELECT c FROM Customer c WHERE EXISTS (SELECT o FROM Order o WHERE o.customer = c AND o.id ="
+                                + " (SELECT MAX(x.id) FROM Order x WHERE x.customer = c) AND o.total < :t) ORDER BY c.id",
+                        "t",
+                        25))
+                .containsExactly("Ann");
+        assertThat(
+                        store.texts(
+                                "SELECT c FROM Customer c WHERE c IN (SELECT o.customer FROM Order o UNION SELECT p.owner FROM Passport p) ORDER BY c.id"))
+                .containsExactly("Ann", "Bob");
+    }
 }

@@ -30,6 +30,7 @@ final class ParameterLowering {
      */
     Expression value(int parameter, ValueType expected, @Nullable Mapper hierarchy) {
         return lower(
+                parameter,
                 typeOf(parameter, expected),
                 hierarchy,
                 execution -> execution.values().value(parameter));
@@ -42,7 +43,7 @@ final class ParameterLowering {
         ValueType type = typeOf(parameter, expected);
         for (int i = 0; i < size; i++) {
             int position = i;
-            values.add(lower(type, hierarchy, execution -> {
+            values.add(lower(parameter, type, hierarchy, execution -> {
                 List<?> given = execution.values().values(parameter);
                 // The list is rounded up: the last value fills what is left over.
                 return given.get(Math.min(position, given.size() - 1));
@@ -57,18 +58,21 @@ final class ParameterLowering {
                 : expected;
     }
 
-    private Expression lower(ValueType type, @Nullable Mapper hierarchy, Execution.Source source) {
+    private Expression lower(int parameter, ValueType type, @Nullable Mapper hierarchy, Execution.Source source) {
         if (type instanceof ValueType.Entity entity) {
             return key(entity.mapper(), source);
         }
         if (type == ValueType.ENTITY_CLASS) {
             return context.slot(codeType(hierarchy), execution -> code(hierarchy, source.value(execution)));
         }
-        if (type instanceof ValueType.Scalar scalar) {
-            ColumnType column = scalar.column();
-            return context.slot(column, execution -> converted(source.value(execution), column.javaType()));
-        }
-        return context.slot(UndeterminedType.INSTANCE, source);
+        ColumnType column = type instanceof ValueType.Scalar scalar ? scalar.column() : openType(parameter);
+        return context.slot(column, execution -> converted(source.value(execution), column.javaType()));
+    }
+
+    /** How a parameter travels of which the query does not tell the type: as its value does. */
+    ColumnType openType(int parameter) {
+        ColumnType type = ColumnTypes.of(context.shape().openTypes().get(parameter));
+        return type == null ? UndeterminedType.INSTANCE : type;
     }
 
     /** The parameter may be compared elsewhere with something of another numeric type. */

@@ -1,5 +1,6 @@
 package dev.athanor.internal.query.plan;
 
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -8,10 +9,18 @@ import java.util.List;
  * @param limited whether at most so many rows are asked for
  * @param skipping whether rows are left out
  * @param listSizes how many values each parameter takes, rounded up; 1 for those that take one
+ * @param openTypes the class of the values of each parameter of which the query does not tell the type; Object for the others
  */
-record PlanShape(boolean limited, boolean skipping, List<Integer> listSizes) {
+record PlanShape(boolean limited, boolean skipping, List<Integer> listSizes, List<Class<?>> openTypes) {
     PlanShape {
         listSizes = List.copyOf(listSizes);
+        openTypes = List.copyOf(openTypes);
+    }
+
+    /** Everything at once, with one value for each of so many parameters. */
+    static PlanShape usual(int parameters) {
+        return new PlanShape(
+                false, false, Collections.nCopies(parameters, 1), Collections.nCopies(parameters, Object.class));
     }
 
     boolean isPaged() {

@@ -8,9 +8,11 @@ import dev.athanor.internal.loading.RowContext;
 import dev.athanor.internal.query.model.QueryModel;
 import dev.athanor.internal.query.model.QueryParameter;
 import dev.athanor.internal.query.model.RowsModel;
+import dev.athanor.internal.query.model.ValueType;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.QueryCallMessage;
 import dev.athanor.schema.Table;
+import dev.athanor.type.ColumnTypes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -38,14 +40,18 @@ public final class QueryPlan implements ExecutablePlan {
     private final @Nullable ResultShape results;
     private final Map<PlanShape, Lowering.Lowered> shapes = new ConcurrentHashMap<>();
     private final Set<Table> tables;
+    private final PlanShape usual;
+    private final boolean varied;
 
     QueryPlan(QueryModel query, @Nullable Class<?> resultClass, Lowering lowering, int mostParameters) {
         this.query = query;
         this.lowering = lowering;
         this.mostParameters = mostParameters;
         this.results = query.statement() instanceof RowsModel rows ? ResultShape.of(rows.items(), resultClass) : null;
-        PlanShape usual = new PlanShape(
-                false, false, Collections.nCopies(query.parameters().size(), 1));
+        this.usual = PlanShape.usual(query.parameters().size());
+        this.varied = query.parameters().stream()
+                .anyMatch(parameter ->
+                        parameter.arity() != QueryParameter.Arity.ONE || parameter.type() == ValueType.UNDETERMINED);
         this.tables = lowered(usual).tables();
     }
 
@@ -71,8 +77,6 @@ public final class QueryPlan implements ExecutablePlan {
 
     /** The statements that run without paging and with lists of one value, for messages and tests. */
     public List<String> sql() {
-        PlanShape usual = new PlanShape(
-                false, false, Collections.nCopies(query.parameters().size(), 1));
         return lowered(usual).statements().stream()
                 .map(Execution.Prepared::text)
                 .toList();
@@ -172,17 +176,33 @@ public final class QueryPlan implements ExecutablePlan {
     }
 
     private PlanShape shape(ParameterSource values, QueryOptions options) {
+        boolean limited = hasResults() && options.maxResults() < Integer.MAX_VALUE;
+        boolean skipping = hasResults() && options.firstResult() > 0;
+        if (!varied) {
+            return limited || skipping ? new PlanShape(limited, skipping, usual.listSizes(), usual.openTypes()) : usual;
+        }
         List<Integer> sizes = new ArrayList<>();
+        List<Class<?>> types = new ArrayList<>();
         for (int i = 0; i < query.parameters().size(); i++) {
             QueryParameter parameter = query.parameters().get(i);
-            sizes.add(
-                    parameter.arity() == QueryParameter.Arity.ONE
-                            ? 1
-                            : rounded(values.values(i).size()));
+            boolean one = parameter.arity() == QueryParameter.Arity.ONE;
+            sizes.add(one ? 1 : rounded(values.values(i).size()));
+            types.add(openType(parameter, values, i));
         }
-        boolean select = hasResults();
-        return new PlanShape(
-                select && options.maxResults() < Integer.MAX_VALUE, select && options.firstResult() > 0, sizes);
+        return new PlanShape(limited, skipping, sizes, types);
+    }
+
+    /** Databases want to know the type of a parameter that stands alone, and only its value tells. */
+    private static Class<?> openType(QueryParameter parameter, ParameterSource values, int index) {
+        if (parameter.type() != ValueType.UNDETERMINED) {
+            return Object.class;
+        }
+        for (Object value : values.values(index)) {
+            if (value != null && ColumnTypes.of(value.getClass()) != null) {
+                return value.getClass();
+            }
+        }
+        return Object.class;
     }
 
     /** Few texts serve lists of all sizes; an empty list has its own, which never holds. */

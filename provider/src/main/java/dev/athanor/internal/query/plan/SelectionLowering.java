@@ -92,7 +92,7 @@ final class SelectionLowering {
                     : null;
             return new RowItem.EntityClass(ParameterLowering.codeType(hierarchy), position, codes(hierarchy));
         }
-        return new RowItem.Scalar(columnType(node.type()), position);
+        return new RowItem.Scalar(columnType(node), position);
     }
 
     private Map<Object, Mapper> codes(@Nullable Mapper hierarchy) {
@@ -106,8 +106,13 @@ final class SelectionLowering {
         return codes;
     }
 
-    static ColumnType columnType(ValueType type) {
-        return type instanceof ValueType.Scalar scalar ? scalar.column() : UndeterminedType.INSTANCE;
+    private ColumnType columnType(ExpressionNode node) {
+        if (node.type() instanceof ValueType.Scalar scalar) {
+            return scalar.column();
+        }
+        return node instanceof ExpressionNode.Parameter parameter
+                ? level.parameters.openType(parameter.index())
+                : UndeterminedType.INSTANCE;
     }
 
     private RowItem entity(PathExpr path) {
