@@ -239,7 +239,8 @@ public final class UnitOfWork {
         } else if (task instanceof FlushPlan.LinkTask link) {
             tools.links().insert(link.attribute(), link.links());
         } else {
-            tools.deletes().delete(((FlushPlan.DeleteTask) task).instances());
+            FlushPlan.DeleteTask delete = (FlushPlan.DeleteTask) task;
+            tools.deletes().delete(delete.instances(), delete.inOrder());
         }
     }
 
