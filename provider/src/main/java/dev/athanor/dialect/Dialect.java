@@ -91,4 +91,14 @@ public interface Dialect {
      * @return the statement, or null if the lock clause carries the time
      */
     @Nullable String lockTimeout(int millis);
+
+    /** A statement that takes back what {@link #lockTimeout} has set; not asked for where that is null. */
+    default String defaultLockTimeout() {
+        throw new UnsupportedOperationException(name() + " has no statement for the time to wait for locks");
+    }
+
+    /** Whether a transaction takes no statements after a failed one before it is rolled back, wholly or to a savepoint. */
+    default boolean failureEndsTransaction() {
+        return false;
+    }
 }

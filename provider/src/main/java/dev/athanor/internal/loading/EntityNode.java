@@ -73,6 +73,13 @@ public final class EntityNode {
         return mapper;
     }
 
+    /** The names of the tables that every row of the type has, those of subclasses left out. */
+    public List<String> ownAliases() {
+        List<String> own = new ArrayList<>();
+        mapper.tables().forEach(table -> own.add(Objects.requireNonNull(aliases.get(table))));
+        return own;
+    }
+
     /** Whether a column lies in the tables of this node: those of subclasses may be left out. */
     public boolean has(Column column) {
         return aliases.containsKey(column.table());
