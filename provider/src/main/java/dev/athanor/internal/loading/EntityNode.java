@@ -136,8 +136,8 @@ public final class EntityNode {
         Discriminator discriminator = Objects.requireNonNull(mapper.discriminator());
         List<Expression> values = new ArrayList<>();
         for (Mapper type : types) {
-            values.add(new Expression.BoundLiteral(
-                    type.discriminatorValue(), discriminator.column().type()));
+            // Part of the statement, not a parameter of it: those who send it bind keys and nothing else.
+            values.add(new Expression.Literal(Objects.requireNonNull(type.discriminatorValue())));
         }
         Expression column = ref(discriminator.column());
         return values.size() == 1
