@@ -77,6 +77,16 @@ public interface Dialect {
         return "ALTER TABLE IF EXISTS " + identifiers().written(table) + " DROP CONSTRAINT IF EXISTS " + constraint;
     }
 
+    /**
+     * The name of a table in the REFERENCES clause of another one.
+     *
+     * @param target the table that is referred to
+     * @param from the table that refers
+     */
+    default String referenced(Table target, Table from) {
+        return identifiers().written(target);
+    }
+
     /** How many characters a name may have. */
     int longestName();
 
