@@ -49,10 +49,10 @@ final class H2Types {
             case Types.CHAR, Types.VARCHAR, Types.LONGVARCHAR, Types.CLOB -> "VARCHAR";
             case Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> "VARBINARY";
             case Types.DATE -> "DATE";
-            case Types.TIME -> "TIME(6)";
-            case Types.TIMESTAMP -> "TIMESTAMP(6)";
-            case Types.TIME_WITH_TIMEZONE -> "TIME(6) WITH TIME ZONE";
-            case Types.TIMESTAMP_WITH_TIMEZONE -> "TIMESTAMP(6) WITH TIME ZONE";
+            case Types.TIME -> "TIME(9)";
+            case Types.TIMESTAMP -> "TIMESTAMP(9)";
+            case Types.TIME_WITH_TIMEZONE -> "TIME(9) WITH TIME ZONE";
+            case Types.TIMESTAMP_WITH_TIMEZONE -> "TIMESTAMP(9) WITH TIME ZONE";
             case Types.OTHER -> "UUID";
             default -> throw new DatabaseException(DatabaseMessage.NO_TYPE_NAME, "H2", type.jdbcType());
         };
@@ -67,7 +67,8 @@ final class H2Types {
     }
 
     private static String fraction(Column.Shape shape) {
-        // The default of TIME would be whole seconds.
-        return "(" + (shape.precision() < 0 ? 6 : shape.precision()) + ')';
+        // All that Java has: what is rounded on its way into a row is not found by itself. H2's own default for TIME would
+        // be whole seconds.
+        return "(" + (shape.precision() < 0 ? 9 : shape.precision()) + ')';
     }
 }

@@ -108,7 +108,7 @@ final class SchemaWriterTest {
         assertTypes(
                 ColumnTypes.INSTANT,
                 Column.Shape.DEFAULT,
-                "TIMESTAMP(6) WITH TIME ZONE",
+                "TIMESTAMP(9) WITH TIME ZONE",
                 "TIMESTAMP(6) WITH TIME ZONE");
         assertTypes(ColumnTypes.LOCAL_TIME, new Column.Shape(255, 0, 0, null, null), "TIME(0)", "TIME(0)");
         assertTypes(

@@ -77,7 +77,11 @@ final class AccessRule {
 
     private @Nullable Side idSide(ClassDraft level) {
         Set<Side> sides = idSides.computeIfAbsent(level, each -> placement(each.type, AccessRule::isId));
-        return explicit(level.notes) == null ? only(sides) : null;
+        if (explicit(level.notes) != null) {
+            return null;
+        }
+        // On both, where the specification leaves it open: other providers look at getters first.
+        return sides.size() > 1 ? Side.PROPERTY : only(sides);
     }
 
     private @Nullable Side byAncestors(ClassDraft draft) {

@@ -193,6 +193,33 @@ class AccessTest {
     }
 
     @Entity
+    static class IdOnBothSides {
+        @Id
+        private long id;
+
+        @Column(name = "X")
+        private String shown;
+
+        @Id
+        @Column(name = "CODE")
+        long getId() {
+            return id;
+        }
+
+        void setId(long id) {
+            this.id = id;
+        }
+
+        String getShown() {
+            return shown;
+        }
+
+        void setShown(String shown) {
+            this.shown = shown;
+        }
+    }
+
+    @Entity
     static class MisplacedOnFields {
         private long id;
 
@@ -320,6 +347,12 @@ class AccessTest {
                 .containsExactly("ATH1015 AccessTest$MisplacedOnFields.lost: @Column is on the field, but the class is"
                         + " mapped by its getters; it has no effect -> Move the annotation, or add @Access to the class"
                         + " or to this member");
+    }
+
+    @Test
+    void anIdOnBothSidesMeansGetters() {
+        assertThat(Models.columns(Models.table(Models.of(IdOnBothSides.class), "IdOnBothSides")))
+                .containsExactly("CODE Long not null", "shown String");
     }
 
     @Test
