@@ -66,7 +66,9 @@ final class AssociationLoader {
         }
         LoadPlans.ByOwner plan = load.plans().byOwner(association, ownerType, LoadPlans.rounded(keys.size()));
         RowContext context = new RowContext(load, PopulateRule.FILL);
-        load.jdbc().statements().query(plan.sql(), new KeyBinding(keys, plan.owners(), plan.keyTypes()), rows -> {
+        KeyBinding binding =
+                new KeyBinding(keys, ownerType.id().size(), plan.statement().slots());
+        load.jdbc().statements().query(plan.statement().text(), binding, rows -> {
             while (rows.next()) {
                 List<Object> of =
                         members.get(Objects.requireNonNull(plan.owner().read(rows)));

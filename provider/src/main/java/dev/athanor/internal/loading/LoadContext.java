@@ -2,7 +2,6 @@ package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.StateOwner;
 import dev.athanor.internal.jdbc.JdbcSession;
-import dev.athanor.internal.lock.HeldLocks;
 import dev.athanor.internal.state.PersistenceContext;
 
 /**
@@ -12,7 +11,5 @@ import dev.athanor.internal.state.PersistenceContext;
  * @param context its data
  * @param jdbc its connection
  * @param plans the factory's statements
- * @param locks what the transaction has locked
  */
-public record LoadContext(
-        StateOwner owner, PersistenceContext context, JdbcSession jdbc, LoadPlans plans, HeldLocks locks) {}
+public record LoadContext(StateOwner owner, PersistenceContext context, JdbcSession jdbc, LoadPlans plans) {}
