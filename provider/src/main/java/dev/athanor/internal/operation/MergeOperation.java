@@ -145,7 +145,7 @@ public final class MergeOperation {
 
     private @Nullable Object existing(Mapper mapper, Object source, InstanceState state) {
         Object key = state.key != null ? state.key : Keys.of(mapper, source);
-        if (key == null || state.key == null && !PersistOperation.isKeySet(mapper, key)) {
+        if (key == null || state.key == null && !Keys.isSet(mapper, key)) {
             return null;
         }
         Object target = new EntityLoader(operation.load()).find(mapper, key);

@@ -130,7 +130,7 @@ public final class PersistOperation {
 
     private void prepareKey(Mapper mapper, Object instance, InstanceState state) {
         Object present = Keys.of(mapper, instance);
-        boolean set = present != null && isKeySet(mapper, present);
+        boolean set = Keys.isSet(mapper, present);
         BasicAttribute id = mapper.id().get(0);
         switch (mapper.keyGeneration().kind()) {
             case ASSIGNED -> {
@@ -156,13 +156,6 @@ public final class PersistOperation {
                 }
             }
         }
-    }
-
-    /** Whether a key is one: of a generated key zero means that there is none yet. */
-    static boolean isKeySet(Mapper mapper, Object key) {
-        return mapper.keyGeneration().kind() == KeyGeneration.Kind.ASSIGNED
-                || !(key instanceof Number number)
-                || number.longValue() != 0;
     }
 
     /** Whether the row's key is known only after the INSERT. */

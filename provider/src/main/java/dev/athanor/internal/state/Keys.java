@@ -3,6 +3,7 @@ package dev.athanor.internal.state;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.Mapper;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +46,21 @@ public final class Keys {
         return name + (key == null ? "#new" : "#" + key);
     }
 
-    /** How messages name an instance that has a mapper. */
+    /** Whether a key is one: of a generated key zero means that there is none yet. */
+    public static boolean isSet(Mapper mapper, @Nullable Object key) {
+        return key != null
+                && (mapper.keyGeneration().kind() == KeyGeneration.Kind.ASSIGNED
+                        || !(key instanceof Number number)
+                        || number.longValue() != 0);
+    }
+
+    /** How messages name an instance: by the key of its row, or by the one that its row will have. */
     public static String describe(Object instance) {
         InstanceState state = States.of(instance);
-        String name = state.mapper instanceof Mapper mapper
-                ? mapper.entityName()
-                : instance.getClass().getSimpleName();
-        return describe(name, state.key);
+        if (!(state.mapper instanceof Mapper mapper)) {
+            return describe(instance.getClass().getSimpleName(), state.key);
+        }
+        Object key = state.key == null ? of(mapper, instance) : state.key;
+        return describe(mapper, isSet(mapper, key) ? key : null);
     }
 }
