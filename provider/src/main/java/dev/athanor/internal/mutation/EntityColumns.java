@@ -12,6 +12,8 @@ import dev.athanor.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All columns of one entity type with their sources, in a fixed order. Immutable, shared by all threads.
@@ -99,6 +101,29 @@ final class EntityColumns {
     /** The unique keys of the tables, besides the primary keys. */
     List<UniqueColumns> uniqueKeys() {
         return uniqueKeys;
+    }
+
+    /**
+     * What a row has in its unique keys. Keys with a null are left out, because null is like no other value, and those
+     * with a value that is not known, which are the database's business.
+     *
+     * @param valueOf reads a column
+     */
+    List<UniqueValues.Taken> uniqueValues(Function<ColumnSource, @Nullable Object> valueOf) {
+        List<UniqueValues.Taken> found = new ArrayList<>();
+        for (UniqueColumns unique : uniqueKeys) {
+            List<Object> values = new ArrayList<>();
+            for (int position : unique.positions()) {
+                Object value = valueOf.apply(sources[position]);
+                if (value != null && value != InstanceState.NOT_LOADED) {
+                    values.add(value);
+                }
+            }
+            if (values.size() == unique.positions().size()) {
+                found.add(new UniqueValues.Taken(unique.key(), values));
+            }
+        }
+        return found;
     }
 
     int size() {

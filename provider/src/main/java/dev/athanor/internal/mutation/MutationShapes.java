@@ -66,6 +66,10 @@ public final class MutationShapes {
         }
     }
 
+    EntityColumns[] columns() {
+        return columns;
+    }
+
     EntityColumns columns(Mapper mapper) {
         return columns[mapper.ordinal()];
     }

@@ -11,7 +11,6 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.PassiveMode;
-import dev.athanor.internal.state.RowVersions;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
 import dev.athanor.type.ColumnType;
@@ -198,8 +197,8 @@ public final class SaveExecutor {
         update(changes, false);
     }
 
-    /** Sets references to null whose targets are about to be deleted together with the rows that refer. */
-    public void clearReferences(List<Change> changes) {
+    /** Sets the columns of changes to null, whatever the instances hold. */
+    public void clear(List<Change> changes) {
         update(changes, true);
     }
 
@@ -237,7 +236,8 @@ public final class SaveExecutor {
 
     /** The version that the row has as far as the instance knows, whatever the program wrote into the attribute. */
     static @Nullable Object rowVersion(BasicAttribute version, Object instance) {
-        return RowVersions.of(version, instance);
+        InstanceState state = States.of(instance);
+        return state.isChanged(version.number()) ? state.committed(version.number()) : version.get(instance);
     }
 
     private void update(

@@ -2,10 +2,8 @@ package dev.athanor.internal.mutation;
 
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
-import dev.athanor.internal.mapping.Mapper;
-import dev.athanor.internal.mutation.EntityColumns.UniqueColumns;
+import dev.athanor.internal.mutation.SaveExecutor.Change;
 import dev.athanor.schema.UniqueKey;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -13,15 +11,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.BiFunction;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Which rows that a flush deletes hold unique values that other rows of the same flush take: their deletes have to come
- * first. Looks at columns of unique keys only. Stateless.
+ * Keeps the rows of one flush out of each other's way in unique keys: a row that lets go of a value is written before one
+ * that takes it. Looks at columns of unique keys only. Immutable, shared by all threads.
  */
 public final class UniqueValues {
-    private record Taken(UniqueKey key, List<Object> values) {}
+    /** The values of one row in one unique key. */
+    record Taken(UniqueKey key, List<Object> values) {}
 
     private final MutationShapes shapes;
 
@@ -44,7 +41,7 @@ public final class UniqueValues {
         Map<Taken, Object> held = new HashMap<>();
         for (Object instance : deleted) {
             InstanceState state = States.of(instance);
-            for (Taken taken : values(instance, (entity, source) -> source.committed(entity, state))) {
+            for (Taken taken : columns(instance).uniqueValues(source -> source.committed(instance, state))) {
                 held.put(taken, instance);
             }
         }
@@ -53,7 +50,7 @@ public final class UniqueValues {
         }
         Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Object instance : saved) {
-            for (Taken taken : values(instance, (entity, source) -> source.present(entity))) {
+            for (Taken taken : columns(instance).uniqueValues(source -> source.present(instance))) {
                 Object holder = held.get(taken);
                 if (holder != null) {
                     found.add(holder);
@@ -63,23 +60,12 @@ public final class UniqueValues {
         return found;
     }
 
-    private List<Taken> values(Object instance, BiFunction<Object, ColumnSource, @Nullable Object> valueOf) {
-        Mapper mapper = SaveExecutor.mapper(instance);
-        EntityColumns columns = shapes.columns(mapper);
-        List<Taken> found = new ArrayList<>();
-        for (UniqueColumns unique : columns.uniqueKeys()) {
-            List<Object> values = new ArrayList<>();
-            for (int position : unique.positions()) {
-                Object value = valueOf.apply(instance, columns.source(position));
-                // Null is like no other value, and what is not known is left to the database.
-                if (value != null && value != InstanceState.NOT_LOADED) {
-                    values.add(value);
-                }
-            }
-            if (values.size() == unique.positions().size()) {
-                found.add(new Taken(unique.key(), values));
-            }
-        }
-        return found;
+    /** Puts the updates of one group of types into order. */
+    public UniqueUpdates order(List<Change> changes) {
+        return new UniqueUpdates(shapes.columns(), changes);
+    }
+
+    private EntityColumns columns(Object instance) {
+        return shapes.columns(SaveExecutor.mapper(instance));
     }
 }

@@ -52,14 +52,13 @@ public final class SessionTransaction implements TransactionControl {
             throw new InvalidStateException(StateMessage.ROLLBACK_ONLY);
         }
         try {
-            session.prepareCommit();
+            session.flush();
             jdbc.commit();
         } catch (RuntimeException | Error e) {
             rollbackAfter(e);
             throw e;
         }
         snapshot.forget();
-        session.forgetLocks();
         for (Object instance : context.deleted().members()) {
             InstanceState state = States.of(instance);
             state.setOwner(null);
@@ -77,11 +76,6 @@ public final class SessionTransaction implements TransactionControl {
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }
-        restore();
-    }
-
-    private void restore() {
-        session.forgetLocks();
         snapshot.restore(context);
         endIfClosed();
     }
@@ -92,7 +86,8 @@ public final class SessionTransaction implements TransactionControl {
         try {
             jdbc.rollback();
         } finally {
-            restore();
+            snapshot.restore(context);
+            endIfClosed();
         }
     }
 

@@ -30,8 +30,8 @@ public record FlushPlan(List<FlushTask> tasks) {
     /** Writes references that had to be null while their targets had no rows. */
     public record PostUpdateTask(List<Change> changes) implements FlushTask {}
 
-    /** Sets references to null whose targets are deleted before the rows that refer. */
-    public record ClearReferencesTask(List<Change> changes) implements FlushTask {}
+    /** Sets columns to null: references whose targets are deleted before the rows that refer, unique values in a circle. */
+    public record ClearTask(List<Change> changes) implements FlushTask {}
 
     /** Deletes the rows of a join table that belong to owners that are deleted. */
     public record UnlinkAllTask(PluralAttribute attribute, List<Object> owners) implements FlushTask {}
@@ -42,6 +42,6 @@ public record FlushPlan(List<FlushTask> tasks) {
     /** Inserts rows of a join table. */
     public record LinkTask(PluralAttribute attribute, List<Link> links) implements FlushTask {}
 
-    /** Deletes rows; if they refer to each other, in the order given. */
-    public record DeleteTask(List<Object> instances, boolean inOrder) implements FlushTask {}
+    /** Deletes rows. */
+    public record DeleteTask(List<Object> instances) implements FlushTask {}
 }

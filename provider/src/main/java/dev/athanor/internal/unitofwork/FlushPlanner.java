@@ -3,17 +3,17 @@ package dev.athanor.internal.unitofwork;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.AssociationPath;
-import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.DeferredReferences;
 import dev.athanor.internal.mutation.SaveExecutor;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.mutation.UniqueUpdates;
 import dev.athanor.internal.mutation.UniqueValues;
 import dev.athanor.internal.state.HeldKeys;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.PersistenceContext;
-import dev.athanor.internal.unitofwork.FlushPlan.ClearReferencesTask;
+import dev.athanor.internal.unitofwork.FlushPlan.ClearTask;
 import dev.athanor.internal.unitofwork.FlushPlan.DeleteTask;
 import dev.athanor.internal.unitofwork.FlushPlan.FlushTask;
 import dev.athanor.internal.unitofwork.FlushPlan.InsertTask;
@@ -23,7 +23,6 @@ import dev.athanor.message.FlushException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -81,11 +80,11 @@ final class FlushPlanner {
             // An update inside a circle of types may refer to a row that is still to be inserted.
             boolean updatesLast = changes != null && !group.isEmpty() && isCyclic(group.get(0));
             if (changes != null && !updatesLast) {
-                tasks.add(new UpdateTask(changes));
+                addUpdates(changes, tasks);
             }
             addInserts(group, nulls, tasks, late);
             if (updatesLast) {
-                tasks.add(new UpdateTask(Objects.requireNonNull(changes)));
+                addUpdates(Objects.requireNonNull(changes), tasks);
             }
             if (!late.isEmpty()) {
                 tasks.add(new PostUpdateTask(List.copyOf(late)));
@@ -126,6 +125,14 @@ final class FlushPlanner {
         return order.group(mapper(instance)).cyclic();
     }
 
+    private void addUpdates(List<Change> changes, List<FlushTask> tasks) {
+        UniqueUpdates ordered = uniqueValues.order(changes);
+        if (!ordered.givenUp().isEmpty()) {
+            tasks.add(new ClearTask(ordered.givenUp()));
+        }
+        ordered.waves().forEach(wave -> tasks.add(new UpdateTask(wave)));
+    }
+
     private void addInserts(List<Object> group, DeferredReferences nulls, List<FlushTask> tasks, List<Change> late) {
         if (group.isEmpty()) {
             return;
@@ -139,25 +146,7 @@ final class FlushPlanner {
             late.add(saves.reference(back.from(), nullable(back)));
             nulls.add(back.from(), back.path().attribute());
         }
-        if (isOneBatch(group)) {
-            tasks.add(new InsertTask(
-                    levels.levels().stream().flatMap(List::stream).toList(), nulls));
-        } else {
-            levels.levels().forEach(level -> tasks.add(new InsertTask(level, nulls)));
-        }
-    }
-
-    /**
-     * Whether levels need not be sent apart: the rows of a batch are inserted in order, so rows of one table can refer to
-     * earlier rows of the same batch, provided that keys are known before.
-     */
-    private static boolean isOneBatch(List<Object> group) {
-        return isOneTable(group) && mapper(group.get(0)).keyGeneration().kind() != KeyGeneration.Kind.IDENTITY;
-    }
-
-    private static boolean isOneTable(List<Object> group) {
-        Mapper first = mapper(group.get(0));
-        return first.tables().size() == 1 && group.stream().allMatch(instance -> mapper(instance) == first);
+        levels.levels().forEach(level -> tasks.add(new InsertTask(level, nulls)));
     }
 
     private void addDeletes(Collection<Object> deletes, List<FlushTask> tasks) {
@@ -166,7 +155,7 @@ final class FlushPlanner {
         for (int i = groups.size() - 1; i >= 0; i--) {
             List<Object> group = groups.get(i);
             if (!isCyclic(group.get(0))) {
-                tasks.add(new DeleteTask(group, false));
+                tasks.add(new DeleteTask(group));
                 continue;
             }
             InstanceOrder levels = new InstanceOrder(group, this::heldTarget);
@@ -175,14 +164,10 @@ final class FlushPlanner {
                 early.add(saves.reference(back.from(), nullable(back)));
             }
             if (!early.isEmpty()) {
-                tasks.add(new ClearReferencesTask(early));
+                tasks.add(new ClearTask(early));
             }
-            List<List<Object>> reversed = new ArrayList<>(levels.levels());
-            Collections.reverse(reversed);
-            if (isOneTable(group)) {
-                tasks.add(new DeleteTask(reversed.stream().flatMap(List::stream).toList(), true));
-            } else {
-                reversed.forEach(level -> tasks.add(new DeleteTask(level, false)));
+            for (int level = levels.levels().size() - 1; level >= 0; level--) {
+                tasks.add(new DeleteTask(levels.levels().get(level)));
             }
         }
     }

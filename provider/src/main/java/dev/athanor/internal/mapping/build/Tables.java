@@ -39,14 +39,7 @@ final class Tables {
             return column;
         }
         LinkedColumn.Writer rival = column.rival(writer);
-        if (rival != null && rival.isOtherJoinTable(writer)) {
-            problems.add(
-                    writer.className(),
-                    writer.attribute(),
-                    MappingMessage.JOIN_TABLE_TWICE,
-                    table.name(),
-                    rival.className() + "." + rival.attribute());
-        } else if (rival != null) {
+        if (rival != null) {
             problems.add(
                     writer.className(),
                     writer.attribute(),

@@ -1,0 +1,163 @@
+package dev.athanor.internal.mutation;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.States;
+import dev.athanor.internal.mutation.EntityColumns.UniqueColumns;
+import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.mutation.UniqueValues.Taken;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Updates in an order in which none takes a unique value before the row that has it lets go. Where values trade places in
+ * a circle, a row gives its own up first if it may be null; where it may not, the database decides.
+ */
+public final class UniqueUpdates {
+    private static final class Node {
+        final Change change;
+        List<Node> waiting = new ArrayList<>();
+        int blockers;
+        boolean emitted;
+
+        Node(Change change) {
+            this.change = change;
+        }
+
+        /** Nobody has to wait for this one any more. */
+        void release(List<Node> freed) {
+            for (Node node : waiting) {
+                if (--node.blockers == 0 && !node.emitted) {
+                    freed.add(node);
+                }
+            }
+            waiting = List.of();
+        }
+    }
+
+    private final EntityColumns[] columns;
+    private final List<Change> givenUp = new ArrayList<>();
+    private final List<List<Change>> waves = new ArrayList<>();
+
+    UniqueUpdates(EntityColumns[] columns, List<Change> changes) {
+        this.columns = columns;
+        List<Node> nodes = new ArrayList<>();
+        List<Change> others = new ArrayList<>();
+        for (Change change : changes) {
+            if (written(change).isEmpty()) {
+                others.add(change);
+            } else {
+                nodes.add(new Node(change));
+            }
+        }
+        if (nodes.size() < 2) {
+            waves.add(changes);
+            return;
+        }
+        if (!others.isEmpty()) {
+            waves.add(others);
+        }
+        connect(nodes);
+        arrange(nodes);
+    }
+
+    private EntityColumns columns(Change change) {
+        return columns[SaveExecutor.mapper(change.instance()).ordinal()];
+    }
+
+    /** The unique keys of which a change writes columns. */
+    private List<UniqueColumns> written(Change change) {
+        List<UniqueColumns> found = new ArrayList<>();
+        for (UniqueColumns key : columns(change).uniqueKeys()) {
+            if (key.positions().stream().anyMatch(change.columns()::get)) {
+                found.add(key);
+            }
+        }
+        return found;
+    }
+
+    private void connect(List<Node> nodes) {
+        Map<Taken, Node> holders = new HashMap<>();
+        for (Node node : nodes) {
+            Object instance = node.change.instance();
+            InstanceState state = States.of(instance);
+            columns(node.change)
+                    .uniqueValues(source -> source.committed(instance, state))
+                    .forEach(taken -> holders.put(taken, node));
+        }
+        for (Node node : nodes) {
+            Object instance = node.change.instance();
+            for (Taken taken : columns(node.change).uniqueValues(source -> source.present(instance))) {
+                Node holder = holders.get(taken);
+                if (holder != null && holder != node) {
+                    holder.waiting.add(node);
+                    node.blockers++;
+                }
+            }
+        }
+    }
+
+    private void arrange(List<Node> nodes) {
+        emit(nodes.stream().filter(node -> node.blockers == 0).toList());
+        for (Node node : nodes) {
+            if (!node.emitted) {
+                // It waits for one that waits for it.
+                Change nulls = nulls(node.change);
+                List<Node> freed = new ArrayList<>();
+                if (nulls == null) {
+                    freed.add(node);
+                } else {
+                    givenUp.add(nulls);
+                    node.release(freed);
+                }
+                emit(freed);
+            }
+        }
+    }
+
+    private void emit(List<Node> first) {
+        List<Node> ready = first;
+        while (!ready.isEmpty()) {
+            List<Node> freed = new ArrayList<>();
+            List<Change> wave = new ArrayList<>();
+            for (Node node : ready) {
+                node.emitted = true;
+                wave.add(node.change);
+            }
+            ready.forEach(node -> node.release(freed));
+            waves.add(wave);
+            ready = freed;
+        }
+    }
+
+    /** The change that takes an instance out of its unique keys, or null if a key has no column that may be null. */
+    private @Nullable Change nulls(Change change) {
+        BitSet positions = new BitSet();
+        for (UniqueColumns key : written(change)) {
+            BitSet nullable = new BitSet();
+            key.positions().stream()
+                    .filter(change.columns()::get)
+                    .filter(position ->
+                            columns(change).source(position).column().isNullable())
+                    .forEach(nullable::set);
+            if (nullable.isEmpty()) {
+                return null;
+            }
+            positions.or(nullable);
+        }
+        return new Change(change.instance(), positions, false);
+    }
+
+    /** Columns that are set to null before anything else. */
+    public List<Change> givenUp() {
+        return givenUp;
+    }
+
+    /** The updates, those of one list in any order. */
+    public List<List<Change>> waves() {
+        return waves;
+    }
+}
