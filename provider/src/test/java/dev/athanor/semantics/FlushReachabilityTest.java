@@ -26,7 +26,7 @@ class FlushReachabilityTest {
             unit.log.clear();
             assertThatThrownBy(session::flush)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("ATH2104 Order#new refers to an unsaved Customer through customer; nothing has been"
+                    .hasMessage("ATH2104 Order#1 refers to an unsaved Customer through customer; nothing has been"
                             + " written -> Persist it first, or cascade PERSIST");
             assertThat(unit.log.calls()).isEmpty();
             assertThat(session.transaction().isRollbackOnly()).isTrue();
