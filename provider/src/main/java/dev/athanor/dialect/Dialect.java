@@ -77,6 +77,16 @@ public interface Dialect {
         return "ALTER TABLE IF EXISTS " + identifiers().written(table) + " DROP CONSTRAINT IF EXISTS " + constraint;
     }
 
+    /**
+     * The name of a table in the REFERENCES clause of another one.
+     *
+     * @param target the table that is referred to
+     * @param from the table that refers
+     */
+    default String referenced(Table target, Table from) {
+        return identifiers().written(target);
+    }
+
     /** How many characters a name may have. */
     int longestName();
 
@@ -91,4 +101,14 @@ public interface Dialect {
      * @return the statement, or null if the lock clause carries the time
      */
     @Nullable String lockTimeout(int millis);
+
+    /** A statement that takes back what {@link #lockTimeout} has set; not asked for where that is null. */
+    default String defaultLockTimeout() {
+        throw new UnsupportedOperationException(name() + " has no statement for the time to wait for locks");
+    }
+
+    /** Whether a transaction takes no statements after a failed one before it is rolled back, wholly or to a savepoint. */
+    default boolean failureEndsTransaction() {
+        return false;
+    }
 }

@@ -29,7 +29,7 @@ public final class Dialects {
         }
         String product = database.getDatabaseProductName();
         return switch (product) {
-            case "H2" -> new H2Dialect();
+            case "H2" -> new H2Dialect(database.getConnection().getSchema());
             case "PostgreSQL" -> new PostgresDialect();
             default ->
                 throw new DatabaseException(

@@ -3,11 +3,14 @@ package dev.athanor.dialect;
 import dev.athanor.internal.jdbc.SqlErrorClassifier;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Identifiers;
+import dev.athanor.schema.Name;
 import dev.athanor.schema.Sequence;
+import dev.athanor.schema.Table;
 import dev.athanor.sql.RenderedSql;
 import dev.athanor.sql.Statement;
 import dev.athanor.sql.render.SqlRenderer;
 import dev.athanor.type.ColumnType;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** H2, version 2 and later, in its regular mode. Immutable, shared by all threads. */
@@ -16,8 +19,21 @@ public final class H2Dialect implements Dialect {
     private final SqlRenderer renderer = new SqlRenderer(style);
     private final SqlErrorClassifier errors = new H2Errors();
 
-    /** Creates the dialect. */
-    public H2Dialect() {}
+    private final String defaultSchema;
+
+    /** Creates the dialect of databases with their usual default schema. */
+    public H2Dialect() {
+        this("PUBLIC");
+    }
+
+    /**
+     * Creates the dialect.
+     *
+     * @param defaultSchema where tables without a schema are
+     */
+    H2Dialect(String defaultSchema) {
+        this.defaultSchema = Objects.requireNonNull(defaultSchema);
+    }
 
     @Override
     public String name() {
@@ -48,6 +64,16 @@ public final class H2Dialect implements Dialect {
     public RenderedSql nextValues(Sequence sequence) {
         return SequenceQueries.query(
                 "SELECT NEXT VALUE FOR " + identifiers().written(sequence) + " FROM SYSTEM_RANGE(1, ?)");
+    }
+
+    @Override
+    public String referenced(Table target, Table from) {
+        // H2 looks for a name without schema where the referring table is, not in the default schema.
+        return target.schema() == null && from.schema() != null
+                ? identifiers().written(new Name(defaultSchema, true))
+                        + '.'
+                        + identifiers().written(target.name())
+                : identifiers().written(target);
     }
 
     @Override

@@ -67,6 +67,16 @@ public final class PostgresDialect implements Dialect {
     }
 
     @Override
+    public String defaultLockTimeout() {
+        return "SET LOCAL lock_timeout TO DEFAULT";
+    }
+
+    @Override
+    public boolean failureEndsTransaction() {
+        return true;
+    }
+
+    @Override
     public String toString() {
         return name();
     }

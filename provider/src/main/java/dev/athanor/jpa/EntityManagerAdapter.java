@@ -3,12 +3,12 @@ package dev.athanor.jpa;
 import dev.athanor.internal.boot.AthanorConfig;
 import dev.athanor.internal.boot.PropertyRegistry;
 import dev.athanor.internal.boot.Settings;
+import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.session.Session;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.MissingTransactionException;
-import dev.athanor.message.StateMessage;
 import dev.athanor.message.UnsupportedFeatureException;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
@@ -80,25 +80,24 @@ final class EntityManagerAdapter implements LaterFeatures {
     @Override
     public <T> @Nullable T find(Class<T> type, Object key, LockModeType mode) {
         return RollbackRule.call(opened(), () -> {
-            LockModes.check(session, mode, "find()");
-            return type.cast(session.find(type, key));
+            LockRequest lock = LockModes.request(session, config, mode, Map.of(), "find()");
+            return type.cast(session.find(type, key, lock));
         });
     }
 
     @Override
     public <T> @Nullable T find(Class<T> type, Object key, LockModeType mode, Map<String, Object> hints) {
         return RollbackRule.call(opened(), () -> {
-            LockModes.check(session, mode, "find()");
-            Hints.check(hints);
-            return type.cast(session.find(type, key));
+            LockRequest lock = LockModes.request(session, config, mode, hints, "find()");
+            return type.cast(session.find(type, key, lock));
         });
     }
 
     @Override
     public <T> @Nullable T find(Class<T> type, Object key, FindOption... options) {
         return RollbackRule.call(opened(), () -> {
-            checkOptions("find()", (Object[]) options);
-            return type.cast(session.find(type, key));
+            LockRequest lock = LockModes.request(session, config, null, options, "find()");
+            return type.cast(session.find(type, key, lock));
         });
     }
 
@@ -129,25 +128,21 @@ final class EntityManagerAdapter implements LaterFeatures {
     @Override
     public void refresh(Object entity, LockModeType mode) {
         run(() -> {
-            LockModes.check(session, mode, "refresh()");
-            session.refresh(entity);
+            session.refresh(entity, LockModes.request(session, config, mode, Map.of(), "refresh()"));
         });
     }
 
     @Override
     public void refresh(Object entity, LockModeType mode, Map<String, Object> hints) {
         run(() -> {
-            LockModes.check(session, mode, "refresh()");
-            Hints.check(hints);
-            session.refresh(entity);
+            session.refresh(entity, LockModes.request(session, config, mode, hints, "refresh()"));
         });
     }
 
     @Override
     public void refresh(Object entity, RefreshOption... options) {
         run(() -> {
-            checkOptions("refresh()", (Object[]) options);
-            session.refresh(entity);
+            session.refresh(entity, LockModes.request(session, config, null, options, "refresh()"));
         });
     }
 
@@ -178,47 +173,31 @@ final class EntityManagerAdapter implements LaterFeatures {
 
     @Override
     public void lock(Object entity, LockModeType mode) {
-        run(() -> {
-            LockModes.requireTransaction(session, "lock()");
-            requireManaged(entity);
-            LockModes.check(session, mode, "lock()");
-        });
+        lock(entity, mode, Map.of());
     }
 
     @Override
     public void lock(Object entity, LockModeType mode, Map<String, Object> hints) {
-        run(() -> Hints.check(hints));
-        lock(entity, mode);
+        run(() -> {
+            LockModes.requireTransaction(session, "lock()");
+            session.lock(entity, LockModes.request(session, config, mode, hints, "lock()"));
+        });
     }
 
     @Override
     public void lock(Object entity, LockModeType mode, LockOption... options) {
-        lock(entity, mode);
+        run(() -> {
+            LockModes.requireTransaction(session, "lock()");
+            session.lock(entity, LockModes.request(session, config, mode, options, "lock()"));
+        });
     }
 
     @Override
     public LockModeType getLockMode(Object entity) {
         return RollbackRule.call(opened(), () -> {
             LockModes.requireTransaction(session, "getLockMode()");
-            requireManaged(entity);
-            return LockModeType.NONE;
+            return session.lockMode(entity);
         });
-    }
-
-    private void requireManaged(Object entity) {
-        if (!session.contains(entity)) {
-            throw new InvalidArgumentException(
-                    StateMessage.NOT_MANAGED, entity.getClass().getName());
-        }
-    }
-
-    /** Of the options only a lock mode changes what happens; the others tune what this release does not have. */
-    private void checkOptions(String call, Object... options) {
-        for (Object option : options) {
-            if (option instanceof LockModeType mode) {
-                LockModes.check(session, mode, call);
-            }
-        }
     }
 
     // ---- queries ------------------------------------------------------------------------------------------------

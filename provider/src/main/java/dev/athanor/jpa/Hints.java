@@ -1,6 +1,7 @@
 package dev.athanor.jpa;
 
 import dev.athanor.internal.boot.HintCheck;
+import dev.athanor.internal.boot.PropertyRegistry;
 import dev.athanor.internal.boot.Setting;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidArgumentException;
@@ -10,6 +11,19 @@ import org.jspecify.annotations.Nullable;
 /** The hints of a call such as find, lock or refresh. */
 final class Hints {
     private Hints() {}
+
+    /** What the hints say about a setting, or null; to be called when they have been checked. */
+    static <T> @Nullable T value(Setting<T> setting, @Nullable Map<String, Object> hints) {
+        if (hints != null) {
+            for (Map.Entry<String, Object> hint : hints.entrySet()) {
+                String name = PropertyRegistry.renamed(hint.getKey()).orElse(hint.getKey());
+                if (name.equals(setting.name())) {
+                    return setting.fromHint(hint.getValue());
+                }
+            }
+        }
+        return null;
+    }
 
     /**
      * Checks the values of known hints, and warns of those that can have no effect.

@@ -1,40 +1,90 @@
 package dev.athanor.jpa;
 
+import dev.athanor.internal.boot.AthanorConfig;
+import dev.athanor.internal.boot.Settings;
+import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.session.Session;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.MissingTransactionException;
 import jakarta.persistence.LockModeType;
+import jakarta.persistence.PessimisticLockScope;
+import jakarta.persistence.Timeout;
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Checks of a lock mode that a call asks for. An instance with a version is locked optimistically anyway. */
+/** Makes the engine's requests of what programs say about locks: a mode, hints, options, and the configured time. */
 final class LockModes {
     private LockModes() {}
 
     /**
-     * Refuses what is to come, and whatever needs a transaction where there is none.
+     * The request of a call with a mode and hints.
      *
-     * @param call the method, for the message
+     * @param session must have a transaction, if anything is to be locked
+     * @param config where the time to wait comes from if no hint gives it
+     * @param call the method, for messages
+     * @throws MissingTransactionException if it has none
      */
-    static void check(Session session, @Nullable LockModeType mode, String call) {
+    static LockRequest request(
+            Session session,
+            AthanorConfig config,
+            @Nullable LockModeType mode,
+            @Nullable Map<String, Object> hints,
+            String call) {
         if (mode == null) {
             throw new InvalidArgumentException(ApiMessage.NULL_ARGUMENT, call, "lock mode");
         }
-        switch (mode) {
-            case NONE -> {}
-            case READ, OPTIMISTIC -> {
-                requireTransaction(session, call);
-                throw Unsupported.OPTIMISTIC_LOCK.exception();
-            }
-            case WRITE, OPTIMISTIC_FORCE_INCREMENT -> {
-                requireTransaction(session, call);
-                throw Unsupported.FORCE_INCREMENT.exception();
-            }
-            case PESSIMISTIC_READ, PESSIMISTIC_WRITE, PESSIMISTIC_FORCE_INCREMENT -> {
-                requireTransaction(session, call);
-                throw Unsupported.PESSIMISTIC_LOCK.exception();
+        Hints.check(hints);
+        Duration timeout = Hints.value(Settings.LOCK_TIMEOUT, hints);
+        PessimisticLockScope scope = Hints.value(Settings.LOCK_SCOPE, hints);
+        return request(session, config, mode, timeout == null ? null : millis(timeout), scope, call);
+    }
+
+    /**
+     * The request of a call with options; those that do not concern locks are passed over.
+     *
+     * @param given the mode that the call has besides, or null
+     * @throws MissingTransactionException if something is to be locked and the session has no transaction
+     */
+    static LockRequest request(
+            Session session, AthanorConfig config, @Nullable LockModeType given, Object[] options, String call) {
+        LockModeType mode = given == null ? LockModeType.NONE : given;
+        Integer timeout = null;
+        PessimisticLockScope scope = null;
+        for (Object option : options) {
+            if (option instanceof LockModeType named) {
+                mode = named;
+            } else if (option instanceof Timeout limit) {
+                timeout = limit.milliseconds();
+            } else if (option instanceof PessimisticLockScope named) {
+                scope = named;
             }
         }
+        return request(session, config, mode, timeout, scope, call);
+    }
+
+    private static LockRequest request(
+            Session session,
+            AthanorConfig config,
+            LockModeType mode,
+            @Nullable Integer timeoutMillis,
+            @Nullable PessimisticLockScope scope,
+            String call) {
+        if (mode == LockModeType.NONE) {
+            return LockRequest.NONE;
+        }
+        requireTransaction(session, call);
+        int configured =
+                config.find(Settings.LOCK_TIMEOUT).map(LockModes::millis).orElse(LockRequest.AS_CONFIGURED);
+        return new LockRequest(
+                mode,
+                timeoutMillis == null ? configured : Math.max(timeoutMillis, LockRequest.AS_CONFIGURED),
+                scope == PessimisticLockScope.EXTENDED);
+    }
+
+    private static int millis(Duration duration) {
+        return (int) Math.min(duration.toMillis(), Integer.MAX_VALUE);
     }
 
     static void requireTransaction(Session session, String call) {

@@ -9,11 +9,6 @@ enum Unsupported {
     METAMODEL("The metamodel API", "Name attributes by strings"),
     STORED_PROCEDURE("StoredProcedureQuery", "Call the procedure over JDBC, with EntityManager.runWithConnection()"),
     ENTITY_GRAPH("EntityGraph", "Fetch what is needed with JOIN FETCH in the query"),
-    OPTIMISTIC_LOCK(
-            "The check of an unchanged entity's version at commit (LockModeType.OPTIMISTIC)",
-            "Use LockModeType.NONE: the version of a changed entity is checked when it is written"),
-    PESSIMISTIC_LOCK("A pessimistic lock mode", "Rely on @Version, or lock rows with a native query"),
-    FORCE_INCREMENT("A lock mode that increments the version", "Change an attribute of the entity"),
     LOCK_OF_QUERY("A lock mode for a query", "Use LockModeType.NONE, and @Version attributes"),
     CONTAINER_FACTORY(
             "A factory for a container (createContainerEntityManagerFactory)",

@@ -46,13 +46,25 @@ public enum DatabaseMessage implements MessageCode {
     /** A lock was not granted in time, the transaction goes on. */
     LOCK_TIMEOUT(
             "ATH4011",
-            "{2}: a lock was not granted in time (SQLState {0}, vendor code {1})",
+            "{2}: a lock was not granted in time (SQLState {0}, vendor code {1}); the transaction goes on without it",
             "repeat the operation, or allow more time with the hint jakarta.persistence.lock.timeout"),
-    /** A lock conflict ended the transaction. */
-    LOCK_CONFLICT(
+    /** The database broke a circle of waiting transactions. */
+    DEADLOCK(
             "ATH4012",
-            "{2}: a conflict with another transaction ended this one (SQLState {0}, vendor code {1})",
-            "repeat the transaction from its beginning"),
+            "{2}: this transaction and another one waited for each other, and the database has ended this one"
+                    + " (SQLState {0}, vendor code {1})",
+            "roll back and repeat the transaction from its beginning; lock rows in the same order everywhere"),
+    /** A lock was not granted in time, and the transaction cannot go on. */
+    LOCK_TIMEOUT_AT_WRITE(
+            "ATH4015",
+            "{2}: a lock was not granted in time (SQLState {0}, vendor code {1}), and the transaction cannot go on",
+            "roll back and repeat the transaction from its beginning"),
+    /** The isolation of the transaction could not be kept. */
+    SERIALIZATION_FAILED(
+            "ATH4016",
+            "{2}: another transaction has changed what this one relies on, and the database has ended this one"
+                    + " (SQLState {0}, vendor code {1})",
+            "roll back and repeat the transaction from its beginning"),
     /** A statement ran longer than permitted. */
     STATEMENT_TIMEOUT(
             "ATH4013",

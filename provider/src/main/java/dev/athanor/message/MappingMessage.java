@@ -94,6 +94,10 @@ public enum MappingMessage implements MessageCode {
             "ATH1036",
             "{0}: its value is in the field {1}, which is that of {2} already",
             "Mark one of the two getters as @Transient, or give each a field of its own"),
+    FIELD_TYPE(
+            "ATH1037",
+            "{0}: the field {1} behind it is of type {2}, which does not take every {3}",
+            "Declare the field with the type of the property"),
     CONVERTER_INSTANCE(
             "ATH1035",
             "{0}: the converter cannot be instantiated: {1}",
@@ -141,6 +145,10 @@ public enum MappingMessage implements MessageCode {
             "ATH1063",
             "{0}: an override or @Convert is for the attribute ''{1}'', which does not exist there",
             "Correct the attribute name"),
+    JOIN_TABLE_TWICE(
+            "ATH1064",
+            "{0}: its join table {1} is that of {2} too",
+            "Give one of them another name with @JoinTable(name = ...)"),
     NO_TARGET(
             "ATH1070",
             "{0}: the entity type of the elements is unknown",

@@ -77,6 +77,15 @@ public enum StateMessage implements MessageCode {
             "ATH2113",
             "the callback {0} threw a {1}, which is a checked exception",
             "Throw a RuntimeException from callbacks, or handle the exception there; see the cause"),
+    LOCK_NEEDS_VERSION(
+            "ATH2114",
+            "{0} cannot be locked in the mode {1}, because it has no version",
+            "Add an attribute with @Version, or use PESSIMISTIC_READ or PESSIMISTIC_WRITE"),
+    FLUSH_LOCK_TIMEOUT(
+            "ATH2115",
+            "another transaction kept a row that the flush had to write; some of its statements may have been carried out, so"
+                    + " that the transaction cannot go on",
+            "Roll back and repeat the transaction from its beginning; see the cause for the statement"),
     LATE_UNLOADED(
             "ATH2126",
             "{0} is not loaded, and its EntityManager is closed or has let go of it",

@@ -127,7 +127,7 @@ final class CollectionAttributeTest {
     @Test
     void whatWasLoadedIsMerged() throws Exception {
         Author author = author();
-        author.books.size();
+        assertThat(author.books).hasSize(2);
         Author travelled = travel(author);
         assertThat(travelled.books).hasSize(2);
         travelled.books.get(0).title = "Return from the Stars";

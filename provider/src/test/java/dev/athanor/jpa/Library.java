@@ -1,5 +1,6 @@
 package dev.athanor.jpa;
 
+import dev.athanor.testing.TestCompanions;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
@@ -35,6 +36,7 @@ final class Library implements AutoCloseable {
         return new PersistenceConfiguration(name)
                 .managedClass(Author.class)
                 .managedClass(Book.class)
+                .properties(TestCompanions.properties())
                 .property(PersistenceConfiguration.SCHEMAGEN_DATABASE_ACTION, "create");
     }
 

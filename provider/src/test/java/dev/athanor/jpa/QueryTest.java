@@ -20,7 +20,11 @@ import jakarta.persistence.NonUniqueResultException;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.Query;
 import jakarta.persistence.QueryTimeoutException;
+import jakarta.persistence.TemporalType;
+import jakarta.persistence.TransactionRequiredException;
 import jakarta.persistence.TypedQuery;
+import java.util.Calendar;
+import java.util.GregorianCalendar;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -274,6 +278,40 @@ final class QueryTest {
         assertThatThrownBy(books()::executeUpdate)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("ATH3120");
+    }
+
+    @Test
+    void aStatementIsNoSelect() {
+        Query update = manager.createQuery("update Book b set b.title = :title where b.title = 'Eden'")
+                .setParameter("title", "Solaris");
+        assertThatThrownBy(update::executeUpdate).isInstanceOf(TransactionRequiredException.class);
+        assertThatThrownBy(update::getResultList)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("ATH3119");
+        assertThatThrownBy(update::getLockMode).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> update.setLockMode(LockModeType.NONE)).isInstanceOf(IllegalStateException.class);
+        manager.getTransaction().begin();
+        manager.find(Author.class, 1).write("Eden");
+        assertThat(update.executeUpdate()).isEqualTo(1);
+        assertThat(manager.createNativeQuery("delete from Book where title = 'Solaris'")
+                        .executeUpdate())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void datesWithATemporalType() {
+        Query query = manager.createNativeQuery("select cast(?1 as varchar(30)) from Author");
+        Calendar day = new GregorianCalendar(2021, Calendar.MAY, 4, 5, 6, 7);
+        assertThat(query.setParameter(1, day.getTime(), TemporalType.DATE).getSingleResult())
+                .asString()
+                .isEqualTo("2021-05-04");
+        assertThat(query.setParameter(1, day, TemporalType.TIME).getSingleResult())
+                .asString()
+                .startsWith("05:06:07");
+        assertThat(query.setParameter(query.getParameter(1, Object.class), day.getTime())
+                        .getSingleResult())
+                .asString()
+                .startsWith("2021-05-04 05:06:07");
     }
 
     // ---- closed ---------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 package dev.athanor.semantics;
 
 import dev.athanor.testing.StatementLog;
+import dev.athanor.testing.TestCompanions;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -15,6 +16,7 @@ final class ManagerUnit implements AutoCloseable {
     ManagerUnit(TestDatabase database, Class<?>... classes) {
         log = StatementLog.over(database);
         PersistenceConfiguration configuration = new PersistenceConfiguration("unit")
+                .properties(TestCompanions.properties())
                 .property("jakarta.persistence.nonJtaDataSource", log.dataSource())
                 .property("jakarta.persistence.schema-generation.database.action", "drop-and-create");
         for (Class<?> type : classes) {

@@ -30,7 +30,7 @@ public final class PropertyRegistry {
     }
 
     /** The present name of a property that is written as it was before Jakarta Persistence 3.0. */
-    static Optional<String> renamed(String name) {
+    public static Optional<String> renamed(String name) {
         return name.startsWith(OLD_PREFIX)
                 ? Optional.of(STANDARD_PREFIX + name.substring(OLD_PREFIX.length()))
                         .filter(BY_NAME::containsKey)

@@ -148,7 +148,7 @@ public final class SessionFactory implements AutoCloseable {
                 new JdbcSettings(config.get(Settings.JDBC_BATCH_SIZE), JdbcSettings.DEFAULT.statementLimit()),
                 new JdbcStatistics(),
                 new MutationShapes(model, dialect::render),
-                new LoadPlans(dialect::render),
+                new LoadPlans(dialect),
                 new QueryCompiler(model, dialect, loader),
                 new FlushOrder(model.mappers()),
                 candidates,

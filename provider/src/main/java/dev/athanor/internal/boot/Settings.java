@@ -179,7 +179,7 @@ public final class Settings {
             "jakarta.persistence.lock.timeout",
             ValueType.milliseconds(),
             null,
-            "How long to wait for a pessimistic lock, in milliseconds; 0 means not at all." + LATER);
+            "How long to wait for a pessimistic lock, in milliseconds; 0 means not at all.");
     public static final Setting<Duration> QUERY_TIMEOUT = in(
             EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER, Scope.QUERY),
             "jakarta.persistence.query.timeout",
@@ -191,7 +191,7 @@ public final class Settings {
             "jakarta.persistence.lock.scope",
             ValueType.oneOf(PessimisticLockScope.class, Enum::name),
             PessimisticLockScope.NORMAL,
-            "Whether a pessimistic lock covers collection tables and join tables as well." + LATER);
+            "Whether a pessimistic lock covers the rows of join tables that the entity owns as well.");
     public static final Setting<CacheRetrieveMode> CACHE_RETRIEVE_MODE = in(
             EnumSet.of(Scope.ENTITY_MANAGER, Scope.QUERY, Scope.CALL),
             "jakarta.persistence.cache.retrieveMode",

@@ -167,7 +167,7 @@ public final class SchemaWriter {
     private String addForeignKey(Table table, ForeignKey key) {
         return "ALTER TABLE " + identifiers.written(table) + " ADD CONSTRAINT "
                 + names.written(key.name(), "FK", key.columns()) + " FOREIGN KEY " + columns(key.columns())
-                + " REFERENCES " + identifiers.written(key.target()) + ' ' + columns(key.referenced());
+                + " REFERENCES " + dialect.referenced(key.target(), table) + ' ' + columns(key.referenced());
     }
 
     private String columns(List<Column> columns) {

@@ -36,10 +36,11 @@ public final class DatabaseFailures {
         Object[] holes = {String.valueOf(failure.getSQLState()), failure.getErrorCode(), subject};
         return switch (error.kind()) {
             case LOCK_TIMEOUT ->
-                error.effect() == SqlError.Effect.TRANSACTION_LOST
-                        ? new LockConflictException(failure, DatabaseMessage.LOCK_CONFLICT, holes)
-                        : new LockNotGrantedException(failure, DatabaseMessage.LOCK_TIMEOUT, holes);
-            case DEADLOCK, SERIALIZATION -> new LockConflictException(failure, DatabaseMessage.LOCK_CONFLICT, holes);
+                error.effect() == SqlError.Effect.STATEMENT_ONLY
+                        ? new LockNotGrantedException(failure, DatabaseMessage.LOCK_TIMEOUT, holes)
+                        : new LockConflictException(failure, DatabaseMessage.LOCK_TIMEOUT_AT_WRITE, holes);
+            case DEADLOCK -> new LockConflictException(failure, DatabaseMessage.DEADLOCK, holes);
+            case SERIALIZATION -> new LockConflictException(failure, DatabaseMessage.SERIALIZATION_FAILED, holes);
             case STATEMENT_TIMEOUT -> new StatementTimeoutException(failure, DatabaseMessage.STATEMENT_TIMEOUT, holes);
             case CONNECTION -> new DatabaseException(failure, DatabaseMessage.CONNECTION_LOST, holes);
             case DATA -> new DatabaseException(failure, DatabaseMessage.DATA_REFUSED, holes);

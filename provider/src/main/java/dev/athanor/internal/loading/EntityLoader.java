@@ -3,11 +3,15 @@ package dev.athanor.internal.loading;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.message.MissingRowException;
+import dev.athanor.message.StaleStateException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -98,11 +102,109 @@ public final class EntityLoader {
     }
 
     /**
-     * Replaces the state of an instance by that of its row. Changes are dropped, collections forgotten.
+     * Like {@link #find(Mapper, Object)}, and locks the row if the request is for a pessimistic lock.
+     *
+     * @throws StaleStateException if the session has the instance, and the row has another version
+     * @throws MissingRowException if the session has the instance, and the row is gone
+     */
+    public @Nullable Object find(Mapper mapper, Object key, LockRequest request) {
+        if (!request.isPessimistic()) {
+            return find(mapper, key);
+        }
+        Object present = load.context().find(mapper, key);
+        if (present == null) {
+            lockRow(mapper, key, request);
+            present = load.context().find(mapper, key);
+            if (present != null && !mapper.tables().containsAll(mapper(present).tables())) {
+                // Which tables of subclasses have rows of it was not known before.
+                lockRow(mapper(present), key, request);
+            }
+        } else if (PersistenceContext.isReference(States.of(present))) {
+            lockRow(mapper(present), key, request);
+            if (PersistenceContext.isReference(States.of(present))) {
+                load.context().detach(present);
+                return null;
+            }
+        } else {
+            lock(present, request);
+        }
+        return present != null && mapper(present).isA(mapper) ? present : null;
+    }
+
+    /**
+     * Locks the row of a persistent instance.
+     *
+     * @throws StaleStateException if it has another version than the instance
+     * @throws MissingRowException if it is gone
+     */
+    public void lock(Object instance, LockRequest request) {
+        InstanceState state = States.of(instance);
+        if (Lifecycle.of(state) != Lifecycle.PERSISTENT) {
+            return;
+        }
+        if (lockRow(mapper(instance), Objects.requireNonNull(state.key), request) == 0) {
+            throw missing(instance);
+        }
+    }
+
+    private int lockRow(Mapper mapper, Object key, LockRequest request) {
+        RowContext context = new RowContext(load, PopulateRule.FILL);
+        context.checkVersions();
+        return locked(mapper, key, context, () -> {}, request);
+    }
+
+    private int locked(Mapper mapper, Object key, RowContext context, Runnable first, LockRequest request) {
+        LoadPlans.ByKey plan = load.plans().locking(mapper, request);
+        String subject = Keys.describe(mapper, key);
+        LockRunner runner = new LockRunner(load);
+        int found = runner.run(request, subject, () -> read(mapper, plan, List.of(key), context, first));
+        if (request.extended()) {
+            for (Attribute attribute : mapper.attributes()) {
+                if (attribute instanceof PluralAttribute plural && plural.isOwning() && plural.joinTable() != null) {
+                    LoadPlans.Links links = load.plans().locking(plural, mapper, request);
+                    runner.run(request, subject, () -> lockLinks(links, key, mapper.id().size()));
+                }
+            }
+        }
+        context.finish();
+        return found;
+    }
+
+    private boolean lockLinks(LoadPlans.Links links, Object key, int components) {
+        KeyBinding binding = new KeyBinding(List.of(key), components, links.statement().slots());
+        return load.jdbc().statements().query(links.statement().text(), binding, rows -> {
+            boolean any = false;
+            // Some databases lock a row when it is fetched.
+            while (rows.next()) {
+                any = true;
+            }
+            return any;
+        });
+    }
+
+    /**
+     * Replaces the state of an instance by that of its row. Changes are dropped, collections forgotten; if there is no
+     * row, or no lock of it, the instance stays as it was.
      *
      * @throws MissingRowException if the row is gone
      */
-    public void refresh(Object instance) {
+    public void refresh(Object instance, LockRequest request) {
+        Mapper mapper = mapper(instance);
+        Object key = Objects.requireNonNull(States.of(instance).key);
+        RowContext context = new RowContext(load, PopulateRule.OVERWRITE);
+        int found;
+        if (request.isPessimistic()) {
+            found = locked(mapper, key, context, () -> forget(instance), request);
+        } else {
+            found = read(mapper, load.plans().byKey(mapper, 1, false), List.of(key), context, () -> forget(instance));
+            context.finish();
+        }
+        if (found == 0) {
+            throw missing(instance);
+        }
+    }
+
+    private void forget(Object instance) {
         InstanceState state = States.of(instance);
         Mapper mapper = mapper(instance);
         for (Attribute attribute : mapper.attributes()) {
@@ -116,9 +218,6 @@ public final class EntityLoader {
         state.clearAllChanged();
         load.context().modified().remove(instance);
         PersistenceContext.setReference(state, false);
-        if (select(mapper, List.of(Objects.requireNonNull(state.key)), PopulateRule.OVERWRITE, false) == 0) {
-            throw missing(instance);
-        }
     }
 
     private static MissingRowException missing(Object instance) {
@@ -126,21 +225,27 @@ public final class EntityLoader {
     }
 
     private int select(Mapper mapper, List<?> keys, PopulateRule rule, boolean withLazy) {
-        LoadPlans.ByKey plan = load.plans().byKey(mapper, LoadPlans.rounded(keys.size()), withLazy);
+        RowContext context = new RowContext(load, rule);
+        int found = read(mapper, load.plans().byKey(mapper, LoadPlans.rounded(keys.size()), withLazy), keys, context, () -> {});
+        context.finish();
+        return found;
+    }
+
+    private int read(Mapper mapper, LoadPlans.ByKey plan, List<?> keys, RowContext context, Runnable first) {
         KeyBinding binding =
                 new KeyBinding(keys, mapper.id().size(), plan.statement().slots());
-        RowContext context = new RowContext(load, rule);
-        int found = load.jdbc().statements().query(plan.statement().text(), binding, rows -> {
+        return load.jdbc().statements().query(plan.statement().text(), binding, rows -> {
             int count = 0;
             while (rows.next()) {
+                if (count == 0) {
+                    first.run();
+                }
                 if (plan.reader().read(rows, context) != null) {
                     count++;
                 }
             }
             return count;
         });
-        context.finish();
-        return found;
     }
 
     private static Mapper mapper(Object instance) {

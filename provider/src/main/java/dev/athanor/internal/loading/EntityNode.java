@@ -73,6 +73,13 @@ public final class EntityNode {
         return mapper;
     }
 
+    /** The names of the tables that every row of the type has, those of subclasses left out. */
+    public List<String> ownAliases() {
+        List<String> own = new ArrayList<>();
+        mapper.tables().forEach(table -> own.add(Objects.requireNonNull(aliases.get(table))));
+        return own;
+    }
+
     /** Whether a column lies in the tables of this node: those of subclasses may be left out. */
     public boolean has(Column column) {
         return aliases.containsKey(column.table());
@@ -129,8 +136,8 @@ public final class EntityNode {
         Discriminator discriminator = Objects.requireNonNull(mapper.discriminator());
         List<Expression> values = new ArrayList<>();
         for (Mapper type : types) {
-            values.add(new Expression.BoundLiteral(
-                    type.discriminatorValue(), discriminator.column().type()));
+            // Part of the statement, not a parameter of it: those who send it bind keys and nothing else.
+            values.add(new Expression.Literal(Objects.requireNonNull(type.discriminatorValue())));
         }
         Expression column = ref(discriminator.column());
         return values.size() == 1

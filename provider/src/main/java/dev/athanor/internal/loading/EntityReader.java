@@ -9,8 +9,11 @@ import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.internal.state.RowVersions;
 import dev.athanor.message.DatabaseException;
+import dev.athanor.message.StaleStateException;
 import dev.athanor.message.StateMessage;
 import dev.athanor.schema.Column;
 import dev.athanor.type.ColumnType;
@@ -166,9 +169,23 @@ public final class EntityReader {
                 context.loaded(instance, concrete);
                 context.arrived(instance, concrete);
             }
-        } else if (!layout.isComplete(state)) {
-            layout.fill(instance, row, context);
-            context.loaded(instance, concrete);
+        } else {
+            if (context.checksVersions()) {
+                checkVersion(instance, layout, row);
+            }
+            if (!layout.isComplete(state)) {
+                layout.fill(instance, row, context);
+                context.loaded(instance, concrete);
+            }
+        }
+    }
+
+    private static void checkVersion(Object instance, RowLayout layout, ResultSet row) throws SQLException {
+        BasicAttribute version = layout.mapper().version();
+        if (version != null
+                && States.of(instance).isLoaded(version.number())
+                && !Objects.equals(layout.version(version, row), RowVersions.of(version, instance))) {
+            throw new StaleStateException(instance, StateMessage.STALE_ROW, Keys.describe(instance));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.StateOwner;
 import dev.athanor.internal.jdbc.JdbcSession;
+import dev.athanor.internal.lock.HeldLocks;
 import dev.athanor.internal.state.PersistenceContext;
 
 /**
@@ -11,5 +12,7 @@ import dev.athanor.internal.state.PersistenceContext;
  * @param context its data
  * @param jdbc its connection
  * @param plans the factory's statements
+ * @param locks what the transaction has locked
  */
-public record LoadContext(StateOwner owner, PersistenceContext context, JdbcSession jdbc, LoadPlans plans) {}
+public record LoadContext(
+        StateOwner owner, PersistenceContext context, JdbcSession jdbc, LoadPlans plans, HeldLocks locks) {}

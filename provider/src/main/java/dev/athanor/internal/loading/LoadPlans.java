@@ -1,5 +1,7 @@
 package dev.athanor.internal.loading;
 
+import dev.athanor.dialect.Dialect;
+import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
@@ -13,18 +15,19 @@ import dev.athanor.schema.Column;
 import dev.athanor.sql.Comparator;
 import dev.athanor.sql.Expression;
 import dev.athanor.sql.FromItem;
+import dev.athanor.sql.LockClause;
 import dev.athanor.sql.Ordering;
 import dev.athanor.sql.Predicate;
+import dev.athanor.sql.Projection;
 import dev.athanor.sql.RenderedSql;
 import dev.athanor.sql.Select;
-import dev.athanor.sql.Statement;
 import dev.athanor.type.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The statements that load entities by key and associations by owner, compiled once per factory. Key lists are rounded
@@ -51,21 +54,49 @@ public final class LoadPlans {
      */
     record ByOwner(RenderedSql statement, KeyLayout owner, EntityReader reader) {}
 
-    private record EntityKey(Mapper mapper, int keys, boolean withLazy) {}
+    /**
+     * Reads versions by key, and locks the rows against changes.
+     *
+     * @param statement the statement
+     * @param key where the key lies in each row
+     * @param version the version attribute
+     * @param versionColumn where its column lies
+     */
+    record Versions(RenderedSql statement, KeyLayout key, BasicAttribute version, int versionColumn) {}
+
+    /**
+     * Locks the rows of a join table that belong to an owner.
+     *
+     * @param statement the statement
+     */
+    record Links(RenderedSql statement) {}
+
+    private record EntityKey(
+            Mapper mapper,
+            int keys,
+            boolean withLazy,
+            @Nullable LockRequest lock) {}
+
+    private record VersionKey(Mapper mapper, int keys) {}
 
     private record OwnerKey(Association association, int owners) {}
 
-    private final Function<Statement, RenderedSql> renderer;
+    private final Dialect dialect;
     private final Map<EntityKey, ByKey> byKey = new ConcurrentHashMap<>();
+    private final Map<VersionKey, Versions> versions = new ConcurrentHashMap<>();
     private final Map<OwnerKey, ByOwner> byOwner = new ConcurrentHashMap<>();
 
     /**
      * Creates the cache.
      *
-     * @param renderer the dialect's renderer
+     * @param dialect what differs for this database
      */
-    public LoadPlans(Function<Statement, RenderedSql> renderer) {
-        this.renderer = renderer;
+    public LoadPlans(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    Dialect dialect() {
+        return dialect;
     }
 
     /** The smallest power of two that holds so many keys. */
@@ -75,7 +106,56 @@ public final class LoadPlans {
     }
 
     ByKey byKey(Mapper mapper, int keys, boolean withLazy) {
-        return byKey.computeIfAbsent(new EntityKey(mapper, keys, withLazy), this::compile);
+        return byKey.computeIfAbsent(new EntityKey(mapper, keys, withLazy, null), this::compile);
+    }
+
+    /** Like {@link #byKey}, for one key whose row is locked in the tables that every row of the type has. */
+    ByKey locking(Mapper mapper, LockRequest lock) {
+        EntityKey key = new EntityKey(mapper, 1, false, lock);
+        // Times to wait can be of any number, and some databases have them in the text.
+        return lock.waiting() == LockClause.Waiting.TIMEOUT ? compile(key) : byKey.computeIfAbsent(key, this::compile);
+    }
+
+    Links locking(PluralAttribute owning, Mapper ownerType, LockRequest lock) {
+        JoinTable join = Objects.requireNonNull(owning.joinTable());
+        String alias = new Aliases().next();
+        List<Expression> own = refs(alias, join.own());
+        List<ColumnType> types = keyTypes(ownerType);
+        List<Projection> projections = new ArrayList<>();
+        own.forEach(column -> projections.add(Projection.of(column)));
+        Select select = Select.builder()
+                .projections(projections)
+                .from(new FromItem.TableRef(join.table(), alias))
+                .where(anyOf(own, types, 1))
+                .lock(lock.clause(List.of(alias)))
+                .build();
+        return new Links(dialect.render(select));
+    }
+
+    /** The versions of a hierarchy, whose top has them. */
+    Versions versions(Mapper root, int keys) {
+        return versions.computeIfAbsent(new VersionKey(root, keys), this::compile);
+    }
+
+    private Versions compile(VersionKey key) {
+        EntityNode node = new EntityNode(key.mapper(), new Aliases(), false);
+        BasicAttribute version = Objects.requireNonNull(key.mapper().version());
+        List<ColumnType> types = keyTypes(key.mapper());
+        Projector projector = new Projector();
+        int[] positions = new int[types.size()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = projector.position(node.key().get(i));
+        }
+        int versionColumn = projector.position(node.ref(version.column()));
+        Select.Builder select = Select.builder()
+                .projections(projector.projections())
+                .from(node.item())
+                .where(anyOf(node.key(), types, key.keys()))
+                .lock(LockRequest.CHECK.clause(node.ownAliases()));
+        // Transactions that check the same rows shall meet them in the same order.
+        node.key().forEach(column -> select.orderBy(Ordering.ascending(column)));
+        return new Versions(
+                dialect.render(select.build()), new KeyLayout(positions, types), version, versionColumn);
     }
 
     private ByKey compile(EntityKey key) {
@@ -88,8 +168,9 @@ public final class LoadPlans {
                 .from(node.item())
                 .where(anyOf(node.key(), types, key.keys()))
                 .where(node.restriction())
+                .lock(key.lock() == null ? null : key.lock().clause(node.ownAliases()))
                 .build();
-        return new ByKey(renderer.apply(select), reader);
+        return new ByKey(dialect.render(select), reader);
     }
 
     private static List<ColumnType> keyTypes(Mapper mapper) {
@@ -142,7 +223,7 @@ public final class LoadPlans {
         if (association instanceof PluralAttribute plural) {
             order(plural, node).forEach(select::orderBy);
         }
-        return new ByOwner(renderer.apply(select.build()), new KeyLayout(positions, types), reader);
+        return new ByOwner(dialect.render(select.build()), new KeyLayout(positions, types), reader);
     }
 
     private static List<Expression> refs(String alias, List<JoinColumn> columns) {

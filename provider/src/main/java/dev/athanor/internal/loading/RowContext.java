@@ -38,6 +38,8 @@ public final class RowContext {
     /** Those of the instances read that have methods for it. */
     private @Nullable List<Object> arrived;
 
+    private boolean checksVersions;
+
     private @Nullable Set<Object> met;
 
     /**
@@ -54,6 +56,15 @@ public final class RowContext {
 
     LoadContext load() {
         return load;
+    }
+
+    /** From now on rows must have the versions that instances know of: because they are locked. */
+    public void checkVersions() {
+        checksVersions = true;
+    }
+
+    boolean checksVersions() {
+        return checksVersions;
     }
 
     PopulateRule rule() {

@@ -136,6 +136,11 @@ final class RowLayout {
         }
     }
 
+    /** The version of the row; the type has one. */
+    @Nullable Object version(BasicAttribute version, ResultSet row) throws SQLException {
+        return version.type().read(row, columns[levels.indexOf(version.level())][version.slot()]);
+    }
+
     /** Whether the instance has everything that a row could give it. */
     boolean isComplete(InstanceState state) {
         for (BasicAttribute basic : basics) {

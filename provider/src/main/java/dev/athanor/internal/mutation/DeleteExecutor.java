@@ -28,15 +28,20 @@ public final class DeleteExecutor {
         this.jdbc = jdbc;
     }
 
-    /** Deletes instances that do not depend on each other. */
-    public void delete(List<Object> instances) {
+    /**
+     * Deletes instances.
+     *
+     * @param instances those to delete
+     * @param inOrder whether they refer to each other, so that the order given must be kept
+     */
+    public void delete(List<Object> instances, boolean inOrder) {
         Map<Mapper, List<Object>> groups = new LinkedHashMap<>();
         for (Object instance : instances) {
             groups.computeIfAbsent(SaveExecutor.mapper(instance), mapper -> new ArrayList<>())
                     .add(instance);
         }
         groups.forEach((mapper, group) -> {
-            List<Object> sorted = SaveExecutor.sortedByKey(group);
+            List<Object> sorted = inOrder ? group : SaveExecutor.sortedByKey(group);
             List<Table> tables = mapper.tables();
             for (int i = tables.size() - 1; i >= 0; i--) {
                 delete(mapper, tables.get(i), sorted);

@@ -11,6 +11,7 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.PassiveMode;
+import dev.athanor.internal.state.RowVersions;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
 import dev.athanor.type.ColumnType;
@@ -236,8 +237,7 @@ public final class SaveExecutor {
 
     /** The version that the row has as far as the instance knows, whatever the program wrote into the attribute. */
     static @Nullable Object rowVersion(BasicAttribute version, Object instance) {
-        InstanceState state = States.of(instance);
-        return state.isChanged(version.number()) ? state.committed(version.number()) : version.get(instance);
+        return RowVersions.of(version, instance);
     }
 
     private void update(

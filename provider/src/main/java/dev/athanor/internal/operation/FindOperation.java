@@ -3,6 +3,7 @@ package dev.athanor.internal.operation;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.loading.EntityLoader;
 import dev.athanor.internal.loading.ReferenceFactory;
+import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
@@ -29,13 +30,23 @@ public final class FindOperation {
      *
      * @param type the entity class
      * @param key its primary key
+     * @param request how it is locked
      * @return null if there is no such row, or if the instance is removed
      * @throws InvalidArgumentException if the class is no entity or the key is not of its key's type
      */
-    public @Nullable Object find(@Nullable Class<?> type, @Nullable Object key) {
+    public @Nullable Object find(@Nullable Class<?> type, @Nullable Object key, LockRequest request) {
         Mapper mapper = checked(type, key);
-        Object found = new EntityLoader(operation.load()).find(mapper, Objects.requireNonNull(key));
-        return found == null || Lifecycle.isRemoved(States.of(found)) ? null : found;
+        request.requireVersion(mapper);
+        Object given = Objects.requireNonNull(key);
+        Object present = operation.context().find(mapper, given);
+        if (present != null && Lifecycle.isRemoved(States.of(present))) {
+            return null;
+        }
+        Object found = new EntityLoader(operation.load()).find(mapper, given, request);
+        if (found != null) {
+            operation.load().locks().hold(found, request);
+        }
+        return found;
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.loading.EntityLoader;
+import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.Keys;
@@ -40,13 +41,14 @@ public final class RefreshOperation {
      * Refreshes an instance and whatever the operation travels to.
      *
      * @param entity the program's object
+     * @param request how it is locked; what the operation travels to is not
      * @throws InvalidArgumentException if it is not managed here
      * @throws MissingRowException if its row is gone, or not inserted yet
      */
-    public void refresh(@Nullable Object entity) {
+    public void refresh(@Nullable Object entity, LockRequest request) {
         Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> open = new ArrayDeque<>();
-        operation.mapper(entity);
+        request.requireVersion(operation.mapper(entity));
         open.push(Objects.requireNonNull(entity));
         while (!open.isEmpty()) {
             Object instance = open.pop();
@@ -67,7 +69,9 @@ public final class RefreshOperation {
                     open.push(target);
                 }
             });
-            new EntityLoader(operation.load()).refresh(instance);
+            LockRequest lock = instance == entity ? request : LockRequest.NONE;
+            new EntityLoader(operation.load()).refresh(instance, lock);
+            operation.load().locks().hold(instance, lock);
         }
     }
 }

@@ -7,6 +7,9 @@ import dev.athanor.internal.cascade.OrphanRule;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.loading.LazyLoader;
 import dev.athanor.internal.loading.LoadContext;
+import dev.athanor.internal.loading.VersionCheck;
+import dev.athanor.internal.lock.HeldLocks;
+import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
@@ -17,6 +20,7 @@ import dev.athanor.internal.mutation.SaveExecutor;
 import dev.athanor.internal.mutation.UniqueValues;
 import dev.athanor.internal.operation.DetachOperation;
 import dev.athanor.internal.operation.FindOperation;
+import dev.athanor.internal.operation.LockOperation;
 import dev.athanor.internal.operation.MergeOperation;
 import dev.athanor.internal.operation.OperationContext;
 import dev.athanor.internal.operation.PersistOperation;
@@ -31,11 +35,15 @@ import dev.athanor.message.DatabaseException;
 import dev.athanor.message.DatabaseMessage;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.InvalidStateException;
+import dev.athanor.message.LockConflictException;
+import dev.athanor.message.LockNotGrantedException;
 import dev.athanor.message.MissingTransactionException;
 import dev.athanor.message.StateMessage;
 import dev.athanor.schema.Table;
 import jakarta.persistence.ConnectionFunction;
+import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -74,7 +82,7 @@ public final class Session implements StateOwner, AutoCloseable {
                 services.dialect().errors(),
                 services.jdbcSettings(),
                 services.jdbcStatistics());
-        this.load = new LoadContext(this, context, jdbc, services.plans());
+        this.load = new LoadContext(this, context, jdbc, services.plans(), new HeldLocks());
         this.lazy = new LazyLoader(load);
         this.operations = new OperationContext(services.model(), context, load, services.identifiers());
         this.persist = new PersistOperation(operations);
@@ -126,7 +134,22 @@ public final class Session implements StateOwner, AutoCloseable {
 
     /** See {@link RefreshOperation}. */
     public void refresh(@Nullable Object entity) {
-        new RefreshOperation(operations).refresh(entity);
+        refresh(entity, LockRequest.NONE);
+    }
+
+    /** See {@link RefreshOperation}. */
+    public void refresh(@Nullable Object entity, LockRequest request) {
+        new RefreshOperation(operations).refresh(entity, request);
+    }
+
+    /** See {@link LockOperation#lock}. */
+    public void lock(@Nullable Object entity, LockRequest request) {
+        new LockOperation(operations).lock(entity, request);
+    }
+
+    /** See {@link LockOperation#mode}. */
+    public LockModeType lockMode(@Nullable Object entity) {
+        return new LockOperation(operations).mode(entity);
     }
 
     /** See {@link DetachOperation}. */
@@ -136,7 +159,12 @@ public final class Session implements StateOwner, AutoCloseable {
 
     /** See {@link FindOperation#find}. */
     public @Nullable Object find(@Nullable Class<?> type, @Nullable Object key) {
-        return new FindOperation(operations).find(type, key);
+        return find(type, key, LockRequest.NONE);
+    }
+
+    /** See {@link FindOperation#find}. */
+    public @Nullable Object find(@Nullable Class<?> type, @Nullable Object key, LockRequest request) {
+        return new FindOperation(operations).find(type, key, request);
     }
 
     /** See {@link FindOperation#reference}. */
@@ -177,6 +205,22 @@ public final class Session implements StateOwner, AutoCloseable {
      */
     public void flush() {
         runFlush(UnitOfWork::flush);
+    }
+
+    /** Writes what has changed, and checks what the transaction has only locked. */
+    void prepareCommit() {
+        flush();
+        List<Object> unchecked = new ArrayList<>(load.locks().toCheck());
+        unchecked.removeIf(
+                instance -> !context.isAttached(instance) || Lifecycle.of(States.of(instance)) != Lifecycle.PERSISTENT);
+        if (!unchecked.isEmpty()) {
+            new VersionCheck(load).check(unchecked);
+        }
+    }
+
+    /** The transaction has ended. */
+    void forgetLocks() {
+        load.locks().clear();
     }
 
     /** Flushes before a query that reads these tables, if they have pending work and a transaction is active. */
@@ -244,7 +288,12 @@ public final class Session implements StateOwner, AutoCloseable {
             UnitOfWork.Result result = verb.apply(work);
             snapshot.record(result);
             services.flushStatistics().add(result);
+            load.locks().raised(work.versioned());
             work.announce();
+        } catch (LockNotGrantedException e) {
+            // The statement alone has failed, but others of the flush have not: there is no way on from there.
+            transaction.setRollbackOnly();
+            throw new LockConflictException(e, StateMessage.FLUSH_LOCK_TIMEOUT);
         } catch (RuntimeException | Error e) {
             // Rows may have been written that no instance knows of.
             transaction.setRollbackOnly();
@@ -264,7 +313,8 @@ public final class Session implements StateOwner, AutoCloseable {
                 new SaveExecutor(services.shapes(), jdbc, snapshot.writeBack()),
                 new DeleteExecutor(services.shapes(), jdbc),
                 new LinkExecutor(services.shapes(), jdbc),
-                new UniqueValues(services.shapes())));
+                new UniqueValues(services.shapes()),
+                load.locks().toRaise()));
     }
 
     /**

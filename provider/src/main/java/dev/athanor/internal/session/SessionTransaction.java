@@ -52,13 +52,14 @@ public final class SessionTransaction implements TransactionControl {
             throw new InvalidStateException(StateMessage.ROLLBACK_ONLY);
         }
         try {
-            session.flush();
+            session.prepareCommit();
             jdbc.commit();
         } catch (RuntimeException | Error e) {
             rollbackAfter(e);
             throw e;
         }
         snapshot.forget();
+        session.forgetLocks();
         for (Object instance : context.deleted().members()) {
             InstanceState state = States.of(instance);
             state.setOwner(null);
@@ -76,6 +77,11 @@ public final class SessionTransaction implements TransactionControl {
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }
+        restore();
+    }
+
+    private void restore() {
+        session.forgetLocks();
         snapshot.restore(context);
         endIfClosed();
     }
@@ -86,8 +92,7 @@ public final class SessionTransaction implements TransactionControl {
         try {
             jdbc.rollback();
         } finally {
-            snapshot.restore(context);
-            endIfClosed();
+            restore();
         }
     }
 

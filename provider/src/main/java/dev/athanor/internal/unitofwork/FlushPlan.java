@@ -42,6 +42,6 @@ public record FlushPlan(List<FlushTask> tasks) {
     /** Inserts rows of a join table. */
     public record LinkTask(PluralAttribute attribute, List<Link> links) implements FlushTask {}
 
-    /** Deletes rows. */
-    public record DeleteTask(List<Object> instances) implements FlushTask {}
+    /** Deletes rows; if they refer to each other, in the order given. */
+    public record DeleteTask(List<Object> instances, boolean inOrder) implements FlushTask {}
 }

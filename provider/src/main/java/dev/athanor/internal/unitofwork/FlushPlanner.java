@@ -3,6 +3,7 @@ package dev.athanor.internal.unitofwork;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.DeferredReferences;
@@ -23,6 +24,7 @@ import dev.athanor.message.FlushException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -146,7 +148,25 @@ final class FlushPlanner {
             late.add(saves.reference(back.from(), nullable(back)));
             nulls.add(back.from(), back.path().attribute());
         }
-        levels.levels().forEach(level -> tasks.add(new InsertTask(level, nulls)));
+        if (isOneBatch(group)) {
+            tasks.add(new InsertTask(
+                    levels.levels().stream().flatMap(List::stream).toList(), nulls));
+        } else {
+            levels.levels().forEach(level -> tasks.add(new InsertTask(level, nulls)));
+        }
+    }
+
+    /**
+     * Whether levels need not be sent apart: the rows of a batch are inserted in order, so rows of one table can refer to
+     * earlier rows of the same batch, provided that keys are known before.
+     */
+    private static boolean isOneBatch(List<Object> group) {
+        return isOneTable(group) && mapper(group.get(0)).keyGeneration().kind() != KeyGeneration.Kind.IDENTITY;
+    }
+
+    private static boolean isOneTable(List<Object> group) {
+        Mapper first = mapper(group.get(0));
+        return first.tables().size() == 1 && group.stream().allMatch(instance -> mapper(instance) == first);
     }
 
     private void addDeletes(Collection<Object> deletes, List<FlushTask> tasks) {
@@ -155,7 +175,7 @@ final class FlushPlanner {
         for (int i = groups.size() - 1; i >= 0; i--) {
             List<Object> group = groups.get(i);
             if (!isCyclic(group.get(0))) {
-                tasks.add(new DeleteTask(group));
+                tasks.add(new DeleteTask(group, false));
                 continue;
             }
             InstanceOrder levels = new InstanceOrder(group, this::heldTarget);
@@ -166,8 +186,12 @@ final class FlushPlanner {
             if (!early.isEmpty()) {
                 tasks.add(new ClearTask(early));
             }
-            for (int level = levels.levels().size() - 1; level >= 0; level--) {
-                tasks.add(new DeleteTask(levels.levels().get(level)));
+            List<List<Object>> reversed = new ArrayList<>(levels.levels());
+            Collections.reverse(reversed);
+            if (isOneTable(group)) {
+                tasks.add(new DeleteTask(reversed.stream().flatMap(List::stream).toList(), true));
+            } else {
+                reversed.forEach(level -> tasks.add(new DeleteTask(level, false)));
             }
         }
     }

@@ -20,6 +20,7 @@ import dev.athanor.message.EntityConflictException;
 import dev.athanor.message.KeyException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -44,6 +45,7 @@ public final class UnitOfWork {
      * @param deletes deletes rows
      * @param links writes join tables
      * @param uniqueValues tells which deletes must go before what takes their place
+     * @param raised instances whose versions go up in any case
      */
     public record Tools(
             PersistenceContext context,
@@ -54,7 +56,8 @@ public final class UnitOfWork {
             SaveExecutor saves,
             DeleteExecutor deletes,
             LinkExecutor links,
-            UniqueValues uniqueValues) {}
+            UniqueValues uniqueValues,
+            List<Object> raised) {}
 
     /**
      * What a flush did.
@@ -70,6 +73,9 @@ public final class UnitOfWork {
     private final PersistenceContext context;
     private final List<Object> inserts = new ArrayList<>();
     private final List<Change> updates = new ArrayList<>();
+    /** Updates of versions and nothing else, which are no updates to the program's callbacks. */
+    private final List<Change> increments = new ArrayList<>();
+
     private final List<Object> deletes = new ArrayList<>();
     private final LinkWork links = new LinkWork();
     private final IdentityHashMap<Object, Object> switched = new IdentityHashMap<>();
@@ -94,13 +100,15 @@ public final class UnitOfWork {
         }
         List<Object> modified = tools.candidates().of(context);
         organise(context.pending().members(), modified, context.removed().members());
-        run(planner().plan(inserts, updates, deletes, links, new DeferredReferences()));
+        List<Change> changes = new ArrayList<>(updates);
+        changes.addAll(increments);
+        run(planner().plan(inserts, changes, deletes, links, new DeferredReferences()));
         complete(modified);
         List<Object> inserted = new ArrayList<>(inserts);
         inserted.addAll(switched.keySet());
         List<Object> deleted = new ArrayList<>(deletes);
         deleted.addAll(switched.values());
-        return new Result(collector.visited(), inserted, updates.size(), deleted);
+        return new Result(collector.visited(), inserted, changes.size(), deleted);
     }
 
     /**
@@ -184,6 +192,31 @@ public final class UnitOfWork {
                 }
             }
         }
+        if (!tools.raised().isEmpty()) {
+            addIncrements();
+        }
+    }
+
+    private void addIncrements() {
+        Set<Object> written = Collections.newSetFromMap(new IdentityHashMap<>());
+        updates.forEach(change -> written.add(change.instance()));
+        for (Object instance : tools.raised()) {
+            InstanceState state = States.of(instance);
+            if (context.isAttached(instance)
+                    && Lifecycle.of(state) == Lifecycle.PERSISTENT
+                    && !Lifecycle.isMarked(state)
+                    && !written.contains(instance)) {
+                increments.add(new Change(instance, new BitSet(), true));
+            }
+        }
+    }
+
+    /** The instances whose rows have a new version now: nobody else has written to them, or can before the commit. */
+    public List<Object> versioned() {
+        List<Object> found = new ArrayList<>(inserts);
+        updates.stream().filter(Change::newVersion).forEach(change -> found.add(change.instance()));
+        increments.forEach(change -> found.add(change.instance()));
+        return found;
     }
 
     private static void requireKey(Object instance) {
@@ -239,7 +272,8 @@ public final class UnitOfWork {
         } else if (task instanceof FlushPlan.LinkTask link) {
             tools.links().insert(link.attribute(), link.links());
         } else {
-            tools.deletes().delete(((FlushPlan.DeleteTask) task).instances());
+            FlushPlan.DeleteTask delete = (FlushPlan.DeleteTask) task;
+            tools.deletes().delete(delete.instances(), delete.inOrder());
         }
     }
 

@@ -37,21 +37,22 @@ class CompanionSizeTest {
     void methodsStaySmall(Class<?> fieldType) {
         for (int count : new int[] {0, 1, 9, 129, 700}) {
             Class<?> type = withFields(count, fieldType, false);
-            List<Slot> slots = slots(type);
-            for (CompanionWriter writer : writers(type, slots)) {
-                codeSizes(writer.write())
-                        .forEach((method, size) ->
-                                assertThat(size).as(method + " of " + count).isLessThan(LIMIT));
-            }
+            assertSmall(type, slots(type));
         }
     }
 
     @Test
     void methodsThatWriteFinalFieldsStaySmall() {
         Class<?> type = withFields(129, long.class, true);
-        for (CompanionWriter writer : writers(type, slots(type))) {
+        assertSmall(type, slots(type));
+    }
+
+    static void assertSmall(Class<?> type, List<Slot> slots) {
+        for (CompanionWriter writer : writers(type, slots)) {
             codeSizes(writer.write())
-                    .forEach((method, size) -> assertThat(size).as(method).isLessThan(LIMIT));
+                    .forEach((method, size) -> assertThat(size)
+                            .as("%s of %s with %s", method, type, slots.size())
+                            .isLessThan(LIMIT));
         }
     }
 

@@ -70,6 +70,7 @@ final class LevelLinker {
         for (AttributeDraft attribute : draft.attributes) {
             AttributeLink link = attribute.refused ? null : attribute(level, attribute, inside);
             if (link != null) {
+                requireFittingField(link);
                 level.attributes.add(link);
             }
         }
@@ -159,6 +160,25 @@ final class LevelLinker {
             problems.add(type.getName(), null, MappingMessage.NO_CONSTRUCTOR);
         } catch (LinkageError e) {
             problems.add(type.getName(), null, MappingMessage.CLASS_NOT_LOADABLE, type.getName(), e);
+        }
+    }
+
+    /** The engine keeps everything but values in the field, past the accessors: it must take what they take. */
+    private void requireFittingField(AttributeLink link) {
+        if (link.draft.getter == null || link instanceof BasicLink && !link.draft.trivial) {
+            return;
+        }
+        for (FieldDescription field : link.level.type.getDeclaredFields()) {
+            TypeDescription type = field.getType().asErasure();
+            if (field.getName().equals(link.draft.field) && !type.isAssignableFrom(link.type.asErasure())) {
+                problems.add(
+                        link.className(),
+                        link.name(),
+                        MappingMessage.FIELD_TYPE,
+                        field.getName(),
+                        type.getName(),
+                        link.javaType.getTypeName());
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.athanor.schema.Name;
 import dev.athanor.type.ColumnType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,13 @@ final class LinkedColumn {
 
         static Writer joinTable(AttributeLink link, String what) {
             return new Writer(null, link.className(), link.name(), what);
+        }
+
+        /** Whether both write rows of a join table, for different attributes. */
+        boolean isOtherJoinTable(Writer that) {
+            return entity == null
+                    && that.entity == null
+                    && !(className.equals(that.className) && Objects.equals(attribute, that.attribute));
         }
     }
 

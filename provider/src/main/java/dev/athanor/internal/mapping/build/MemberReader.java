@@ -109,10 +109,15 @@ final class MemberReader {
             problems.add(type.getName(), name, MappingMessage.NO_BACKING_FIELD, getter.getName());
             return;
         }
+        if (field.isFinal()) {
+            problems.add(type.getName(), name, MappingMessage.FINAL_FIELD);
+            return;
+        }
         boolean trivial = field.getName().equals(read) && field.getName().equals(written);
         Found other = into.get(name);
         if (other == null) {
-            other = into.get(field.getName());
+            Found same = into.get(field.getName());
+            other = same == null || same.draft().getter != null ? null : same;
         }
         // Of a field and a property for the same state, the one with its own @Access stands.
         if (other == null || !other.explicit()) {

@@ -39,7 +39,14 @@ final class Tables {
             return column;
         }
         LinkedColumn.Writer rival = column.rival(writer);
-        if (rival != null) {
+        if (rival != null && rival.isOtherJoinTable(writer)) {
+            problems.add(
+                    writer.className(),
+                    writer.attribute(),
+                    MappingMessage.JOIN_TABLE_TWICE,
+                    table.name(),
+                    rival.className() + "." + rival.attribute());
+        } else if (rival != null) {
             problems.add(
                     writer.className(),
                     writer.attribute(),

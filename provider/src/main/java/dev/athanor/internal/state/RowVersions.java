@@ -1,0 +1,17 @@
+package dev.athanor.internal.state;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.States;
+import dev.athanor.internal.mapping.BasicAttribute;
+import org.jspecify.annotations.Nullable;
+
+/** What instances know of the versions of their rows. */
+public final class RowVersions {
+    private RowVersions() {}
+
+    /** The version that the row has as far as the instance knows, whatever the program wrote into the attribute. */
+    public static @Nullable Object of(BasicAttribute version, Object instance) {
+        InstanceState state = States.of(instance);
+        return state.isChanged(version.number()) ? state.committed(version.number()) : version.get(instance);
+    }
+}
