@@ -7,13 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.athanor.instrument.Instrumented;
 import dev.athanor.internal.session.Session;
 import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.semantics.Shop.Article;
 import dev.athanor.semantics.Shop.Tag;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
+import jakarta.persistence.Entity;
 import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityNotFoundException;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -246,6 +251,70 @@ class LifecycleTest {
         try (ShopUnit unit = new ShopUnit(database)) {
             unit.inTransaction(session -> session.detach(Situation.DELETED.reach(session)));
             assertThat(unit.log.commits()).isEqualTo(1);
+        }
+    }
+
+    @OnEachDatabase
+    void aRowThatIsInsertedAgainHasItsLinksAgain(TestDatabase database) {
+        try (ShopUnit unit = new ShopUnit(database)) {
+            unit.inTransaction(session -> {
+                Article pen = new Article("pen", "Pen");
+                Tag red = new Tag(1, "red");
+                pen.tags.add(red);
+                session.persist(red);
+                session.persist(pen);
+                session.flush();
+                session.remove(pen);
+                session.flush();
+                session.persist(pen);
+            });
+            unit.inTransaction(session ->
+                    assertThat(((Article) session.find(Article.class, "pen")).tags).hasSize(1));
+        }
+    }
+
+    @OnEachDatabase
+    void noMethodOfTheProgramIsAskedWhoAnInstanceIs(TestDatabase database) {
+        try (ShopUnit unit = new ShopUnit(database, Map.of(), List.of(Quarrelsome.class))) {
+            unit.inTransaction(session -> {
+                for (int i = 0; i < 3; i++) {
+                    session.persist(new Quarrelsome(i));
+                }
+                session.flush();
+                Object first = session.find(Quarrelsome.class, 0);
+                session.remove(first);
+                session.persist(first);
+                session.remove(first);
+                session.flush();
+                session.persist(first);
+                session.detach(session.find(Quarrelsome.class, 1));
+                session.merge(new Quarrelsome(2));
+                session.refresh(session.find(Quarrelsome.class, 2));
+            });
+        }
+    }
+
+    /** Cannot be compared: the identity of an instance is its row, and nothing else. */
+    @Entity
+    @Table(name = "quarrelsome")
+    static class Quarrelsome {
+        @Id
+        int id;
+
+        Quarrelsome() {}
+
+        Quarrelsome(int id) {
+            this.id = id;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            throw new AssertionError("equals was called");
+        }
+
+        @Override
+        public int hashCode() {
+            throw new AssertionError("hashCode was called");
         }
     }
 

@@ -4,6 +4,7 @@ import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.AttributeEvents;
 import dev.athanor.internal.cascade.CascadeWalker;
+import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.CascadeSet;
@@ -113,6 +114,12 @@ public final class PersistOperation {
         if (Lifecycle.of(state) == Lifecycle.DELETED) {
             operation.context().deleted().remove(instance);
             state.key = null;
+            for (PluralAttribute plural : mapper.plurals()) {
+                // Its links went with its row.
+                if (plural.get(instance) instanceof TrackedCollection tracked) {
+                    tracked.renew();
+                }
+            }
         } else {
             prepareKey(mapper, instance, state);
         }

@@ -49,7 +49,9 @@ public final class IdentityMap {
     /** Forgets an identity if it is this instance's. */
     public void remove(Mapper mapper, Object key, Object instance) {
         Map<Object, Object> map = byRoot[mapper.root().ordinal()];
-        if (map != null && map.remove(key, instance)) {
+        // By identity: the program's equals has no say in this.
+        if (map != null && map.get(key) == instance) {
+            map.remove(key);
             size--;
         }
     }
