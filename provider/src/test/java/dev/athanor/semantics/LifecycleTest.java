@@ -268,8 +268,8 @@ class LifecycleTest {
                 session.flush();
                 session.persist(pen);
             });
-            unit.inTransaction(session ->
-                    assertThat(((Article) session.find(Article.class, "pen")).tags).hasSize(1));
+            unit.inTransaction(session -> assertThat(((Article) session.find(Article.class, "pen")).tags)
+                    .hasSize(1));
         }
     }
 
