@@ -162,7 +162,10 @@ public final class EntityLoader {
             for (Attribute attribute : mapper.attributes()) {
                 if (attribute instanceof PluralAttribute plural && plural.isOwning() && plural.joinTable() != null) {
                     LoadPlans.Links links = load.plans().locking(plural, mapper, request);
-                    runner.run(request, subject, () -> lockLinks(links, key, mapper.id().size()));
+                    runner.run(
+                            request,
+                            subject,
+                            () -> lockLinks(links, key, mapper.id().size()));
                 }
             }
         }
@@ -171,7 +174,8 @@ public final class EntityLoader {
     }
 
     private boolean lockLinks(LoadPlans.Links links, Object key, int components) {
-        KeyBinding binding = new KeyBinding(List.of(key), components, links.statement().slots());
+        KeyBinding binding =
+                new KeyBinding(List.of(key), components, links.statement().slots());
         return load.jdbc().statements().query(links.statement().text(), binding, rows -> {
             boolean any = false;
             // Some databases lock a row when it is fetched.
@@ -226,7 +230,8 @@ public final class EntityLoader {
 
     private int select(Mapper mapper, List<?> keys, PopulateRule rule, boolean withLazy) {
         RowContext context = new RowContext(load, rule);
-        int found = read(mapper, load.plans().byKey(mapper, LoadPlans.rounded(keys.size()), withLazy), keys, context, () -> {});
+        int found = read(
+                mapper, load.plans().byKey(mapper, LoadPlans.rounded(keys.size()), withLazy), keys, context, () -> {});
         context.finish();
         return found;
     }

@@ -154,8 +154,7 @@ public final class LoadPlans {
                 .lock(LockRequest.CHECK.clause(node.ownAliases()));
         // Transactions that check the same rows shall meet them in the same order.
         node.key().forEach(column -> select.orderBy(Ordering.ascending(column)));
-        return new Versions(
-                dialect.render(select.build()), new KeyLayout(positions, types), version, versionColumn);
+        return new Versions(dialect.render(select.build()), new KeyLayout(positions, types), version, versionColumn);
     }
 
     private ByKey compile(EntityKey key) {
