@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ public final class HeldLocks {
     }
 
     private final List<Held> inOrder = new ArrayList<>();
-    private @Nullable Map<Object, Held> byInstance;
+    private @Nullable IdentityHashMap<Object, Held> byInstance;
 
     /** Notes that an instance is locked; its row is, if the mode is a pessimistic one. */
     public void hold(Object instance, LockRequest request) {
