@@ -12,6 +12,12 @@ import dev.athanor.semantics.Shop.Order;
 import dev.athanor.semantics.Shop.Tag;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.OneToOne;
+import jakarta.persistence.Table;
+import java.util.List;
+import java.util.Map;
 
 /** What a row may refer to when it is written. */
 class FlushReachabilityTest {
@@ -98,6 +104,53 @@ class FlushReachabilityTest {
                 assertThat(pen.tags).extracting(tag -> tag.label).containsExactly("red");
             });
         }
+    }
+
+    /** Nothing of it would be written, but the specification makes no difference between the sides. */
+    @OnEachDatabase
+    void aNewTargetOfTheInverseSideIsRefused(TestDatabase database) {
+        try (ShopUnit unit = new ShopUnit(database, Map.of(), List.of(Lock.class, Key.class));
+                Session session = unit.factory.openSession()) {
+            session.transaction().begin();
+            Lock lock = new Lock();
+            lock.key = new Key();
+            session.persist(lock);
+            assertThatThrownBy(session::flush)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageStartingWith("ATH2104 Lock#1 refers to an unsaved Key through key");
+            session.transaction().rollback();
+
+            session.transaction().begin();
+            lock.key.lock = lock;
+            session.persist(lock);
+            session.persist(lock.key);
+            session.transaction().commit();
+
+            session.transaction().begin();
+            lock.key = new Key();
+            assertThatThrownBy(session::flush).hasMessageStartingWith("ATH2104 Lock#1 refers to an unsaved Key");
+            session.transaction().rollback();
+        }
+    }
+
+    @Entity(name = "Lock")
+    @Table(name = "door_lock")
+    static class Lock {
+        @Id
+        int id = 1;
+
+        @OneToOne(mappedBy = "lock")
+        Key key;
+    }
+
+    @Entity(name = "Key")
+    @Table(name = "door_key")
+    static class Key {
+        @Id
+        int id = 1;
+
+        @OneToOne
+        Lock lock;
     }
 
     @OnEachDatabase

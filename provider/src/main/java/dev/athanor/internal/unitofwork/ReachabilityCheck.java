@@ -5,6 +5,7 @@ import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.message.InvalidStateException;
@@ -27,8 +28,24 @@ final class ReachabilityCheck {
     static void check(Object instance, boolean isNew) {
         InstanceState state = States.of(instance);
         for (AssociationPath path : ((Mapper) Objects.requireNonNull(state.mapper)).associations()) {
-            if (path.association().mappedBy() == null && (isNew || state.isChanged(path.entityAttribute()))) {
-                check(instance, path);
+            if (isNew || state.isChanged(path.entityAttribute())) {
+                if (path.association().mappedBy() == null) {
+                    check(instance, path);
+                } else if (path.association() instanceof ToOneAttribute) {
+                    checkInverse(instance, path);
+                }
+            }
+        }
+    }
+
+    /**
+     * The rows do not know of the inverse side, so that a removed target harms nobody. That a new one is forgotten would
+     * be a surprise. Collections often hold more than the program wants to keep, and are left alone.
+     */
+    private static void checkInverse(Object instance, AssociationPath path) {
+        for (Object target : CascadeWalker.newTargets(instance, path)) {
+            if (isUnsaved(target)) {
+                throw refused(StateMessage.UNSAVED_REFERENCE, instance, path, target);
             }
         }
     }
