@@ -67,9 +67,8 @@ final class H2Types {
     }
 
     private static String fraction(Column.Shape shape) {
-        // All that Java has: what is rounded on its way into a row is not found by itself. H2's own default for TIME
-        // would
-        // be whole seconds.
+        // All that Java has: what is rounded on its way into a row is not found by itself.
+        // H2's own default for TIME would be whole seconds.
         return "(" + (shape.precision() < 0 ? 9 : shape.precision()) + ')';
     }
 }
