@@ -299,6 +299,11 @@ final class EntityManagerAdapter implements LaterFeatures {
         });
     }
 
+    /** The properties in effect. */
+    AthanorConfig config() {
+        return config;
+    }
+
     @Override
     public Map<String, Object> getProperties() {
         return config.properties();

@@ -64,6 +64,23 @@ final class LockModes {
         return request(session, config, mode, timeout, scope, call);
     }
 
+    /**
+     * The request of a query, whose hints have been checked.
+     *
+     * @throws MissingTransactionException if something is to be locked and the session has no transaction
+     */
+    static LockRequest ofQuery(
+            Session session, AthanorConfig config, @Nullable LockModeType mode, Map<String, Object> hints) {
+        Duration timeout = Hints.value(Settings.LOCK_TIMEOUT, hints);
+        return request(
+                session,
+                config,
+                mode == null ? LockModeType.NONE : mode,
+                timeout == null ? null : millis(timeout),
+                Hints.value(Settings.LOCK_SCOPE, hints),
+                "a query with a lock mode");
+    }
+
     private static LockRequest request(
             Session session,
             AthanorConfig config,

@@ -108,6 +108,7 @@ final class QueryAdapter<X> implements TypedQuery<X> {
 
     private QueryCall prepared() {
         query.setAutoflush(getFlushMode() == FlushModeType.AUTO);
+        query.setLock(LockModes.ofQuery(session, manager.config(), lockMode, hints.all()));
         return query;
     }
 
@@ -168,8 +169,8 @@ final class QueryAdapter<X> implements TypedQuery<X> {
     public QueryAdapter<X> setLockMode(LockModeType mode) {
         return set(() -> {
             requireLockable("setLockMode()");
-            if (mode != LockModeType.NONE) {
-                throw Unsupported.LOCK_OF_QUERY.exception();
+            if (mode == null) {
+                throw new InvalidArgumentException(ApiMessage.NULL_ARGUMENT, "setLockMode()", "lock mode");
             }
             lockMode = mode;
         });

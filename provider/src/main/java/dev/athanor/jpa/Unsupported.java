@@ -9,7 +9,6 @@ enum Unsupported {
     METAMODEL("The metamodel API", "Name attributes by strings"),
     STORED_PROCEDURE("StoredProcedureQuery", "Call the procedure over JDBC, with EntityManager.runWithConnection()"),
     ENTITY_GRAPH("EntityGraph", "Fetch what is needed with JOIN FETCH in the query"),
-    LOCK_OF_QUERY("A lock mode for a query", "Use LockModeType.NONE, and @Version attributes"),
     CONTAINER_FACTORY(
             "A factory for a container (createContainerEntityManagerFactory)",
             "Create the factory in the application, with Persistence.createEntityManagerFactory()"),

@@ -164,6 +164,7 @@ final class PackageTable {
                 "dialect",
                 "jdbc",
                 "loading",
+                "lock",
                 "message");
         row("codegen", "instrument", "mapping", "type", "state", "loading", "mutation");
         row("explain", "mapping", "state", "unitofwork", "mutation", "query", "jdbc", "message");

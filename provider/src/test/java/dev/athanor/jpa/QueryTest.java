@@ -7,7 +7,6 @@ import dev.athanor.jpa.Library.Author;
 import dev.athanor.jpa.Library.Book;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.QuerySyntaxException;
-import dev.athanor.message.UnsupportedFeatureException;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.CacheStoreMode;
@@ -261,12 +260,12 @@ final class QueryTest {
     }
 
     @Test
-    void locksComeLater() {
+    void onlyQueriesOfTheQueryLanguageLock() {
         TypedQuery<Book> query = books();
         assertThat(query.getLockMode()).isNull();
         assertThat(query.setLockMode(LockModeType.NONE).getLockMode()).isEqualTo(LockModeType.NONE);
-        assertThatThrownBy(() -> query.setLockMode(LockModeType.PESSIMISTIC_READ))
-                .isInstanceOf(UnsupportedFeatureException.class);
+        assertThat(query.setLockMode(LockModeType.PESSIMISTIC_READ).getLockMode())
+                .isEqualTo(LockModeType.PESSIMISTIC_READ);
         Query sql = manager.createNativeQuery("select 1 from Book");
         assertThatThrownBy(sql::getLockMode).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> sql.setLockMode(LockModeType.NONE)).isInstanceOf(IllegalStateException.class);

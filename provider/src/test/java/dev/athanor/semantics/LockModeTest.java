@@ -519,6 +519,100 @@ class LockModeTest {
         }
     }
 
+    // ---- queries ----------------------------------------------------------------------------------------------------
+
+    @OnEachDatabase
+    void aQueryLocksWhatItReturns(TestDatabase database) {
+        try (ManagerUnit unit = unit(database);
+                EntityManager manager = begun(unit)) {
+            List<Account> accounts = manager.createQuery(
+                            "SELECT a FROM Account a WHERE a.balance > 5 ORDER BY a.id", Account.class)
+                    .setMaxResults(1)
+                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                    .getResultList();
+            assertThat(accounts).hasSize(1);
+            assertThat(manager.getLockMode(accounts.get(0))).isEqualTo(LockModeType.PESSIMISTIC_WRITE);
+            assertThat(unit.log.statements())
+                    .containsExactly("SELECT t1.id, t1.balance, t1.version FROM Account t1 WHERE t1.balance > 5"
+                            + " ORDER BY t1.id LIMIT ?"
+                            + clause(database, "UPDATE"));
+            try (EntityManager other = begun(unit)) {
+                assertThatThrownBy(() -> other.createQuery("SELECT a FROM Account a", Account.class)
+                                .setLockMode(LockModeType.PESSIMISTIC_READ)
+                                .setHint(LOCK_TIMEOUT, 0)
+                                .getResultList())
+                        .isInstanceOf(LockTimeoutException.class)
+                        .hasMessageStartingWith("ATH4011");
+                assertThat(other.getTransaction().getRollbackOnly()).isFalse();
+                assertThat(other.find(Account.class, 2, LockModeType.PESSIMISTIC_WRITE))
+                        .isNotNull();
+            }
+        }
+    }
+
+    @OnEachDatabase
+    void whatSqlCannotLockIsLockedAfterwards(TestDatabase database) {
+        try (ManagerUnit unit = unit(database);
+                EntityManager manager = begun(unit)) {
+            List<Account> accounts = manager.createQuery("SELECT DISTINCT a FROM Account a", Account.class)
+                    .setLockMode(LockModeType.PESSIMISTIC_READ)
+                    .getResultList();
+            assertThat(accounts)
+                    .allSatisfy(each -> assertThat(manager.getLockMode(each)).isEqualTo(LockModeType.PESSIMISTIC_READ));
+            String lock =
+                    "SELECT t1.id, t1.balance, t1.version FROM Account t1 WHERE t1.id = ?" + clause(database, "SHARE");
+            assertThat(unit.log.statements())
+                    .containsExactly("SELECT DISTINCT t1.id, t1.balance, t1.version FROM Account t1", lock, lock);
+        }
+    }
+
+    @OnEachDatabase
+    void anOptimisticQueryHasItsResultsCheckedAtTheCommit(TestDatabase database) {
+        try (ManagerUnit unit = unit(database);
+                EntityManager manager = begun(unit)) {
+            manager.createQuery("SELECT a.id, a FROM Account a", Object[].class)
+                    .setLockMode(LockModeType.OPTIMISTIC)
+                    .getResultStream()
+                    .forEach(row -> assertThat(row).hasSize(2));
+            unit.inTransaction(other -> other.find(Account.class, 2).balance = 21);
+            assertThatThrownBy(() -> manager.getTransaction().commit())
+                    .isInstanceOf(RollbackException.class)
+                    .hasCauseInstanceOf(OptimisticLockException.class);
+        }
+    }
+
+    @OnEachDatabase
+    void aQueryDoesNotLockAStaleInstance(TestDatabase database) {
+        try (ManagerUnit unit = unit(database);
+                EntityManager manager = begun(unit)) {
+            assertThat(manager.find(Account.class, 1).balance).isEqualTo(10);
+            unit.inTransaction(other -> other.find(Account.class, 1).balance = 11);
+            assertThatThrownBy(() -> manager.createQuery("SELECT a FROM Account a", Account.class)
+                            .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                            .getResultList())
+                    .isInstanceOf(OptimisticLockException.class);
+        }
+    }
+
+    @OnEachDatabase
+    void aQueryThatLocksNeedsATransactionAndWhatTheModeNeeds(TestDatabase database) {
+        try (ManagerUnit unit = unit(database);
+                EntityManager manager = unit.factory.createEntityManager()) {
+            assertThatThrownBy(() -> manager.createQuery("SELECT a FROM Account a", Account.class)
+                            .setLockMode(LockModeType.OPTIMISTIC)
+                            .getResultList())
+                    .isInstanceOf(TransactionRequiredException.class)
+                    .hasMessage("ATH6101 a query with a lock mode needs an active transaction -> Call"
+                            + " EntityManager.getTransaction().begin() first");
+            manager.getTransaction().begin();
+            assertThatThrownBy(() -> manager.createQuery("SELECT m FROM Memo m", Memo.class)
+                            .setLockMode(LockModeType.OPTIMISTIC_FORCE_INCREMENT)
+                            .getResultList())
+                    .isInstanceOf(PersistenceException.class)
+                    .hasMessageStartingWith("ATH2114 Memo cannot be locked in the mode OPTIMISTIC_FORCE_INCREMENT");
+        }
+    }
+
     // ---- conflicts --------------------------------------------------------------------------------------------------
 
     @OnEachDatabase

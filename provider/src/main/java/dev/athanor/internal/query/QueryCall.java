@@ -3,6 +3,7 @@ package dev.athanor.internal.query;
 import dev.athanor.internal.jdbc.StatementOptions;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.PopulateRule;
+import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.query.plan.ExecutablePlan;
 import dev.athanor.internal.query.plan.QueryOptions;
 import dev.athanor.message.InvalidArgumentException;
@@ -27,6 +28,7 @@ public final class QueryCall {
     private int timeoutMillis;
     private PopulateRule populate = PopulateRule.FILL;
     private boolean autoflush = true;
+    private LockRequest lock = LockRequest.NONE;
 
     QueryCall(ExecutablePlan plan) {
         this.plan = plan;
@@ -106,6 +108,11 @@ public final class QueryCall {
         autoflush = write;
     }
 
+    /** How the entities that it returns are locked; needs a transaction, unless it is not at all. */
+    public void setLock(LockRequest request) {
+        lock = request;
+    }
+
     private static int checked(int number, String what) {
         if (number < 0) {
             throw new InvalidArgumentException(QueryCallMessage.NEGATIVE, what, number);
@@ -114,7 +121,8 @@ public final class QueryCall {
     }
 
     private QueryOptions options() {
-        return new QueryOptions(firstResult, maxResults, new StatementOptions(fetchSize, timeoutMillis), populate);
+        return new QueryOptions(
+                firstResult, maxResults, new StatementOptions(fetchSize, timeoutMillis), populate, lock);
     }
 
     /**

@@ -11,6 +11,7 @@ import dev.athanor.internal.query.model.FromNode;
 import dev.athanor.internal.query.model.JoinKind;
 import dev.athanor.internal.query.model.JoinNode;
 import dev.athanor.internal.query.model.PredicateNode;
+import dev.athanor.internal.query.model.RootNode;
 import dev.athanor.internal.query.model.StepNode;
 import dev.athanor.sql.FromItem;
 import dev.athanor.sql.Predicate;
@@ -88,6 +89,13 @@ final class FromLowering {
     /** Whether a collection that is to be fetched later still multiplies the rows of a page. */
     boolean multipliesPage() {
         return level.context.shape().isPaged() && level.outer == null && multiplied;
+    }
+
+    /** Whether each row of the query has a row of the node: it is no far end of an outer join. */
+    boolean isAlwaysThere(FromNode node) {
+        boolean root = node instanceof RootNode;
+        boolean joined = node instanceof JoinNode join && join.kind() == JoinKind.INNER;
+        return (root || joined) && !optional.contains(node) && items.stream().anyMatch(item -> item.node() == node);
     }
 
     /** The entries of the clause. */

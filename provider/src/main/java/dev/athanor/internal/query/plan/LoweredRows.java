@@ -10,9 +10,11 @@ import java.util.List;
  * @param query the statement
  * @param items what reads each item of the SELECT clause
  * @param afterPage per item what is loaded for its entities after the rows
+ * @param locked whether the statement locks the rows of the entities that it returns
  * @param repeated whether rows repeat the one entity that they return, because they bring a collection of it
  */
-record LoweredRows(Query query, List<RowItem> items, List<List<FetchTree>> afterPage, boolean repeated) {
+record LoweredRows(
+        Query query, List<RowItem> items, List<List<FetchTree>> afterPage, boolean locked, boolean repeated) {
     LoweredRows {
         items = List.copyOf(items);
         afterPage = List.copyOf(afterPage);

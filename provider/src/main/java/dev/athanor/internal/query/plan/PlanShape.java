@@ -1,7 +1,9 @@
 package dev.athanor.internal.query.plan;
 
+import dev.athanor.internal.lock.LockRequest;
 import java.util.Collections;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What changes the text of a statement from one execution to the next. Each shape is lowered once.
@@ -10,8 +12,14 @@ import java.util.List;
  * @param skipping whether rows are left out
  * @param listSizes how many values each parameter takes, rounded up; 1 for those that take one
  * @param openTypes the class of the values of each parameter of which the query does not tell the type; Object for the others
+ * @param lock how the rows are locked; null for not
  */
-record PlanShape(boolean limited, boolean skipping, List<Integer> listSizes, List<Class<?>> openTypes) {
+record PlanShape(
+        boolean limited,
+        boolean skipping,
+        List<Integer> listSizes,
+        List<Class<?>> openTypes,
+        @Nullable LockRequest lock) {
     PlanShape {
         listSizes = List.copyOf(listSizes);
         openTypes = List.copyOf(openTypes);
@@ -20,7 +28,12 @@ record PlanShape(boolean limited, boolean skipping, List<Integer> listSizes, Lis
     /** Everything at once, with one value for each of so many parameters. */
     static PlanShape usual(int parameters) {
         return new PlanShape(
-                false, false, Collections.nCopies(parameters, 1), Collections.nCopies(parameters, Object.class));
+                false, false, Collections.nCopies(parameters, 1), Collections.nCopies(parameters, Object.class), null);
+    }
+
+    /** The same for an execution that locks. */
+    PlanShape locking(LockRequest request) {
+        return new PlanShape(limited, skipping, listSizes, openTypes, request);
     }
 
     boolean isPaged() {

@@ -2,6 +2,7 @@ package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.jdbc.StatementOptions;
 import dev.athanor.internal.loading.PopulateRule;
+import dev.athanor.internal.lock.LockRequest;
 
 /**
  * How one execution of a query is to be run.
@@ -10,11 +11,13 @@ import dev.athanor.internal.loading.PopulateRule;
  * @param maxResults how many results to return at most; {@link Integer#MAX_VALUE} for all
  * @param statement fetch size and timeout
  * @param populate what happens to instances that the session has already
+ * @param lock how the entities that it returns are locked
  */
-public record QueryOptions(int firstResult, int maxResults, StatementOptions statement, PopulateRule populate) {
+public record QueryOptions(
+        int firstResult, int maxResults, StatementOptions statement, PopulateRule populate, LockRequest lock) {
     /** All results, nothing special. */
     public static final QueryOptions DEFAULT =
-            new QueryOptions(0, Integer.MAX_VALUE, StatementOptions.DEFAULT, PopulateRule.FILL);
+            new QueryOptions(0, Integer.MAX_VALUE, StatementOptions.DEFAULT, PopulateRule.FILL, LockRequest.NONE);
 
     /** Whether only a part of the results is asked for. */
     public boolean isPaged() {

@@ -4,6 +4,7 @@ import dev.athanor.internal.jdbc.RowCursor;
 import dev.athanor.internal.loading.FetchTree;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.LoadPlans;
+import dev.athanor.internal.loading.LockRunner;
 import dev.athanor.internal.loading.RowContext;
 import dev.athanor.internal.query.model.QueryModel;
 import dev.athanor.internal.query.model.QueryParameter;
@@ -12,6 +13,7 @@ import dev.athanor.internal.query.model.ValueType;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.QueryCallMessage;
 import dev.athanor.schema.Table;
+import dev.athanor.sql.LockClause;
 import dev.athanor.type.ColumnTypes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -92,22 +95,45 @@ public final class QueryPlan implements ExecutablePlan {
         Execution.Prepared statement = lowered.statements().get(0);
         RowContext context = new RowContext(load, options.populate());
         Execution execution = new Execution(values, options);
-        List<@Nullable Object> found = load.jdbc()
+        Supplier<List<@Nullable Object>> run = () -> load.jdbc()
                 .statements()
-                .query(statement.text(), options.statement(), execution.binder(statement), row -> {
-                    List<@Nullable Object> list = new ArrayList<>();
-                    Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-                    while (row.next()) {
-                        Object result = read(rows, row, context);
-                        if (!rows.repeated() || result == null || seen.add(result)) {
-                            list.add(result);
-                        }
-                    }
-                    return list;
-                });
+                .query(
+                        statement.text(),
+                        options.statement(),
+                        execution.binder(statement),
+                        row -> readAll(rows, row, context));
+        List<@Nullable Object> found;
+        if (options.lock().isNone()) {
+            found = run.get();
+        } else {
+            QueryLocks.check(rows, options.lock());
+            if (rows.locked()) {
+                context.checkVersions();
+                found = new LockRunner(load).run(options.lock(), statement.text(), run);
+            } else {
+                found = run.get();
+            }
+        }
         context.finish();
         loadAfter(load, rows, found);
+        if (!options.lock().isNone()) {
+            for (int i = 0; i < rows.items().size(); i++) {
+                QueryLocks.hold(load, rows, rows.items().get(i), items(found, i), options.lock());
+            }
+        }
         return found;
+    }
+
+    private List<@Nullable Object> readAll(LoweredRows rows, ResultSet row, RowContext context) throws SQLException {
+        List<@Nullable Object> list = new ArrayList<>();
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        while (row.next()) {
+            Object result = read(rows, row, context);
+            if (!rows.repeated() || result == null || seen.add(result)) {
+                list.add(result);
+            }
+        }
+        return list;
     }
 
     private @Nullable Object read(LoweredRows rows, ResultSet row, RowContext context) throws SQLException {
@@ -119,16 +145,22 @@ public final class QueryPlan implements ExecutablePlan {
         for (int i = 0; i < rows.items().size(); i++) {
             List<FetchTree> trees = rows.afterPage().get(i);
             if (!trees.isEmpty()) {
-                Set<Object> owners = Collections.newSetFromMap(new IdentityHashMap<>());
-                for (Object result : found) {
-                    Object owner = item(result, i);
-                    if (owner != null) {
-                        owners.add(owner);
-                    }
-                }
-                FetchTree.load(load, owners, trees);
+                FetchTree.load(load, items(found, i), trees);
             }
         }
+    }
+
+    /** What the results have at a position, each instance once. */
+    private static List<Object> items(List<@Nullable Object> found, int position) {
+        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Object> items = new ArrayList<>();
+        for (Object result : found) {
+            Object item = item(result, position);
+            if (item != null && seen.add(item)) {
+                items.add(item);
+            }
+        }
+        return items;
     }
 
     private static @Nullable Object item(@Nullable Object result, int position) {
@@ -145,8 +177,10 @@ public final class QueryPlan implements ExecutablePlan {
         }
         Lowering.Lowered lowered = lowered(shape(values, options));
         LoweredRows rows = Objects.requireNonNull(lowered.rows());
-        if (rows.repeated() || rows.afterPage().stream().anyMatch(trees -> !trees.isEmpty())) {
-            // A collection is complete only after the last row.
+        if (rows.repeated()
+                || !options.lock().isNone()
+                || rows.afterPage().stream().anyMatch(trees -> !trees.isEmpty())) {
+            // A collection is complete only after the last row, and a lock that is not granted is not granted at once.
             return list(load, values, options).stream();
         }
         Execution.Prepared statement = lowered.statements().get(0);
@@ -176,10 +210,17 @@ public final class QueryPlan implements ExecutablePlan {
     }
 
     private PlanShape shape(ParameterSource values, QueryOptions options) {
+        PlanShape shape = unlocked(values, options);
+        return hasResults() && options.lock().isPessimistic() ? shape.locking(options.lock()) : shape;
+    }
+
+    private PlanShape unlocked(ParameterSource values, QueryOptions options) {
         boolean limited = hasResults() && options.maxResults() < Integer.MAX_VALUE;
         boolean skipping = hasResults() && options.firstResult() > 0;
         if (!varied) {
-            return limited || skipping ? new PlanShape(limited, skipping, usual.listSizes(), usual.openTypes()) : usual;
+            return limited || skipping
+                    ? new PlanShape(limited, skipping, usual.listSizes(), usual.openTypes(), null)
+                    : usual;
         }
         List<Integer> sizes = new ArrayList<>();
         List<Class<?>> types = new ArrayList<>();
@@ -189,7 +230,7 @@ public final class QueryPlan implements ExecutablePlan {
             sizes.add(one ? 1 : rounded(values.values(i).size()));
             types.add(openType(parameter, values, i));
         }
-        return new PlanShape(limited, skipping, sizes, types);
+        return new PlanShape(limited, skipping, sizes, types, null);
     }
 
     /** Databases want to know the type of a parameter that stands alone, and only its value tells. */
@@ -221,7 +262,10 @@ public final class QueryPlan implements ExecutablePlan {
         Lowering.Lowered present = shapes.get(shape);
         if (present == null) {
             present = lowering.lower(query, shape);
-            shapes.put(shape, present);
+            // Times to wait can be of any number, and some databases have them in the text.
+            if (shape.lock() == null || shape.lock().waiting() != LockClause.Waiting.TIMEOUT) {
+                shapes.put(shape, present);
+            }
         }
         return present;
     }

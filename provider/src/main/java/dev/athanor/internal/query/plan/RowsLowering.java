@@ -2,6 +2,7 @@ package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.loading.FetchTree;
 import dev.athanor.internal.loading.Projector;
+import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.query.model.RowsModel;
 import dev.athanor.internal.query.model.SelectItem;
 import dev.athanor.internal.query.model.SelectModel;
@@ -10,6 +11,7 @@ import dev.athanor.internal.query.model.SetModel;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.QueryCallMessage;
 import dev.athanor.sql.Expression;
+import dev.athanor.sql.LockClause;
 import dev.athanor.sql.Ordering;
 import dev.athanor.sql.Predicate;
 import dev.athanor.sql.Projection;
@@ -97,7 +99,7 @@ final class RowsLowering {
         checkSides(model, left, right);
         Query query = combined(
                 model, left.query(), right.query(), OrderLowering.lower(model.orderBy(), left.items()), limit, offset);
-        return new LoweredRows(query, left.items(), left.afterPage(), false);
+        return new LoweredRows(query, left.items(), left.afterPage(), false, false);
     }
 
     private LoweredRows side(RowsModel rows) {
@@ -171,6 +173,9 @@ final class RowsLowering {
                 .limit(limit)
                 .offset(offset);
         order.forEach(select::orderBy);
-        return new LoweredRows(finish(level, model, select).build(), items, afterPage, repeated);
+        LockRequest request = context.shape().lock();
+        LockClause lock = request == null ? null : QueryLocks.clause(model, level, distinct, request);
+        select.lock(lock);
+        return new LoweredRows(finish(level, model, select).build(), items, afterPage, lock != null, repeated);
     }
 }
