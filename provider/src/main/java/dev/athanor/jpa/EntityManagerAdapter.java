@@ -299,6 +299,11 @@ final class EntityManagerAdapter implements LaterFeatures {
         });
     }
 
+    /** Where it comes from. */
+    EntityManagerFactoryAdapter factory() {
+        return factory;
+    }
+
     /** The properties in effect. */
     AthanorConfig config() {
         return config;

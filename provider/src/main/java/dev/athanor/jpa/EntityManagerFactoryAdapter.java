@@ -3,7 +3,6 @@ package dev.athanor.jpa;
 import dev.athanor.internal.boot.AthanorConfig;
 import dev.athanor.internal.boot.SessionFactory;
 import dev.athanor.internal.boot.Settings;
-import dev.athanor.internal.mapping.NamedQuery;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidStateException;
 import jakarta.persistence.Cache;
@@ -18,7 +17,6 @@ import jakarta.persistence.SynchronizationType;
 import jakarta.persistence.TypedQueryReference;
 import jakarta.persistence.criteria.CriteriaBuilder;
 import jakarta.persistence.metamodel.Metamodel;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,9 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** The EntityManagerFactory of a program over the engine's factory. Thread-safe. */
 final class EntityManagerFactoryAdapter implements EntityManagerFactory {
     private final SessionFactory factory;
+    private final NamedQueries namedQueries;
 
     EntityManagerFactoryAdapter(SessionFactory factory) {
         this.factory = factory;
+        this.namedQueries = new NamedQueries(factory);
     }
 
     // ---- entity managers ------------------------------------------------------------------------------------------
@@ -121,12 +121,19 @@ final class EntityManagerFactoryAdapter implements EntityManagerFactory {
 
     @Override
     public <R> Map<String, TypedQueryReference<R>> getNamedQueries(Class<R> resultType) {
-        Map<String, TypedQueryReference<R>> found = new LinkedHashMap<>();
-        for (NamedQuery query : opened().services().model().namedQueries()) {
-            NamedQueryReference.of(query, resultType, factory.unit().classLoader())
-                    .ifPresent(reference -> found.put(query.name(), reference));
-        }
-        return found;
+        opened();
+        return namedQueries.of(resultType);
+    }
+
+    @Override
+    public void addNamedQuery(String name, Query query) {
+        opened();
+        namedQueries.add(name, query);
+    }
+
+    /** The names that its queries have. */
+    NamedQueries namedQueries() {
+        return namedQueries;
     }
 
     /** Null, because there is none: so the specification wants it. */
@@ -148,12 +155,6 @@ final class EntityManagerFactoryAdapter implements EntityManagerFactory {
     public Metamodel getMetamodel() {
         opened();
         throw Unsupported.METAMODEL.exception();
-    }
-
-    @Override
-    public void addNamedQuery(String name, Query query) {
-        opened();
-        throw Unsupported.NAMED_QUERY_ADDITION.exception();
     }
 
     @Override

@@ -3,11 +3,10 @@ package dev.athanor.jpa;
 import dev.athanor.internal.mapping.NamedQuery;
 import jakarta.persistence.TypedQueryReference;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference to a query that an annotation names and gives a result type. Immutable.
+ * A reference to a named query whose result type is known. Immutable.
  *
  * @param <R> the result type
  * @param getName name of the query
@@ -16,15 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record NamedQueryReference<R>(String getName, Class<? extends R> getResultType, Map<String, Object> getHints)
         implements TypedQueryReference<R> {
-    /** The reference to a query, if its result type is recorded and is of the type asked for. */
-    static <R> Optional<TypedQueryReference<R>> of(NamedQuery query, Class<R> wanted, ClassLoader loader) {
-        Class<?> type = resultType(query, loader);
-        return type != null && wanted.isAssignableFrom(type)
-                ? Optional.of(
-                        new NamedQueryReference<>(query.name(), type.asSubclass(wanted), Map.copyOf(query.hints())))
-                : Optional.empty();
-    }
-
     /** The recorded result type of a query; null if there is none. */
     static @Nullable Class<?> resultType(NamedQuery query, ClassLoader loader) {
         String name = query.resultType();

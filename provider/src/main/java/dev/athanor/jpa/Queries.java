@@ -1,13 +1,10 @@
 package dev.athanor.jpa;
 
-import dev.athanor.internal.mapping.NamedQuery;
-import dev.athanor.internal.query.QueryCall;
+import dev.athanor.internal.query.QueryCompiler;
 import dev.athanor.internal.session.Session;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidArgumentException;
-import jakarta.persistence.LockModeType;
 import jakarta.persistence.TypedQuery;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes query objects for an EntityManager: of texts, of named queries, of SQL. */
@@ -17,31 +14,29 @@ final class Queries {
     /** @throws InvalidArgumentException if the results cannot be of that type */
     static <T> TypedQuery<T> jpql(
             EntityManagerAdapter manager, Session session, @Nullable String text, @Nullable Class<T> resultType) {
-        QueryCall call = session.services().queries().query(given(text, "createQuery()"), resultType);
-        return new QueryAdapter<>(manager, session, call, false);
+        String query = given(text, "createQuery()");
+        QueryCompiler queries = session.services().queries();
+        return new QueryAdapter<>(manager, session, type -> queries.query(query, type), resultType, false);
     }
 
     /** @throws InvalidArgumentException if there is no query of that name */
     static <T> TypedQuery<T> named(
             EntityManagerAdapter manager, Session session, @Nullable String name, @Nullable Class<T> resultType) {
-        NamedQuery named = name == null ? null : session.services().model().namedQuery(name);
-        if (named == null) {
-            String known = session.services().model().namedQueries().stream()
-                    .map(NamedQuery::name)
-                    .collect(Collectors.joining(", "));
+        NamedQueries names = manager.factory().namedQueries();
+        QueryTemplate template = name == null ? null : names.find(name);
+        if (template == null) {
+            String known = String.join(", ", names.names());
             throw new InvalidArgumentException(
                     ApiMessage.NO_NAMED_QUERY, String.valueOf(name), known.isEmpty() ? "none" : known);
         }
-        TypedQuery<T> query = jpql(manager, session, named.text(), resultType);
-        named.hints().forEach(query::setHint);
-        LockModeType mode = LockModeType.valueOf(named.lockMode());
-        return mode == LockModeType.NONE ? query : query.setLockMode(mode);
+        return template.create(manager, session, resultType);
     }
 
     static <T> TypedQuery<T> sql(
             EntityManagerAdapter manager, Session session, @Nullable String text, @Nullable Class<T> resultType) {
-        QueryCall call = session.services().queries().nativeQuery(given(text, "createNativeQuery()"), resultType);
-        return new QueryAdapter<>(manager, session, call, true);
+        String query = given(text, "createNativeQuery()");
+        QueryCompiler queries = session.services().queries();
+        return new QueryAdapter<>(manager, session, type -> queries.nativeQuery(query, type), resultType, true);
     }
 
     private static String given(@Nullable String text, String call) {

@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 final class QueryAdapter<X> implements TypedQuery<X> {
     private final EntityManagerAdapter manager;
     private final Session session;
+    private final QuerySource source;
+    private final @Nullable Class<?> resultType;
     private final QueryCall query;
     private final boolean sql;
     private final QueryHints hints;
@@ -45,15 +47,29 @@ final class QueryAdapter<X> implements TypedQuery<X> {
     /**
      * Creates the adapter.
      *
-     * @param query what it calls; its results are of the type of this query
+     * @param source the query
+     * @param resultType what results are: the type of this query, or a type below it; null for whatever the query gives
      * @param sql whether the query is SQL
      */
-    QueryAdapter(EntityManagerAdapter manager, Session session, QueryCall query, boolean sql) {
+    QueryAdapter(
+            EntityManagerAdapter manager,
+            Session session,
+            QuerySource source,
+            @Nullable Class<?> resultType,
+            boolean sql) {
         this.manager = manager;
         this.session = session;
-        this.query = query;
+        this.source = source;
+        this.resultType = resultType;
+        this.query = source.call(resultType);
         this.sql = sql;
         this.hints = new QueryHints(query);
+    }
+
+    /** What is set for the query at present, but the values of parameters. */
+    QueryTemplate template() {
+        return new QueryTemplate(
+                source, sql, resultType, hints.all(), lockMode, flushMode, query.firstResult(), query.maxResults());
     }
 
     // ---- execution ----------------------------------------------------------------------------------------------

@@ -15,7 +15,6 @@ enum Unsupported {
     CONTAINER_SCHEMA(
             "Schema generation for a container",
             "Set jakarta.persistence.schema-generation.database.action when the factory is created"),
-    NAMED_QUERY_ADDITION("addNamedQuery()", "Declare the query with @NamedQuery"),
     RESULT_SET_MAPPING(
             "@SqlResultSetMapping", "Select an entity with createNativeQuery(String, Class), or plain columns"),
     SCHEMA_VALIDATION("SchemaManager.validate()", "Compare the tables with what SchemaManager.create() makes"),

@@ -204,7 +204,10 @@ public enum MappingMessage implements MessageCode {
             "ATH1091",
             "{0}: the discriminator value ''{1}'' is not {2}",
             "Correct @DiscriminatorValue, or the type in @DiscriminatorColumn"),
-    QUERY_TWICE("ATH1092", "{0}: the query name {1} belongs to {2} too", "Rename one of the queries");
+    QUERY_TWICE("ATH1092", "{0}: the query name {1} belongs to {2} too", "Rename one of the queries"),
+    QUERY_WRONG("ATH1093", "{0}: the named query {1} is wrong: {2}", "Correct the annotation"),
+    QUERY_NOT_LOCKABLE(
+            "ATH1094", "{0}: the named query {1} has a lock mode, but returns nothing to lock", "Remove lockMode");
 
     private final String code;
     private final String template;

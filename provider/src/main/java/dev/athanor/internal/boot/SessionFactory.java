@@ -79,13 +79,13 @@ public final class SessionFactory implements AutoCloseable {
             BoundTypes types = new BoundTypes(unit.name(), model);
             try {
                 ConnectionSource connections = dataSource.dataSource()::getConnection;
+                FactoryServices services =
+                        services(unit.classLoader(), config, model, dialect, connections, candidates);
+                if (config.get(Settings.CHECK_NAMED_QUERIES)) {
+                    new NamedQueryCheck(services.queries(), unit.classLoader()).check(model);
+                }
                 generateSchema(config, model, dialect, connections);
-                return new SessionFactory(
-                        unit,
-                        config,
-                        dataSource,
-                        types,
-                        services(unit.classLoader(), config, model, dialect, connections, candidates));
+                return new SessionFactory(unit, config, dataSource, types, services);
             } catch (RuntimeException | Error e) {
                 types.close();
                 throw e;

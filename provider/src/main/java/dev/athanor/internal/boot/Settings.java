@@ -62,6 +62,11 @@ public final class Settings {
             10_000,
             "The most rows that one batch of INSERT, UPDATE or DELETE sends to the database at once.");
 
+    public static final Setting<Boolean> CHECK_NAMED_QUERIES = unit(
+            "athanor.query.check-named",
+            ValueType.truth(),
+            true,
+            "Whether named queries are compiled when the factory is created, so that all wrong ones are told at once.");
     public static final Setting<CompanionKind> COMPANIONS = unit(
             "athanor.companions",
             ValueType.oneOf(CompanionKind.class, Settings::hyphenated),

@@ -7,14 +7,18 @@ import org.jspecify.annotations.Nullable;
  * A query that an annotation gives a name.
  *
  * @param name name in the persistence unit
+ * @param owner name of the class that has the annotation
  * @param text the query
+ * @param sql whether it is SQL
  * @param lockMode name of a constant of {@code LockModeType}
  * @param hints its hints
  * @param resultType name of its result class, or null
  */
 public record NamedQuery(
         String name,
+        String owner,
         String text,
+        boolean sql,
         String lockMode,
         Map<String, String> hints,
         @Nullable String resultType) {

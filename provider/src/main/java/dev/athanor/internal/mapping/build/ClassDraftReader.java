@@ -5,6 +5,8 @@ import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Inheritance;
+import jakarta.persistence.NamedNativeQueries;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQueries;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.PrimaryKeyJoinColumn;
@@ -13,6 +15,7 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Table;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import net.bytebuddy.description.type.TypeDescription;
@@ -44,7 +47,11 @@ final class ClassDraftReader {
             draft.sequences.add(columns.sequence(note, name));
         }
         for (Note note : notes.all(NamedQuery.class, NamedQueries.class)) {
-            draft.queries.add(query(note));
+            draft.queries.add(query(name, note, false));
+        }
+        for (Note note : notes.all(NamedNativeQuery.class, NamedNativeQueries.class)) {
+            refuseResultMapping(name, note);
+            draft.queries.add(query(name, note, true));
         }
     }
 
@@ -75,13 +82,30 @@ final class ClassDraftReader {
         }
     }
 
-    private static QueryDraft query(Note note) {
+    private void refuseResultMapping(String className, Note note) {
+        if (!note.text("resultSetMapping").isEmpty()) {
+            problems.add(className, null, MappingMessage.MEMBER_NOT_SUPPORTED, "resultSetMapping", note.name());
+        }
+        for (String member : List.of("entities", "classes", "columns")) {
+            if (!note.notes(member).isEmpty()) {
+                problems.add(className, null, MappingMessage.MEMBER_NOT_SUPPORTED, member, note.name());
+            }
+        }
+    }
+
+    private static QueryDraft query(String owner, Note note, boolean sql) {
         Map<String, String> hints = new LinkedHashMap<>();
         for (Note hint : note.notes("hints")) {
             hints.put(hint.text("name"), hint.text("value"));
         }
         return new QueryDraft(
-                note.text("name"), note.text("query"), note.constant("lockMode"), hints, note.type("resultClass"));
+                note.text("name"),
+                owner,
+                note.text("query"),
+                sql,
+                sql ? "NONE" : note.constant("lockMode"),
+                hints,
+                note.type("resultClass"));
     }
 
     private void refuseShape(ClassDraft draft) {

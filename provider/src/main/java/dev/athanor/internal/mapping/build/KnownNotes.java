@@ -32,6 +32,8 @@ import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKey;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.NamedNativeQueries;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQueries;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
@@ -90,6 +92,8 @@ final class KnownNotes {
             SequenceGenerators.class,
             NamedQuery.class,
             NamedQueries.class,
+            NamedNativeQuery.class,
+            NamedNativeQueries.class,
             Cacheable.class,
             EntityListeners.class,
             ExcludeDefaultListeners.class,

@@ -4,12 +4,21 @@ import java.util.Map;
 import net.bytebuddy.description.type.TypeDescription;
 
 /**
- * What {@code @NamedQuery} says.
+ * What {@code @NamedQuery} or {@code @NamedNativeQuery} says.
  *
  * @param name name in the persistence unit
+ * @param owner name of the class that has the annotation
  * @param text the query
+ * @param sql whether it is SQL
  * @param lockMode a constant of {@code LockModeType}
  * @param hints its hints
  * @param resultType its result class; void if none is named
  */
-record QueryDraft(String name, String text, String lockMode, Map<String, String> hints, TypeDescription resultType) {}
+record QueryDraft(
+        String name,
+        String owner,
+        String text,
+        boolean sql,
+        String lockMode,
+        Map<String, String> hints,
+        TypeDescription resultType) {}

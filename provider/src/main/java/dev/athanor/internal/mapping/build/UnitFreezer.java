@@ -113,7 +113,9 @@ final class UnitFreezer {
     private static NamedQuery query(QueryDraft draft) {
         return new NamedQuery(
                 draft.name(),
+                draft.owner(),
                 draft.text(),
+                draft.sql(),
                 draft.lockMode(),
                 draft.hints(),
                 draft.resultType().represents(void.class)

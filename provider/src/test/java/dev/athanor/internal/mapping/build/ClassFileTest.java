@@ -13,6 +13,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.QueryHint;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class ClassFileTest {
             query = "SELECT l.id FROM Listed l",
             resultClass = Long.class,
             hints = @QueryHint(name = "a", value = "b"))
+    @NamedNativeQuery(name = "native", query = "SELECT * FROM Listed", resultClass = Listed.class)
     static class Listed extends Base {}
 
     @Test
@@ -55,11 +57,19 @@ class ClassFileTest {
     @Test
     void namedQueriesAreKept() {
         MappedModel model = Models.of(Listed.class);
+        String owner = Listed.class.getName();
         assertThat(model.namedQueries())
                 .containsExactly(
-                        new NamedQuery("all", "SELECT l FROM Listed l", "NONE", Map.of(), null),
+                        new NamedQuery("all", owner, "SELECT l FROM Listed l", false, "NONE", Map.of(), null),
                         new NamedQuery(
-                                "some", "SELECT l.id FROM Listed l", "NONE", Map.of("a", "b"), "java.lang.Long"));
+                                "some",
+                                owner,
+                                "SELECT l.id FROM Listed l",
+                                false,
+                                "NONE",
+                                Map.of("a", "b"),
+                                "java.lang.Long"),
+                        new NamedQuery("native", owner, "SELECT * FROM Listed", true, "NONE", Map.of(), owner));
         assertThat(model.namedQuery("all")).isSameAs(model.namedQueries().get(0));
         assertThat(model.namedQuery("none")).isNull();
     }

@@ -3,6 +3,7 @@ package dev.athanor.internal.mapping.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ColumnResult;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
@@ -35,7 +36,7 @@ class UnsupportedTest {
 
     @Entity
     @NamedEntityGraph
-    @NamedNativeQuery(name = "n", query = "SELECT 1")
+    @NamedNativeQuery(name = "n", query = "SELECT 1", resultSetMapping = "m", columns = @ColumnResult(name = "c"))
     @SecondaryTable(name = "S")
     @TableGenerator(name = "t")
     static class Everything {
@@ -89,9 +90,12 @@ class UnsupportedTest {
                         "ATH1010 UnsupportedTest$Composite: @IdClass" + YET,
                         "ATH1010 UnsupportedTest$Derived.key: @Id on an association" + YET,
                         "ATH1010 UnsupportedTest$Everything: @NamedEntityGraph" + YET,
-                        "ATH1010 UnsupportedTest$Everything: @NamedNativeQuery" + YET,
                         "ATH1010 UnsupportedTest$Everything: @SecondaryTable" + YET,
                         "ATH1010 UnsupportedTest$Everything: @TableGenerator" + YET,
+                        "ATH1011 UnsupportedTest$Everything: the member columns of @NamedNativeQuery is not supported yet"
+                                + " -> Remove the member",
+                        "ATH1011 UnsupportedTest$Everything: the member resultSetMapping of @NamedNativeQuery is not"
+                                + " supported yet -> Remove the member",
                         "ATH1010 UnsupportedTest$Everything.key: @EmbeddedId" + YET,
                         "ATH1010 UnsupportedTest$Everything.map: @MapKeyColumn" + YET,
                         "ATH1010 UnsupportedTest$Everything.ordered: @OrderColumn" + YET,
