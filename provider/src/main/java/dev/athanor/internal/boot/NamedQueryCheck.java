@@ -52,7 +52,7 @@ final class NamedQueryCheck {
             return MappingMessage.CLASS_NOT_LOADABLE.text(query.owner(), query.resultType(), e);
         } catch (RuntimeException e) {
             if (e instanceof CodedException) {
-                return MappingMessage.QUERY_WRONG.text(query.owner(), query.name(), e.getMessage());
+                return MappingMessage.QUERY_WRONG.text(query.owner(), query.name(), String.valueOf(e.getMessage()));
             }
             throw e;
         }
