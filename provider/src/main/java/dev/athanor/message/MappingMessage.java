@@ -128,6 +128,10 @@ public enum MappingMessage implements MessageCode {
     VERSION_TYPE(
             "ATH1050", "{0}: a {1} cannot be a version", "Use int, short, long, Timestamp, LocalDateTime or Instant"),
     SEVERAL_VERSIONS("ATH1051", "{0}: both {1} and {2} are versions", "Keep one @Version"),
+    NOT_IN_PRIMARY_TABLE(
+            "ATH1052",
+            "{0}: the {1} belongs in the primary table {2}, not in {3}",
+            "Remove table = ... from its @Column"),
     COLUMN_TWICE(
             "ATH1060",
             "{0}: the column {1} is already written by {2}",
@@ -149,6 +153,14 @@ public enum MappingMessage implements MessageCode {
             "ATH1064",
             "{0}: its join table {1} is that of {2} too",
             "Give one of them another name with @JoinTable(name = ...)"),
+    UNKNOWN_TABLE(
+            "ATH1065",
+            "{0}: its column is in the table {1}, which is none of the tables of the entity''s rows: {2}",
+            "Correct the name, or add @SecondaryTable(name = \"{1}\") to the entity"),
+    SECONDARY_TABLE_TWICE(
+            "ATH1066",
+            "{0}: the secondary table {1} is a table of its rows already",
+            "Give it another name, or remove it"),
     NO_TARGET(
             "ATH1070",
             "{0}: the entity type of the elements is unknown",

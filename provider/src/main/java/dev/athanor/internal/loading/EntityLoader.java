@@ -115,7 +115,7 @@ public final class EntityLoader {
         if (present == null) {
             lockRow(mapper, key, request);
             present = load.context().find(mapper, key);
-            if (present != null && !mapper.tables().containsAll(mapper(present).tables())) {
+            if (present != null && !mapper.tables().containsAll(mapper(present).requiredTables())) {
                 // Which tables of subclasses have rows of it was not known before.
                 lockRow(mapper(present), key, request);
             }

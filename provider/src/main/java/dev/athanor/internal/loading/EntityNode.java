@@ -18,8 +18,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entity type in a FROM clause: its tables with their aliases. In a JOINED hierarchy those of the superclasses are
- * joined to it, and those of the subclasses as well where their columns are read. Immutable.
+ * An entity type in a FROM clause: its tables with their aliases. Secondary tables, which need not have a row, and in a
+ * JOINED hierarchy those of the superclasses are joined to it, and those of the subclasses as well where their columns are
+ * read. Immutable.
  */
 public final class EntityNode {
     private final Mapper mapper;
@@ -37,7 +38,8 @@ public final class EntityNode {
         this.mapper = mapper;
         FromItem from = null;
         for (Table table : mapper.tables()) {
-            from = append(from, mapper, table, names.next(), FromItem.JoinKind.INNER);
+            boolean optional = mapper.isOptional(table);
+            from = append(from, mapper, table, names.next(), optional ? FromItem.JoinKind.LEFT : FromItem.JoinKind.INNER);
         }
         if (withSubclasses) {
             from = appendSubclasses(Objects.requireNonNull(from), mapper, names);
@@ -73,10 +75,10 @@ public final class EntityNode {
         return mapper;
     }
 
-    /** The names of the tables that every row of the type has, those of subclasses left out. */
+    /** The names of the tables that every row of the type has, secondary ones and those of subclasses left out. */
     public List<String> ownAliases() {
         List<String> own = new ArrayList<>();
-        mapper.tables().forEach(table -> own.add(Objects.requireNonNull(aliases.get(table))));
+        mapper.requiredTables().forEach(table -> own.add(Objects.requireNonNull(aliases.get(table))));
         return own;
     }
 

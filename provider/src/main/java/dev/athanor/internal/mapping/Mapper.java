@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,8 @@ public final class Mapper {
      *
      * @param index attribute numbers of the class
      * @param inheritance layout of the hierarchy
-     * @param tables the tables of a row, the root's first; one unless JOINED
+     * @param tables the tables of a row, the root's first; several if JOINED or with secondary tables
+     * @param optionalTables those of them that need not have a row: the secondary ones
      * @param keyColumns the key columns of each table, in the order of the key
      * @param id the attributes of the key, in order; one unless the key is composite
      * @param keyGeneration where keys come from
@@ -52,6 +54,7 @@ public final class Mapper {
             AttributeIndex index,
             Inheritance inheritance,
             List<Table> tables,
+            Set<Table> optionalTables,
             Map<Table, List<Column>> keyColumns,
             List<BasicAttribute> id,
             KeyGeneration keyGeneration,
@@ -64,6 +67,7 @@ public final class Mapper {
         /** Copies the lists. */
         public Definition {
             tables = List.copyOf(tables);
+            optionalTables = Set.copyOf(optionalTables);
             id = List.copyOf(id);
             levels = List.copyOf(levels);
             attributes = List.copyOf(attributes);
@@ -242,6 +246,16 @@ public final class Mapper {
     /** The tables of a row, the root's first. */
     public List<Table> tables() {
         return definition().tables();
+    }
+
+    /** Whether a row of this type may do without a row in one of its tables: a secondary one, all of it null. */
+    public boolean isOptional(Table table) {
+        return definition().optionalTables().contains(table);
+    }
+
+    /** The tables that every row of this type has a row in. */
+    public List<Table> requiredTables() {
+        return tables().stream().filter(table -> !isOptional(table)).toList();
     }
 
     /** The table that holds the key: the root's. */

@@ -90,6 +90,16 @@ final class EntityColumns {
         }
     }
 
+    /** Whether an instance has a value for a table, apart from its key, that need not have a row without one. */
+    boolean hasValue(Object entity, Table table) {
+        for (ColumnSource source : sources) {
+            if (source.column().table() == table && source.present(entity) != null) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Mapper mapper() {
         return mapper;
     }

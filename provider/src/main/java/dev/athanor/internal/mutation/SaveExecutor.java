@@ -160,7 +160,11 @@ public final class SaveExecutor {
         }
     }
 
-    private void insert(Mapper mapper, Table table, List<Object> group, DeferredReferences nulls) {
+    private void insert(Mapper mapper, Table table, List<Object> instances, DeferredReferences nulls) {
+        List<Object> group = mapper.isOptional(table) ? withRow(mapper, table, instances) : instances;
+        if (group.isEmpty()) {
+            return;
+        }
         MutationShapes.Shape shape = shapes.insert(mapper, table);
         StatementBatch batch = jdbc.batch(shape.sql(), shape.generated(), new RowOutcome(group, false) {
             @Override
@@ -184,6 +188,13 @@ public final class SaveExecutor {
                 constant.type().write(statement, parameter++, constant.value());
             }
         });
+    }
+
+    private List<Object> withRow(Mapper mapper, Table table, List<Object> instances) {
+        EntityColumns all = shapes.columns(mapper);
+        return instances.stream()
+                .filter(instance -> all.hasValue(instance, table))
+                .toList();
     }
 
     // ---- updates -----------------------------------------------------------------------------------------------
@@ -251,7 +262,17 @@ public final class SaveExecutor {
                 && versionsBefore.containsKey(instances.get(0));
         MutationShapes.Shape shape = shapes.update(mapper, key.table(), key.columns(), check);
         List<Object> sorted = sortedByKey(instances);
-        StatementBatch batch = jdbc.batch(shape.sql(), List.of(), new RowOutcome(sorted, true));
+        boolean optional = mapper.isOptional(key.table());
+        List<Object> missing = new ArrayList<>();
+        StatementBatch batch = jdbc.batch(shape.sql(), List.of(), new RowOutcome(sorted, !optional) {
+            @Override
+            public void executed(int row, int count) {
+                super.executed(row, count);
+                if (count == 0) {
+                    missing.add(instance(row));
+                }
+            }
+        });
         send(batch, sorted, (instance, statement) -> {
             int parameter = 1;
             for (ColumnSource source : shape.sources()) {
@@ -268,6 +289,10 @@ public final class SaveExecutor {
                         .write(statement, parameter, versionsBefore.get(instance));
             }
         });
+        if (!toNull) {
+            // What was null until now has no row in a secondary table.
+            insert(mapper, key.table(), missing, new DeferredReferences());
+        }
     }
 
     // ---- shared by the executors --------------------------------------------------------------------------------

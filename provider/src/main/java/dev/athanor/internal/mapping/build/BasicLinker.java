@@ -35,7 +35,8 @@ final class BasicLinker {
         link.optional = draft.optional && column.nullable() && !link.javaType.isPrimitive() && !draft.id;
         link.insertable = column.insertable();
         link.updatable = column.updatable() && !draft.id;
-        if (type == null) {
+        LinkedTable table = table(link, column, place);
+        if (type == null || table == null) {
             return;
         }
         boolean nullable = switch (place.absence()) {
@@ -48,16 +49,34 @@ final class BasicLinker {
         Name name = NamingRules.column(column.name(), draft.name);
         boolean written = column.insertable() || column.updatable();
         link.column = tables.column(
-                place.table(),
+                table,
                 name,
                 new LinkedColumn.Wish(type, shape(column, type, draft.lob), nullable, identity),
                 written ? LinkedColumn.Writer.attribute(place.entity(), place.path() + draft.name) : null);
         if (column.unique()) {
-            place.table().addUniqueKey(new LinkedTable.UniqueKeyLink(null, List.of(link.column)));
+            table.addUniqueKey(new LinkedTable.UniqueKeyLink(null, List.of(link.column)));
         }
         if (draft.id && !written) {
             problems.add(link.className(), link.name(), MappingMessage.ID_NOT_WRITTEN);
         }
+    }
+
+    /** The table that the column is in; null if it cannot be, which is a problem then. */
+    private @Nullable LinkedTable table(BasicLink link, ColumnDraft column, Place place) {
+        AttributeDraft draft = link.draft;
+        boolean primary =
+                column.table().isEmpty() || Name.of(column.table()).equals(place.table().name());
+        if (!primary && (draft.id || draft.version)) {
+            problems.add(
+                    link.className(),
+                    link.name(),
+                    MappingMessage.NOT_IN_PRIMARY_TABLE,
+                    draft.id ? "id" : "version",
+                    place.table().name(),
+                    column.table());
+            return null;
+        }
+        return place.tableNamed(column.table(), link, problems);
     }
 
     private static Column.Shape shape(ColumnDraft column, ColumnType type, boolean lob) {

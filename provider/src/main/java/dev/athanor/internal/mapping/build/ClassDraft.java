@@ -37,6 +37,7 @@ final class ClassDraft {
     List<JoinColumnDraft> keyJoin = List.of();
 
     ForeignKeyDraft keyJoinConstraint = ForeignKeyDraft.DEFAULT;
+    List<SecondaryTableDraft> secondaryTables = List.of();
     Overrides overrides = Overrides.NONE;
     final List<SequenceDraft> sequences = new ArrayList<>();
     /** The classes that {@code @EntityListeners} names, in order. */

@@ -11,6 +11,8 @@ import jakarta.persistence.NamedQueries;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.PrimaryKeyJoinColumns;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.SecondaryTables;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Table;
@@ -41,6 +43,9 @@ final class ClassDraftReader {
         ColumnNotes columns = new ColumnNotes(problems, name, null);
         if (draft.isEntity()) {
             readEntity(draft, columns);
+        } else if (notes.has(SecondaryTable.class) || notes.has(SecondaryTables.class)) {
+            problems.add(
+                    name, null, MappingMessage.WRONG_ANNOTATION, "SecondaryTable", "a class that is not an entity");
         }
         draft.overrides = OverrideNotes.read(notes, columns);
         for (Note note : notes.all(SequenceGenerator.class, SequenceGenerators.class)) {
@@ -80,6 +85,9 @@ final class ClassDraftReader {
         if (together != null) {
             draft.keyJoinConstraint = columns.foreignKey(together.note("foreignKey"));
         }
+        draft.secondaryTables = notes.all(SecondaryTable.class, SecondaryTables.class).stream()
+                .map(columns::secondaryTable)
+                .toList();
     }
 
     private void refuseResultMapping(String className, Note note) {

@@ -13,6 +13,7 @@ package dev.athanor.internal.mapping.build;
  * @param precision for decimals
  * @param scale for decimals
  * @param secondPrecision for times
+ * @param table the table of the entity that it is in, or empty for the primary one
  */
 record ColumnDraft(
         String name,
@@ -24,8 +25,9 @@ record ColumnDraft(
         int length,
         int precision,
         int scale,
-        int secondPrecision) {
+        int secondPrecision,
+        String table) {
     static final int LENGTH = 255;
 
-    static final ColumnDraft DEFAULT = new ColumnDraft("", false, true, true, true, "", LENGTH, 0, 0, -1);
+    static final ColumnDraft DEFAULT = new ColumnDraft("", false, true, true, true, "", LENGTH, 0, 0, -1, "");
 }

@@ -21,7 +21,7 @@ final class ColumnNotes {
     }
 
     ColumnDraft column(Note note) {
-        refuseTexts(note, "options", "table", "comment");
+        refuseTexts(note, "options", "comment");
         refuseNotes(note, "check");
         return new ColumnDraft(
                 note.text("name"),
@@ -33,13 +33,14 @@ final class ColumnNotes {
                 note.number("length"),
                 note.number("precision"),
                 note.number("scale"),
-                note.number("secondPrecision"));
+                note.number("secondPrecision"),
+                note.text("table"));
     }
 
     List<JoinColumnDraft> joinColumns(List<Note> notes) {
         List<JoinColumnDraft> found = new ArrayList<>();
         for (Note note : notes) {
-            refuseTexts(note, "options", "table", "comment");
+            refuseTexts(note, "options", "comment");
             refuseNotes(note, "check");
             found.add(new JoinColumnDraft(
                     note.text("name"),
@@ -49,7 +50,8 @@ final class ColumnNotes {
                     note.flag("insertable"),
                     note.flag("updatable"),
                     note.text("columnDefinition"),
-                    foreignKey(note.note("foreignKey"))));
+                    foreignKey(note.note("foreignKey")),
+                    note.text("table")));
         }
         return found;
     }
@@ -66,9 +68,16 @@ final class ColumnNotes {
                     true,
                     true,
                     note.text("columnDefinition"),
-                    foreignKey(note.note("foreignKey"))));
+                    foreignKey(note.note("foreignKey")),
+                    ""));
         }
         return found;
+    }
+
+    /** The table is that of the annotation around them: naming one is out of place. */
+    private List<JoinColumnDraft> joinColumnsOfTable(List<Note> notes) {
+        notes.forEach(note -> refuseTexts(note, "table"));
+        return joinColumns(notes);
     }
 
     ForeignKeyDraft foreignKey(Note note) {
@@ -79,10 +88,15 @@ final class ColumnNotes {
     JoinTableDraft joinTable(Note note) {
         return new JoinTableDraft(
                 table(note),
-                joinColumns(note.notes("joinColumns")),
-                joinColumns(note.notes("inverseJoinColumns")),
+                joinColumnsOfTable(note.notes("joinColumns")),
+                joinColumnsOfTable(note.notes("inverseJoinColumns")),
                 foreignKey(note.note("foreignKey")),
                 foreignKey(note.note("inverseForeignKey")));
+    }
+
+    SecondaryTableDraft secondaryTable(Note note) {
+        return new SecondaryTableDraft(
+                table(note), keyJoinColumns(note.notes("pkJoinColumns")), foreignKey(note.note("foreignKey")));
     }
 
     TableDraft table(Note note) {

@@ -3,8 +3,11 @@ package dev.athanor.internal.mapping.build;
 import dev.athanor.internal.mapping.CallbackMethod;
 import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.KeyGeneration;
+import dev.athanor.schema.Name;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import net.bytebuddy.description.type.TypeDefinition;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,15 @@ final class EntityLink {
      * @param type the class with its type arguments
      */
     record Part(ClassDraft draft, TypeDefinition type) {}
+
+    /**
+     * A secondary table of the entity.
+     *
+     * @param table the table
+     * @param keyColumns its columns that repeat the key of the primary table
+     * @param draft what is said of it
+     */
+    record Secondary(LinkedTable table, List<LinkedColumn> keyColumns, SecondaryTableDraft draft) {}
 
     final ClassDraft draft;
     final @Nullable EntityLink parent;
@@ -47,6 +59,8 @@ final class EntityLink {
     @Nullable LinkedTable table;
     /** The key columns of {@link #table}. */
     List<LinkedColumn> keyColumns = List.of();
+    /** Those that the entity itself adds. */
+    final List<Secondary> secondaryTables = new ArrayList<>();
 
     EntityLink(ClassDraft draft, @Nullable EntityLink parent, List<Part> parts, boolean parentMissing) {
         this.draft = draft;
@@ -77,6 +91,29 @@ final class EntityLink {
     /** Whether a row can be of both types. */
     boolean isRelated(EntityLink other) {
         return isA(other) || other.isA(this);
+    }
+
+    /** The table of its rows of that name, those of superclasses included; null if there is none. */
+    @Nullable LinkedTable findTable(Name name) {
+        if (table != null && table.name().equals(name)) {
+            return table;
+        }
+        for (Secondary secondary : secondaryTables) {
+            if (secondary.table().name().equals(name)) {
+                return secondary.table();
+            }
+        }
+        return parent == null ? null : parent.findTable(name);
+    }
+
+    /** The names of the tables of its rows. */
+    Set<Name> tableNames() {
+        Set<Name> names = parent == null ? new LinkedHashSet<>() : parent.tableNames();
+        if (table != null) {
+            names.add(table.name());
+        }
+        secondaryTables.forEach(secondary -> names.add(secondary.table().name()));
+        return names;
     }
 
     /** The attributes that its own parts declare. */

@@ -11,6 +11,7 @@ package dev.athanor.internal.mapping.build;
  * @param updatable whether UPDATE writes it
  * @param definition SQL in place of the type
  * @param foreignKey the constraint
+ * @param table the table of the entity that it is in, or empty for the primary one
  */
 record JoinColumnDraft(
         String name,
@@ -20,7 +21,8 @@ record JoinColumnDraft(
         boolean insertable,
         boolean updatable,
         String definition,
-        ForeignKeyDraft foreignKey) {
+        ForeignKeyDraft foreignKey,
+        String table) {
     static final JoinColumnDraft DEFAULT =
-            new JoinColumnDraft("", "", false, true, true, true, "", ForeignKeyDraft.DEFAULT);
+            new JoinColumnDraft("", "", false, true, true, true, "", ForeignKeyDraft.DEFAULT, "");
 }

@@ -46,8 +46,12 @@ final class JoinLinker {
             drafts = override.joinColumns();
             constraint = override.foreignKey();
         }
+        LinkedTable table = table(link, drafts, place);
+        if (table == null) {
+            return;
+        }
         Side side = new Side(
-                place.table(),
+                table,
                 target,
                 link.name(),
                 draft.optional(),
@@ -58,12 +62,29 @@ final class JoinLinker {
         if (link.joinColumns.isEmpty()) {
             return;
         }
-        addForeignKey(place.table(), link.joinColumns, drafts, constraint);
+        addForeignKey(table, link.joinColumns, drafts, constraint);
         boolean unique = draft.kind() == AssociationDraft.Kind.ONE_TO_ONE
                 || drafts.size() == 1 && drafts.get(0).unique();
         if (unique) {
-            place.table().addUniqueKey(new LinkedTable.UniqueKeyLink(null, referring(link.joinColumns)));
+            table.addUniqueKey(new LinkedTable.UniqueKeyLink(null, referring(link.joinColumns)));
         }
+    }
+
+    /** The table of a foreign key; null if its columns do not name one of the entity's, which is a problem then. */
+    private @Nullable LinkedTable table(ToOneLink link, List<JoinColumnDraft> drafts, Place place) {
+        String named = drafts.isEmpty() ? "" : drafts.get(0).table();
+        for (JoinColumnDraft draft : drafts) {
+            if (!draft.table().equals(named)) {
+                problems.add(
+                        link.className(),
+                        link.name(),
+                        MappingMessage.CONTRADICTION,
+                        "@JoinColumn(table = \"" + named + "\")",
+                        "@JoinColumn(table = \"" + draft.table() + "\")");
+                return null;
+            }
+        }
+        return place.tableNamed(named, link, problems);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.athanor.internal.mapping.build;
 
 import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.message.MappingMessage;
-import dev.athanor.schema.Name;
 import dev.athanor.type.ColumnType;
 import jakarta.persistence.IdClass;
 import java.sql.Timestamp;
@@ -33,12 +32,19 @@ final class KeyLinker {
     private final Tables tables;
     private final BasicLinker basics;
     private final GenerationLinker generations;
+    private final KeyJoinLinker keyJoins;
     private final Problems problems;
 
-    KeyLinker(Tables tables, BasicLinker basics, GenerationLinker generations, Problems problems) {
+    KeyLinker(
+            Tables tables,
+            BasicLinker basics,
+            GenerationLinker generations,
+            KeyJoinLinker keyJoins,
+            Problems problems) {
         this.tables = tables;
         this.basics = basics;
         this.generations = generations;
+        this.keyJoins = keyJoins;
         this.problems = problems;
     }
 
@@ -138,34 +144,8 @@ final class KeyLinker {
         }
         LinkedTable table = ownTable(child);
         child.table = table;
-        List<JoinColumnDraft> drafts = child.draft.keyJoin;
-        List<LinkedColumn> own = new ArrayList<>();
-        if (!drafts.isEmpty() && drafts.size() != parent.keyColumns.size() && !parent.keyColumns.isEmpty()) {
-            problems.add(
-                    child.className(),
-                    null,
-                    MappingMessage.JOIN_COLUMN_COUNT,
-                    drafts.size(),
-                    "@PrimaryKeyJoinColumn",
-                    parent.className(),
-                    parent.keyColumns.size());
-            return;
-        }
-        for (int i = 0; i < parent.keyColumns.size(); i++) {
-            LinkedColumn above = parent.keyColumns.get(i);
-            JoinColumnDraft draft = drafts.isEmpty() ? JoinColumnDraft.DEFAULT : drafts.get(i);
-            Name name = draft.name().isEmpty() ? above.name : Name.of(draft.name());
-            LinkedColumn.Wish wish = new LinkedColumn.Wish(
-                    above.type(), Tables.referring(above.shape(), draft.definition()), false, false);
-            own.add(tables.column(table, name, wish, LinkedColumn.Writer.bookkeeping(child, "the key")));
-        }
-        child.keyColumns = List.copyOf(own);
-        table.primaryKey = child.keyColumns;
-        if (!own.isEmpty()) {
-            ForeignKeyDraft key = drafts.size() == 1 ? drafts.get(0).foreignKey() : child.draft.keyJoinConstraint;
-            table.addForeignKey(new LinkedTable.ForeignKeyLink(
-                    NamingRules.optional(key.name()), child.keyColumns, parent.keyColumns, key.generated()));
-        }
+        child.keyColumns = keyJoins.link(
+                child, table, parent.keyColumns, parent, child.draft.keyJoin, child.draft.keyJoinConstraint);
     }
 
     private LinkedTable ownTable(EntityLink entity) {

@@ -48,6 +48,8 @@ import jakarta.persistence.PreRemove;
 import jakarta.persistence.PreUpdate;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.PrimaryKeyJoinColumns;
+import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.SecondaryTables;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Table;
@@ -77,6 +79,8 @@ final class KnownNotes {
             Converter.class,
             Access.class,
             Table.class,
+            SecondaryTable.class,
+            SecondaryTables.class,
             Inheritance.class,
             DiscriminatorColumn.class,
             DiscriminatorValue.class,

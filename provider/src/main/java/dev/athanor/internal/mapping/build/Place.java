@@ -1,5 +1,9 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.message.MappingMessage;
+import dev.athanor.schema.Name;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Where the columns of an attribute go.
  *
@@ -18,6 +22,29 @@ record Place(EntityLink entity, LinkedTable table, Overrides overrides, Absence 
         EMBEDDED,
         /** All, because the row can be of a sibling type. */
         SIBLING
+    }
+
+    /**
+     * The table that a column names: the one of this place, or another one of the entity's rows.
+     *
+     * @param name the name, or empty for the table of this place
+     * @return null if the entity has no such table, which is a problem then
+     */
+    @Nullable LinkedTable tableNamed(String name, AttributeLink link, Problems problems) {
+        if (name.isEmpty() || Name.of(name).equals(table.name())) {
+            return table;
+        }
+        // Rows of other tables than the entity's own, as those of collections, do not continue in secondary ones.
+        LinkedTable found = table == entity.table ? entity.findTable(Name.of(name)) : null;
+        if (found == null) {
+            problems.add(
+                    link.className(),
+                    link.name(),
+                    MappingMessage.UNKNOWN_TABLE,
+                    name,
+                    table == entity.table ? entity.tableNames() : table.name());
+        }
+        return found;
     }
 
     /** The place of an attribute inside the one that is placed here. */

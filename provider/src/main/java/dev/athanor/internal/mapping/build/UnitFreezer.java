@@ -14,9 +14,11 @@ import dev.athanor.schema.Table;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Third step: from links without problems to the mappers that a factory works with. */
@@ -65,16 +67,23 @@ final class UnitFreezer {
         List<ClassLevel> allLevels = new ArrayList<>();
         List<AttributeLink> links = new ArrayList<>();
         Map<Table, List<Column>> keys = new LinkedHashMap<>();
+        Set<Table> optional = new LinkedHashSet<>();
         for (EntityLink each : lineage(entity)) {
             each.levels.forEach(level -> allLevels.add(levels.level(level)));
             links.addAll(each.ownAttributes());
             keys.put(tables.table(Objects.requireNonNull(each.table)), tables.columns(each.keyColumns));
+            for (EntityLink.Secondary secondary : each.secondaryTables) {
+                Table table = tables.table(secondary.table());
+                keys.put(table, tables.columns(secondary.keyColumns()));
+                optional.add(table);
+            }
         }
         List<Attribute> all = attributes.all(links);
         return new Mapper.Definition(
                 Objects.requireNonNull(level(entity).index),
                 root.inheritance,
                 List.copyOf(keys.keySet()),
+                optional,
                 keys,
                 root.id.stream().map(attributes::get).toList(),
                 root.generation,

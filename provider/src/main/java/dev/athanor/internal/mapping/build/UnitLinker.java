@@ -33,8 +33,10 @@ final class UnitLinker {
         Converters converters = new Converters(unit, classes, problems);
         BasicLinker basics = new BasicLinker(tables, new TypeResolver(unit, converters, problems), problems);
         GenerationLinker generations = new GenerationLinker(unit, problems);
-        KeyLinker keys = new KeyLinker(tables, basics, generations, problems);
-        entities.forEach(keys::link);
+        KeyJoinLinker keyJoins = new KeyJoinLinker(tables, problems);
+        entities.forEach(new KeyLinker(tables, basics, generations, keyJoins, problems)::link);
+        SecondaryTableLinker secondaries = new SecondaryTableLinker(tables, keyJoins, problems);
+        entities.forEach(secondaries::link);
 
         AssociationLinker associations = new AssociationLinker(byClass, new JoinLinker(tables, problems), problems);
         entities.forEach(each -> associations.findTargets(each.ownAttributes()));
@@ -47,6 +49,7 @@ final class UnitLinker {
                         Objects.requireNonNull(each.draft.table),
                         each.className(),
                         null));
+        entities.stream().filter(each -> !each.isBroken()).forEach(secondaries::linkUniqueKeys);
         return new LinkedUnit(entities, embeddables(), tables.all(), generations.sequences(), queries());
     }
 

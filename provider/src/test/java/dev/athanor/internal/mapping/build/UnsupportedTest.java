@@ -21,7 +21,6 @@ import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderColumn;
-import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.TableGenerator;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,6 @@ class UnsupportedTest {
 
     @Entity
     @NamedEntityGraph
-    @NamedNativeQuery(name = "n", query = "SELECT 1", resultSetMapping = "m", columns = @ColumnResult(name = "c"))
-    @SecondaryTable(name = "S")
     @TableGenerator(name = "t")
     static class Everything {
         @EmbeddedId
@@ -90,7 +87,6 @@ class UnsupportedTest {
                         "ATH1010 UnsupportedTest$Composite: @IdClass" + YET,
                         "ATH1010 UnsupportedTest$Derived.key: @Id on an association" + YET,
                         "ATH1010 UnsupportedTest$Everything: @NamedEntityGraph" + YET,
-                        "ATH1010 UnsupportedTest$Everything: @SecondaryTable" + YET,
                         "ATH1010 UnsupportedTest$Everything: @TableGenerator" + YET,
                         "ATH1011 UnsupportedTest$Everything: the member columns of @NamedNativeQuery is not supported yet"
                                 + " -> Remove the member",
