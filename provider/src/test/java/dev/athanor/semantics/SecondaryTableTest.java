@@ -137,14 +137,15 @@ class SecondaryTableTest {
             assertThat(unit.log.statements("UPDATE staff_file")).hasSize(1);
             assertThat(unit.log.statements("INSERT"))
                     .containsExactly("INSERT INTO staff_file (staff_id, photo, street, office) VALUES (?, ?, ?, ?)");
-            unit.inTransaction(manager -> assertThat(manager.createQuery(
-                                    "SELECT s.photo FROM Staff s ORDER BY s.id", String.class)
-                            .getResultList())
-                    .containsExactly("photo 1", "photo 2", "photo 3"));
+            unit.inTransaction(
+                    manager -> assertThat(manager.createQuery("SELECT s.photo FROM Staff s ORDER BY s.id", String.class)
+                                    .getResultList())
+                            .containsExactly("photo 1", "photo 2", "photo 3"));
             unit.log.clear();
             // A row that is all null stays, and says the same as none.
             unit.inTransaction(manager -> manager.find(Staff.class, 1).photo = null);
-            unit.inTransaction(manager -> assertThat(manager.find(Staff.class, 1).photo).isNull());
+            unit.inTransaction(
+                    manager -> assertThat(manager.find(Staff.class, 1).photo).isNull());
             assertThat(unit.log.statements("DELETE")).isEmpty();
         }
     }
@@ -166,9 +167,9 @@ class SecondaryTableTest {
                             "DELETE FROM staff_home WHERE id = ?",
                             "DELETE FROM staff_file WHERE staff_id = ?",
                             "DELETE FROM staff WHERE id = ? AND version = ?");
-            unit.inTransaction(manager ->
-                    assertThat(manager.createQuery("SELECT s FROM Staff s").getResultList())
-                            .isEmpty());
+            unit.inTransaction(manager -> assertThat(
+                            manager.createQuery("SELECT s FROM Staff s").getResultList())
+                    .isEmpty());
         }
     }
 
@@ -247,7 +248,8 @@ class SecondaryTableTest {
                         .extracting(staff -> staff.photo)
                         .containsExactly("photo 1", "photo 2", null);
                 assertThat(manager.createQuery(
-                                        "SELECT s.address.city, COUNT(s) FROM Staff s GROUP BY s.address.city", Object[].class)
+                                        "SELECT s.address.city, COUNT(s) FROM Staff s GROUP BY s.address.city",
+                                        Object[].class)
                                 .getResultList())
                         .hasSize(3);
             });
@@ -271,14 +273,16 @@ class SecondaryTableTest {
             });
             unit.log.clear();
             unit.inTransaction(manager -> {
-                List<Device> devices = manager.createQuery("SELECT d FROM Device d ORDER BY d.name NULLS LAST", Device.class)
+                List<Device> devices = manager.createQuery(
+                                "SELECT d FROM Device d ORDER BY d.name NULLS LAST", Device.class)
                         .getResultList();
                 assertThat(unit.log.statements()).hasSize(1);
                 assertThat(devices).extracting(each -> each.manual).containsExactly("switch on", "press", null);
                 assertThat(devices.get(1)).isInstanceOf(Phone.class);
                 assertThat(((Phone) devices.get(1)).number).isEqualTo("123");
                 assertThat(manager.createQuery(
-                                        "SELECT d.name FROM Device d WHERE TREAT(d AS Phone).number = '123'", String.class)
+                                        "SELECT d.name FROM Device d WHERE TREAT(d AS Phone).number = '123'",
+                                        String.class)
                                 .getSingleResult())
                         .isEqualTo("phone");
                 ((Phone) devices.get(1)).number = "456";

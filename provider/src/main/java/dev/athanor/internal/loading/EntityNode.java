@@ -39,7 +39,8 @@ public final class EntityNode {
         FromItem from = null;
         for (Table table : mapper.tables()) {
             boolean optional = mapper.isOptional(table);
-            from = append(from, mapper, table, names.next(), optional ? FromItem.JoinKind.LEFT : FromItem.JoinKind.INNER);
+            from = append(
+                    from, mapper, table, names.next(), optional ? FromItem.JoinKind.LEFT : FromItem.JoinKind.INNER);
         }
         if (withSubclasses) {
             from = appendSubclasses(Objects.requireNonNull(from), mapper, names);

@@ -64,8 +64,8 @@ final class BasicLinker {
     /** The table that the column is in; null if it cannot be, which is a problem then. */
     private @Nullable LinkedTable table(BasicLink link, ColumnDraft column, Place place) {
         AttributeDraft draft = link.draft;
-        boolean primary =
-                column.table().isEmpty() || Name.of(column.table()).equals(place.table().name());
+        boolean primary = column.table().isEmpty()
+                || Name.of(column.table()).equals(place.table().name());
         if (!primary && (draft.id || draft.version)) {
             problems.add(
                     link.className(),

@@ -25,9 +25,7 @@ class SecondaryTablesTest {
             schema = "S",
             pkJoinColumns = @PrimaryKeyJoinColumn(name = "OWNER", referencedColumnName = "ID"),
             foreignKey = @jakarta.persistence.ForeignKey(name = "MORE_OWNER"))
-    @SecondaryTable(
-            name = "FREE",
-            foreignKey = @jakarta.persistence.ForeignKey(ConstraintMode.NO_CONSTRAINT))
+    @SecondaryTable(name = "FREE", foreignKey = @jakarta.persistence.ForeignKey(ConstraintMode.NO_CONSTRAINT))
     static class Right {
         @Id
         int id;
@@ -91,8 +89,10 @@ class SecondaryTablesTest {
         assertThat(Models.problems(Wrong.class, Above.class))
                 .anyMatch(each -> each.startsWith("ATH1013 SecondaryTablesTest$Above: @SecondaryTable"))
                 .anyMatch(each -> each.startsWith("ATH1052") && each.contains("Wrong.version: the version"))
-                .anyMatch(each -> each.startsWith("ATH1065") && each.contains("elsewhere: its column is in the table OTHER"))
-                .anyMatch(each -> each.startsWith("ATH1065") && each.contains("lost: its column is in the table NOWHERE"))
+                .anyMatch(each ->
+                        each.startsWith("ATH1065") && each.contains("elsewhere: its column is in the table OTHER"))
+                .anyMatch(
+                        each -> each.startsWith("ATH1065") && each.contains("lost: its column is in the table NOWHERE"))
                 .anyMatch(each -> each.startsWith("ATH1014") && each.contains("Wrong.split"))
                 .anyMatch(each -> each.startsWith("ATH1066") && each.contains("secondary table More"))
                 .anyMatch(each -> each.startsWith("ATH1066") && each.contains("secondary table Wrong"));
