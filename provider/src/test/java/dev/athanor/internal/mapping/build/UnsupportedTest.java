@@ -35,6 +35,7 @@ class UnsupportedTest {
 
     @Entity
     @NamedEntityGraph
+    @NamedNativeQuery(name = "n", query = "SELECT 1", resultSetMapping = "m", columns = @ColumnResult(name = "c"))
     @TableGenerator(name = "t")
     static class Everything {
         @EmbeddedId
