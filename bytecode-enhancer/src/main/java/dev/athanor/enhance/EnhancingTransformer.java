@@ -11,10 +11,10 @@ import net.bytebuddy.dynamic.ClassFileLocator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The enhancer as the JVM calls it for each class that is loaded. A class that cannot be enhanced stays as it is, which
- * the log says: the JVM would swallow an exception. Thread-safe.
+ * The enhancer as the JVM, or a container, calls it for each class that is loaded. A class that cannot be enhanced stays
+ * as it is, which the log says: the JVM would swallow an exception. Thread-safe.
  */
-final class EnhancingTransformer implements ClassFileTransformer {
+public final class EnhancingTransformer implements ClassFileTransformer {
     private static final System.Logger LOG = System.getLogger(EnhancingTransformer.class.getPackageName());
 
     /** Our own code and what it stands on: asking about these while they are loaded would not end. */
@@ -31,6 +31,16 @@ final class EnhancingTransformer implements ClassFileTransformer {
         this.isWovenHere = isWovenHere;
     }
 
+    /** A transformer for a container that has not loaded any class of the application yet. */
+    public static EnhancingTransformer forContainer() {
+        return new EnhancingTransformer(name -> true);
+    }
+
+    /**
+     * Enhances a class file.
+     *
+     * @return the enhanced class file, or null if there is nothing to do
+     */
     @Override
     public byte @Nullable [] transform(
             @Nullable ClassLoader loader,

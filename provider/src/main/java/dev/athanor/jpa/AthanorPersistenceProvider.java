@@ -1,5 +1,6 @@
 package dev.athanor.jpa;
 
+import dev.athanor.internal.boot.ContainerUnits;
 import dev.athanor.internal.boot.PersistenceUnit;
 import dev.athanor.internal.boot.PersistenceUnitReader;
 import dev.athanor.internal.boot.PersistenceUnits;
@@ -47,12 +48,13 @@ public final class AthanorPersistenceProvider implements PersistenceProvider {
     @Override
     public EntityManagerFactory createContainerEntityManagerFactory(
             PersistenceUnitInfo info, @Nullable Map<?, ?> properties) {
-        throw Unsupported.CONTAINER_FACTORY.exception();
+        return open(ContainerUnits.take(info), properties == null ? Map.of() : properties);
     }
 
     @Override
     public void generateSchema(PersistenceUnitInfo info, @Nullable Map<?, ?> properties) {
-        throw Unsupported.CONTAINER_SCHEMA.exception();
+        // The schema is generated as the factory is created.
+        createContainerEntityManagerFactory(info, properties).close();
     }
 
     @Override

@@ -9,12 +9,6 @@ enum Unsupported {
     METAMODEL("The metamodel API", "Name attributes by strings"),
     STORED_PROCEDURE("StoredProcedureQuery", "Call the procedure over JDBC, with EntityManager.runWithConnection()"),
     ENTITY_GRAPH("EntityGraph", "Fetch what is needed with JOIN FETCH in the query"),
-    CONTAINER_FACTORY(
-            "A factory for a container (createContainerEntityManagerFactory)",
-            "Create the factory in the application, with Persistence.createEntityManagerFactory()"),
-    CONTAINER_SCHEMA(
-            "Schema generation for a container",
-            "Set jakarta.persistence.schema-generation.database.action when the factory is created"),
     RESULT_SET_MAPPING(
             "@SqlResultSetMapping", "Select an entity with createNativeQuery(String, Class), or plain columns"),
     SCHEMA_VALIDATION("SchemaManager.validate()", "Compare the tables with what SchemaManager.create() makes"),

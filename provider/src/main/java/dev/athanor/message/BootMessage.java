@@ -109,6 +109,11 @@ public enum BootMessage implements MessageCode {
             "Close the other factory first, or map the class alike in both units: instances without a session follow one"
                     + " mapping."),
 
+    TRANSFORMER_REFUSED(
+            "ATH0331",
+            "The container does not weave the classes of the persistence unit ''{0}'': {1}",
+            "Weave them with the build plug-in or the agent."),
+
     CLASS_NOT_FOUND("ATH0401", "{0}: the class {1} of the persistence unit ''{2}'' is not on the class path", "{3}"),
     JAR_NOT_FOUND(
             "ATH0402",

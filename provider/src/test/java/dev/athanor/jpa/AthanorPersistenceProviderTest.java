@@ -63,12 +63,7 @@ final class AthanorPersistenceProviderTest {
     }
 
     @Test
-    void containersComeLater() {
-        assertThatThrownBy(() -> provider.createContainerEntityManagerFactory(null, null))
-                .isInstanceOf(UnsupportedFeatureException.class)
-                .hasMessageContaining("Persistence.createEntityManagerFactory()");
-        assertThatThrownBy(() -> provider.generateSchema((jakarta.persistence.spi.PersistenceUnitInfo) null, null))
-                .isInstanceOf(UnsupportedFeatureException.class);
+    void transactionsOfAContainerComeLater() {
         assertThatThrownBy(() -> Library.configuration("three")
                         .transactionType(PersistenceUnitTransactionType.JTA)
                         .createEntityManagerFactory())

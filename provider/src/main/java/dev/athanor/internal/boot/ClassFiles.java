@@ -24,8 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Goes through the class files of a directory or jar, also a jar or directory inside a jar. Archives are opened anew each
- * time, so that one that was replaced is not read stale.
+ * Goes through the class files of a directory or jar, also a jar or directory inside a jar, or of anything else that a
+ * container addresses by a URL with a stream in jar format. Archives are opened anew each time, so that one that was
+ * replaced is not read stale.
  */
 final class ClassFiles {
     private static final Logger LOG = LoggerFactory.getLogger(ClassFiles.class);
@@ -73,8 +74,18 @@ final class ClassFiles {
                     .map(ClassFiles::decode)
                     .toList();
             readJar(Path.of(decode(steps[0])), inner);
-        } else {
+        } else if (!readStream()) {
             LOG.warn(BootMessage.SCAN_UNSUPPORTED.text(root));
+        }
+    }
+
+    /** A location that only its container understands. */
+    private boolean readStream() {
+        try (InputStream in = Resources.open(root)) {
+            return readInnerJar(in, List.of());
+        } catch (IOException e) {
+            LOG.debug("{} has no stream in jar format", root, e);
+            return false;
         }
     }
 
@@ -115,20 +126,26 @@ final class ClassFiles {
         }
     }
 
-    /** An archive inside an archive has no directory to ask: its entries are read in their order. */
-    private void readInnerJar(InputStream archive, List<String> inner) throws IOException {
+    /**
+     * An archive inside an archive has no directory to ask: its entries are read in their order.
+     *
+     * @return whether it is an archive at all
+     */
+    private boolean readInnerJar(InputStream archive, List<String> inner) throws IOException {
         String prefix = inner.isEmpty() ? "" : inner.get(0).endsWith("/") ? inner.get(0) : inner.get(0) + "/";
         ZipInputStream jar = new ZipInputStream(archive);
+        boolean isArchive = false;
         for (ZipEntry entry = jar.getNextEntry(); entry != null; entry = jar.getNextEntry()) {
+            isArchive = true;
             String name = entry.getName();
             if (!inner.isEmpty() && name.equals(inner.get(0))) {
-                readInnerJar(new ByteArrayInputStream(jar.readAllBytes()), inner.subList(1, inner.size()));
-                return;
+                return readInnerJar(new ByteArrayInputStream(jar.readAllBytes()), inner.subList(1, inner.size()));
             }
             if (name.startsWith(prefix) && isClass(name.substring(prefix.length()))) {
                 hand(name.substring(prefix.length()), jar.readAllBytes());
             }
         }
+        return isArchive;
     }
 
     /** Descriptors are no classes, and what lies in META-INF is for other versions of Java or not on the class path. */

@@ -48,6 +48,7 @@ public record ManagedClasses(
         Search search = new Search(unit);
         unit.classes().forEach(search::addListed);
         unit.jarFiles().forEach(jar -> search.addAllOf(JarFiles.resolve(unit, jar)));
+        unit.jarUrls().forEach(search::addAllOf);
         @Nullable URL root = unit.rootUrl();
         if (root != null && !unit.excludeUnlisted()) {
             search.addAllOf(root);

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One persistence unit as it was written, in persistence.xml or in a program; nothing is resolved or checked against
- * the environment yet. Immutable.
+ * One persistence unit as it was written, in persistence.xml or in a program, or as a container gives it; nothing is
+ * checked against the environment yet. Immutable.
  *
  * @param name the name by which programs ask for it
  * @param transactionType who controls transactions; RESOURCE_LOCAL unless the unit says otherwise
@@ -20,10 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param description its description
  * @param qualifiers the qualifier annotations for dependency injection
  * @param scope the scope annotation for dependency injection
- * @param jtaDataSource the JNDI name of the JTA data source
- * @param nonJtaDataSource the JNDI name of the other data source
+ * @param jtaDataSource the JTA data source, or its JNDI name
+ * @param nonJtaDataSource the other data source, or its JNDI name
  * @param mappingFiles the mapping files, resources of the class path
- * @param jarFiles the jars and directories whose classes belong to the unit
+ * @param jarFiles the jars and directories whose classes belong to the unit, as somebody wrote them
+ * @param jarUrls the same as a container has found them
  * @param classes the names of the listed classes
  * @param excludeUnlisted whether the classes of the unit's root belong to it only if they are listed
  * @param sharedCacheMode which entities may be cached beyond a persistence context
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param properties the properties, in the order written; the values of persistence.xml are strings
  * @param rootUrl the directory or jar that holds META-INF/persistence.xml; null for a unit that a program configured
  * @param version the version of persistence.xml, or of the specification that a program was written for
- * @param place where the unit stands; null for a unit that a program configured
+ * @param place where the unit stands; null for a unit that a program configured or a container gives
  * @param classLoader what its classes and resources are read through
  */
 public record PersistenceUnit(
@@ -41,10 +42,11 @@ public record PersistenceUnit(
         @Nullable String description,
         List<String> qualifiers,
         @Nullable String scope,
-        @Nullable String jtaDataSource,
-        @Nullable String nonJtaDataSource,
+        @Nullable Object jtaDataSource,
+        @Nullable Object nonJtaDataSource,
         List<Located<String>> mappingFiles,
         List<Located<String>> jarFiles,
+        List<URL> jarUrls,
         List<Located<String>> classes,
         boolean excludeUnlisted,
         SharedCacheMode sharedCacheMode,
@@ -60,6 +62,7 @@ public record PersistenceUnit(
         qualifiers = List.copyOf(qualifiers);
         mappingFiles = List.copyOf(mappingFiles);
         jarFiles = List.copyOf(jarFiles);
+        jarUrls = List.copyOf(jarUrls);
         classes = List.copyOf(classes);
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }

@@ -26,12 +26,13 @@ final class PersistenceUnitDraft {
 
     @Nullable String scope;
 
-    @Nullable String jtaDataSource;
+    @Nullable Object jtaDataSource;
 
-    @Nullable String nonJtaDataSource;
+    @Nullable Object nonJtaDataSource;
 
     final List<Located<String>> mappingFiles = new ArrayList<>();
     final List<Located<String>> jarFiles = new ArrayList<>();
+    final List<URL> jarUrls = new ArrayList<>();
     final List<Located<String>> classes = new ArrayList<>();
     boolean excludeUnlisted;
     SharedCacheMode sharedCacheMode = SharedCacheMode.UNSPECIFIED;
@@ -59,6 +60,7 @@ final class PersistenceUnitDraft {
                 nonJtaDataSource,
                 mappingFiles,
                 jarFiles,
+                jarUrls,
                 classes,
                 excludeUnlisted,
                 sharedCacheMode,

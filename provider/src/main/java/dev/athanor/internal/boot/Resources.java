@@ -11,11 +11,15 @@ final class Resources {
     private Resources() {}
 
     static byte[] read(URL url) throws IOException {
-        URLConnection connection = url.openConnection();
-        connection.setUseCaches(false);
-        try (InputStream in = connection.getInputStream()) {
+        try (InputStream in = open(url)) {
             return in.readAllBytes();
         }
+    }
+
+    static InputStream open(URL url) throws IOException {
+        URLConnection connection = url.openConnection();
+        connection.setUseCaches(false);
+        return connection.getInputStream();
     }
 
     /** The class loader of the running thread, which sees the application; else the one that sees this library. */
