@@ -19,9 +19,10 @@ public final class MappedModel {
     private final List<Table> tables;
     private final List<Sequence> sequences;
     private final Map<String, NamedQuery> namedQueries = new LinkedHashMap<>();
+    private final Map<String, NamedProcedure> namedProcedures = new LinkedHashMap<>();
 
     /**
-     * Creates the model of a unit without named queries.
+     * Creates the model of a unit that gives no names.
      *
      * @param mappers all mappers; the position of each is its ordinal
      * @param embeddables the embeddable classes
@@ -29,7 +30,7 @@ public final class MappedModel {
      * @param sequences all sequences
      */
     public MappedModel(List<Mapper> mappers, List<Class<?>> embeddables, List<Table> tables, List<Sequence> sequences) {
-        this(mappers, embeddables, tables, sequences, List.of());
+        this(mappers, embeddables, tables, sequences, NamedElements.NONE);
     }
 
     /**
@@ -39,14 +40,14 @@ public final class MappedModel {
      * @param embeddables the embeddable classes
      * @param tables all tables, join tables included
      * @param sequences all sequences
-     * @param namedQueries the queries that annotations name
+     * @param named what annotations give names to
      */
     public MappedModel(
             List<Mapper> mappers,
             List<Class<?>> embeddables,
             List<Table> tables,
             List<Sequence> sequences,
-            List<NamedQuery> namedQueries) {
+            NamedElements named) {
         this.mappers = List.copyOf(mappers);
         this.embeddables = List.copyOf(embeddables);
         this.tables = List.copyOf(tables);
@@ -55,9 +56,8 @@ public final class MappedModel {
             byClass.put(mapper.javaType(), mapper);
             byName.put(mapper.entityName(), mapper);
         }
-        for (NamedQuery query : namedQueries) {
-            this.namedQueries.put(query.name(), query);
-        }
+        named.queries().forEach(query -> namedQueries.put(query.name(), query));
+        named.procedures().forEach(procedure -> namedProcedures.put(procedure.name(), procedure));
     }
 
     /** All mappers in the order of their ordinals. */
@@ -98,5 +98,15 @@ public final class MappedModel {
     /** The query of that name, or null. */
     public @Nullable NamedQuery namedQuery(String name) {
         return namedQueries.get(name);
+    }
+
+    /** The stored procedures that annotations name, in the order of their classes. */
+    public List<NamedProcedure> namedProcedures() {
+        return List.copyOf(namedProcedures.values());
+    }
+
+    /** The stored procedure of that name, or null. */
+    public @Nullable NamedProcedure namedProcedure(String name) {
+        return namedProcedures.get(name);
     }
 }

@@ -48,6 +48,7 @@ final class ClassDraft {
     List<CallbackDraft> callbacks = List.of();
 
     final List<QueryDraft> queries = new ArrayList<>();
+    final List<ProcedureDraft> procedures = new ArrayList<>();
     final List<AttributeDraft> attributes = new ArrayList<>();
 
     ClassDraft(Kind kind, TypeDescription type, Notes notes) {

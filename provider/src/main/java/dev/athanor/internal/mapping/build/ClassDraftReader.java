@@ -5,10 +5,6 @@ import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Inheritance;
-import jakarta.persistence.NamedNativeQueries;
-import jakarta.persistence.NamedNativeQuery;
-import jakarta.persistence.NamedQueries;
-import jakarta.persistence.NamedQuery;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.PrimaryKeyJoinColumns;
 import jakarta.persistence.SecondaryTable;
@@ -16,9 +12,6 @@ import jakarta.persistence.SecondaryTables;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Table;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import net.bytebuddy.description.type.TypeDescription;
 
@@ -26,10 +19,12 @@ import net.bytebuddy.description.type.TypeDescription;
 final class ClassDraftReader {
     private final Problems problems;
     private final CallbackReader callbacks;
+    private final QueryNotes queries;
 
     ClassDraftReader(Problems problems) {
         this.problems = problems;
         this.callbacks = new CallbackReader(problems);
+        this.queries = new QueryNotes(problems);
     }
 
     void read(ClassDraft draft) {
@@ -51,13 +46,7 @@ final class ClassDraftReader {
         for (Note note : notes.all(SequenceGenerator.class, SequenceGenerators.class)) {
             draft.sequences.add(columns.sequence(note, name));
         }
-        for (Note note : notes.all(NamedQuery.class, NamedQueries.class)) {
-            draft.queries.add(query(name, note, false));
-        }
-        for (Note note : notes.all(NamedNativeQuery.class, NamedNativeQueries.class)) {
-            refuseResultMapping(name, note);
-            draft.queries.add(query(name, note, true));
-        }
+        queries.read(draft);
     }
 
     private static void readEntity(ClassDraft draft, ColumnNotes columns) {
@@ -88,32 +77,6 @@ final class ClassDraftReader {
         draft.secondaryTables = notes.all(SecondaryTable.class, SecondaryTables.class).stream()
                 .map(columns::secondaryTable)
                 .toList();
-    }
-
-    private void refuseResultMapping(String className, Note note) {
-        if (!note.text("resultSetMapping").isEmpty()) {
-            problems.add(className, null, MappingMessage.MEMBER_NOT_SUPPORTED, "resultSetMapping", note.name());
-        }
-        for (String member : List.of("entities", "classes", "columns")) {
-            if (!note.notes(member).isEmpty()) {
-                problems.add(className, null, MappingMessage.MEMBER_NOT_SUPPORTED, member, note.name());
-            }
-        }
-    }
-
-    private static QueryDraft query(String owner, Note note, boolean sql) {
-        Map<String, String> hints = new LinkedHashMap<>();
-        for (Note hint : note.notes("hints")) {
-            hints.put(hint.text("name"), hint.text("value"));
-        }
-        return new QueryDraft(
-                note.text("name"),
-                owner,
-                note.text("query"),
-                sql,
-                sql ? "NONE" : note.constant("lockMode"),
-                hints,
-                note.type("resultClass"));
     }
 
     private void refuseShape(ClassDraft draft) {

@@ -23,7 +23,8 @@ final class Classes {
             "int", int.class,
             "long", long.class,
             "float", float.class,
-            "double", double.class);
+            "double", double.class,
+            "void", void.class);
 
     private final ClassLoader loader;
     private final Problems problems;

@@ -36,6 +36,8 @@ import jakarta.persistence.NamedNativeQueries;
 import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQueries;
 import jakarta.persistence.NamedQuery;
+import jakarta.persistence.NamedStoredProcedureQueries;
+import jakarta.persistence.NamedStoredProcedureQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
@@ -98,6 +100,8 @@ final class KnownNotes {
             NamedQueries.class,
             NamedNativeQuery.class,
             NamedNativeQueries.class,
+            NamedStoredProcedureQuery.class,
+            NamedStoredProcedureQueries.class,
             Cacheable.class,
             EntityListeners.class,
             ExcludeDefaultListeners.class,

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.internal.mapping.NamedProcedure;
 import dev.athanor.schema.Sequence;
 import java.util.List;
 
@@ -11,10 +12,12 @@ import java.util.List;
  * @param tables all tables
  * @param sequences all sequences
  * @param queries the named queries
+ * @param procedures the named procedures
  */
 record LinkedUnit(
         List<EntityLink> entities,
         List<Class<?>> embeddables,
         List<LinkedTable> tables,
         List<Sequence> sequences,
-        List<QueryDraft> queries) {}
+        List<QueryDraft> queries,
+        List<NamedProcedure> procedures) {}

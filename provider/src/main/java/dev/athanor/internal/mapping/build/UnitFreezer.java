@@ -8,6 +8,7 @@ import dev.athanor.internal.mapping.Discriminator;
 import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.NamedElements;
 import dev.athanor.internal.mapping.NamedQuery;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
@@ -51,7 +52,8 @@ final class UnitFreezer {
                 unit.embeddables(),
                 unit.tables().stream().map(tables::table).toList(),
                 unit.sequences(),
-                unit.queries().stream().map(UnitFreezer::query).toList());
+                new NamedElements(
+                        unit.queries().stream().map(UnitFreezer::query).toList(), unit.procedures()));
     }
 
     private static LevelLink level(EntityLink entity) {

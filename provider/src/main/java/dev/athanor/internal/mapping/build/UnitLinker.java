@@ -1,8 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
-import dev.athanor.message.MappingMessage;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,7 +48,14 @@ final class UnitLinker {
                         each.className(),
                         null));
         entities.stream().filter(each -> !each.isBroken()).forEach(secondaries::linkUniqueKeys);
-        return new LinkedUnit(entities, embeddables(), tables.all(), generations.sequences(), queries());
+        QueryLinker queries = new QueryLinker(unit, classes, problems);
+        return new LinkedUnit(
+                entities,
+                embeddables(),
+                tables.all(),
+                generations.sequences(),
+                queries.queries(),
+                queries.procedures());
     }
 
     private List<Class<?>> embeddables() {
@@ -61,21 +66,6 @@ final class UnitLinker {
                 if (type != null) {
                     found.add(type);
                 }
-            }
-        }
-        return found;
-    }
-
-    private List<QueryDraft> queries() {
-        List<QueryDraft> found = new ArrayList<>();
-        Map<String, String> names = new HashMap<>();
-        for (ClassDraft draft : unit.classes.values()) {
-            for (QueryDraft query : draft.queries) {
-                String other = names.putIfAbsent(query.name(), draft.name());
-                if (other != null) {
-                    problems.add(draft.name(), null, MappingMessage.QUERY_TWICE, query.name(), other);
-                }
-                found.add(query);
             }
         }
         return found;
