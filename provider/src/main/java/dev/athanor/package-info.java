@@ -1,5 +1,6 @@
 /**
- * The public extension API of Athanor: interfaces, annotations and constants only.
+ * What Athanor offers beyond the standard to whoever writes entities: annotations, enums and constants. Needs nothing else
+ * of Athanor.
  */
 @NullMarked
 package dev.athanor;

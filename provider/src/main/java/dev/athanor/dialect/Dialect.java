@@ -78,6 +78,16 @@ public interface Dialect {
     }
 
     /**
+     * What a comment adds to the definition of a table or column.
+     *
+     * @param comment the comment, not empty
+     * @return the clause, or null if comments have statements of their own (COMMENT ON)
+     */
+    default @Nullable String commentClause(String comment) {
+        return null;
+    }
+
+    /**
      * The name of a table in the REFERENCES clause of another one.
      *
      * @param target the table that is referred to

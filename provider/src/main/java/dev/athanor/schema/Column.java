@@ -17,15 +17,38 @@ public final class Column {
      * @param scale digits after the point
      * @param definition SQL that replaces the type, or null
      * @param defaultValue SQL of the DEFAULT clause, or null
+     * @param options SQL that ends the definition of the column, or empty
+     * @param comment what the database's catalogue says of the column, or empty
      */
     public record Shape(
             int length,
             int precision,
             int scale,
             @Nullable String definition,
-            @Nullable String defaultValue) {
+            @Nullable String defaultValue,
+            String options,
+            String comment) {
         /** Nothing but the type. */
         public static final Shape DEFAULT = new Shape(255, -1, 0, null, null);
+
+        /** A shape without options and comment. */
+        public Shape(
+                int length, int precision, int scale, @Nullable String definition, @Nullable String defaultValue) {
+            this(length, precision, scale, definition, defaultValue, "", "");
+        }
+
+        /** The shape of a column that holds values of this one: what is said of the column alone is left out. */
+        public Shape ofReference() {
+            return definition == null && defaultValue == null && options.isEmpty() && comment.isEmpty()
+                    ? this
+                    : new Shape(length, precision, scale, null, null);
+        }
+
+        /** This shape with another definition, options and comment. */
+        public Shape with(@Nullable String newDefinition, String newOptions, String newComment) {
+            Shape shape = new Shape(length, precision, scale, newDefinition, defaultValue, newOptions, newComment);
+            return shape.equals(this) ? this : shape;
+        }
     }
 
     private final Table table;

@@ -20,6 +20,10 @@ public final class Table {
     private final Map<Name, Column> columns = new LinkedHashMap<>();
     private final List<ForeignKey> foreignKeys = new ArrayList<>();
     private final List<UniqueKey> uniqueKeys = new ArrayList<>();
+    private final List<Index> indexes = new ArrayList<>();
+    private final List<Check> checks = new ArrayList<>();
+    private String comment = "";
+    private String options = "";
     private List<Column> primaryKey = List.of();
     private boolean frozen;
 
@@ -67,6 +71,30 @@ public final class Table {
     public void addUniqueKey(UniqueKey key) {
         requireOpen();
         uniqueKeys.add(key);
+    }
+
+    /** Adds an index. */
+    public void addIndex(Index index) {
+        requireOpen();
+        indexes.add(index);
+    }
+
+    /** Adds a check constraint. */
+    public void addCheck(Check check) {
+        requireOpen();
+        checks.add(check);
+    }
+
+    /**
+     * Says more of the table.
+     *
+     * @param newComment what the database's catalogue says of it, or empty
+     * @param newOptions SQL that ends CREATE TABLE, or empty
+     */
+    public void describe(String newComment, String newOptions) {
+        requireOpen();
+        comment = newComment;
+        options = newOptions;
     }
 
     /** Makes the table read-only. */
@@ -118,6 +146,26 @@ public final class Table {
     /** The unique keys of this table besides the primary key. */
     public List<UniqueKey> uniqueKeys() {
         return Collections.unmodifiableList(uniqueKeys);
+    }
+
+    /** The indexes of this table, besides those that the database makes for its keys. */
+    public List<Index> indexes() {
+        return Collections.unmodifiableList(indexes);
+    }
+
+    /** The check constraints of this table and its columns. */
+    public List<Check> checks() {
+        return Collections.unmodifiableList(checks);
+    }
+
+    /** What the database's catalogue says of the table; empty if nothing. */
+    public String comment() {
+        return comment;
+    }
+
+    /** SQL that ends CREATE TABLE; empty if nothing. */
+    public String options() {
+        return options;
     }
 
     @Override

@@ -3,9 +3,11 @@ package dev.athanor.internal.ddl;
 import dev.athanor.dialect.Dialect;
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.DatabaseMessage;
+import dev.athanor.schema.Check;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.ForeignKey;
 import dev.athanor.schema.Identifiers;
+import dev.athanor.schema.Index;
 import dev.athanor.schema.Name;
 import dev.athanor.schema.Sequence;
 import dev.athanor.schema.Table;
@@ -71,7 +73,7 @@ public final class SchemaWriter {
     }
 
     /**
-     * The statements that create sequences, tables and foreign keys.
+     * The statements that create sequences, tables, indexes and foreign keys.
      *
      * @param tables the tables
      * @param sequences the sequences
@@ -81,10 +83,12 @@ public final class SchemaWriter {
         List<String> statements = new ArrayList<>();
         sequences.forEach(sequence -> statements.add(dialect.createSequence(sequence)));
         tables.forEach(table -> statements.add(createTable(table)));
+        tables.forEach(table -> table.indexes().forEach(index -> statements.add(createIndex(table, index))));
+        tables.forEach(table -> addComments(table, statements));
         for (Table table : tables) {
             for (ForeignKey key : table.foreignKeys()) {
-                if (key.generated()) {
-                    statements.add(addForeignKey(table, key));
+                if (key.rule() != null) {
+                    statements.add(addForeignKey(table, key, key.rule()));
                 }
             }
         }
@@ -139,9 +143,53 @@ public final class SchemaWriter {
         }
         for (UniqueKey key : table.uniqueKeys()) {
             parts.add("CONSTRAINT " + names.written(key.name(), "UK", key.columns()) + " UNIQUE "
-                    + columns(key.columns()));
+                    + columns(key.columns()) + more(key.options()));
         }
-        return "CREATE TABLE " + identifiers.written(table) + " (" + String.join(", ", parts) + ')';
+        table.checks().forEach(check -> parts.add(check(check)));
+        return "CREATE TABLE " + identifiers.written(table) + " (" + String.join(", ", parts) + ')'
+                + more(comment(table.comment())) + more(table.options());
+    }
+
+    private String check(Check check) {
+        String name = check.name() == null ? "" : "CONSTRAINT " + identifiers.written(check.name()) + ' ';
+        return name + "CHECK (" + check.condition() + ')' + more(check.options());
+    }
+
+    private String createIndex(Table table, Index index) {
+        String parts = index.parts().stream()
+                .map(part -> identifiers.written(part.column().name()) + (part.descending() ? " DESC" : ""))
+                .collect(Collectors.joining(", ", "(", ")"));
+        String name = index.name() != null
+                ? identifiers.written(index.name())
+                : names.written(null, "IX", index.columns());
+        return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + name + " ON " + identifiers.written(table)
+                + ' ' + parts + more(index.options());
+    }
+
+    /** The statements for comments, where they are no part of CREATE TABLE. */
+    private void addComments(Table table, List<String> statements) {
+        addComment(table.comment(), "TABLE " + identifiers.written(table), statements);
+        for (Column column : table.columns()) {
+            addComment(
+                    column.shape().comment(),
+                    "COLUMN " + identifiers.written(table) + '.' + identifiers.written(column.name()),
+                    statements);
+        }
+    }
+
+    private void addComment(String comment, String subject, List<String> statements) {
+        if (!comment.isEmpty() && dialect.commentClause(comment) == null) {
+            statements.add("COMMENT ON " + subject + " IS '" + comment.replace("'", "''") + '\'');
+        }
+    }
+
+    private String comment(String comment) {
+        String clause = comment.isEmpty() ? null : dialect.commentClause(comment);
+        return clause == null ? "" : clause;
+    }
+
+    private static String more(String sql) {
+        return sql.isEmpty() ? "" : ' ' + sql;
     }
 
     private String column(Column column) {
@@ -161,13 +209,23 @@ public final class SchemaWriter {
         if (!column.isNullable() && !said) {
             text.append(" NOT NULL");
         }
-        return text.toString();
+        return text.append(more(comment(shape.comment()))).append(more(shape.options())).toString();
     }
 
-    private String addForeignKey(Table table, ForeignKey key) {
+    private String addForeignKey(Table table, ForeignKey key, ForeignKey.Rule rule) {
         return "ALTER TABLE " + identifiers.written(table) + " ADD CONSTRAINT "
-                + names.written(key.name(), "FK", key.columns()) + " FOREIGN KEY " + columns(key.columns())
-                + " REFERENCES " + dialect.referenced(key.target(), table) + ' ' + columns(key.referenced());
+                + names.written(key.name(), "FK", key.columns()) + ' ' + definition(table, key, rule)
+                + more(rule.options());
+    }
+
+    private String definition(Table table, ForeignKey key, ForeignKey.Rule rule) {
+        if (rule.definition() != null) {
+            return rule.definition();
+        }
+        return "FOREIGN KEY " + columns(key.columns()) + " REFERENCES " + dialect.referenced(key.target(), table) + ' '
+                + columns(key.referenced())
+                + (rule.onDelete() == null ? "" : " ON DELETE " + rule.onDelete().sql())
+                + (rule.onUpdate() == null ? "" : " ON UPDATE " + rule.onUpdate().sql());
     }
 
     private String columns(List<Column> columns) {

@@ -41,6 +41,8 @@ final class AttributeDraft {
 
     @Nullable AssociationDraft association;
 
+    ActionsDraft actions = ActionsDraft.NONE;
+
     final List<SequenceDraft> sequences = new ArrayList<>();
 
     AttributeDraft(String name, String field, @Nullable String getter, @Nullable String setter, boolean trivial) {

@@ -71,6 +71,15 @@ final class AttributeDraftReader {
             refuseTogether("an association", notes.among(KnownNotes.OF_VALUES));
             refuseTogether("an association", notes.among(List.of(KnownNotes.TEMPORAL)));
             draft.association = readAssociation();
+            draft.actions = ActionsDraft.read(notes);
+            if (!draft.association.mappedBy().isEmpty() && !draft.actions.equals(ActionsDraft.NONE)) {
+                problems.add(
+                        className,
+                        draft.name,
+                        MappingMessage.CONTRADICTION,
+                        "mappedBy",
+                        draft.actions.onDelete() != null ? "@OnDelete" : "@OnUpdate");
+            }
         }
         for (Note note : notes.all(SequenceGenerator.class, SequenceGenerators.class)) {
             draft.sequences.add(columns.sequence(note, className + "." + draft.name));

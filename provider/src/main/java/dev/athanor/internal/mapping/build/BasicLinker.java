@@ -53,6 +53,7 @@ final class BasicLinker {
                 name,
                 new LinkedColumn.Wish(type, shape(column, type, draft.lob), nullable, identity),
                 written ? LinkedColumn.Writer.attribute(place.entity(), place.path() + draft.name) : null);
+        place.table().addChecks(column.details());
         if (column.unique()) {
             table.addUniqueKey(new LinkedTable.UniqueKeyLink(null, List.of(link.column)));
         }
@@ -89,7 +90,7 @@ final class BasicLinker {
         if (precision == 0 && !TIMES.contains(type.jdbcType())) {
             precision = -1;
         }
-        Column.Shape shape = new Column.Shape(length, precision, column.scale(), definition(column.definition()), null);
+        Column.Shape shape = new Column.Shape(length, precision, column.scale(), definition(column.definition()), null, column.details().options(), column.details().comment());
         return shape.equals(Column.Shape.DEFAULT) ? Column.Shape.DEFAULT : shape;
     }
 

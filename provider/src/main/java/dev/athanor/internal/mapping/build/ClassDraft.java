@@ -38,6 +38,7 @@ final class ClassDraft {
 
     ForeignKeyDraft keyJoinConstraint = ForeignKeyDraft.DEFAULT;
     List<SecondaryTableDraft> secondaryTables = List.of();
+    ActionsDraft actions = ActionsDraft.NONE;
     Overrides overrides = Overrides.NONE;
     final List<SequenceDraft> sequences = new ArrayList<>();
     /** The classes that {@code @EntityListeners} names, in order. */

@@ -36,6 +36,7 @@ final class ClassDraftReader {
         callbacks.read(draft);
         refuseShape(draft);
         ColumnNotes columns = new ColumnNotes(problems, name, null);
+        draft.actions = ActionsDraft.read(notes);
         if (draft.isEntity()) {
             readEntity(draft, columns);
         } else if (notes.has(SecondaryTable.class) || notes.has(SecondaryTables.class)) {

@@ -14,6 +14,7 @@ package dev.athanor.internal.mapping.build;
  * @param scale for decimals
  * @param secondPrecision for times
  * @param table the table of the entity that it is in, or empty for the primary one
+ * @param details checks, comment and options
  */
 record ColumnDraft(
         String name,
@@ -26,8 +27,10 @@ record ColumnDraft(
         int precision,
         int scale,
         int secondPrecision,
-        String table) {
+        String table,
+        SchemaDraft details) {
     static final int LENGTH = 255;
 
-    static final ColumnDraft DEFAULT = new ColumnDraft("", false, true, true, true, "", LENGTH, 0, 0, -1, "");
+    static final ColumnDraft DEFAULT =
+            new ColumnDraft("", false, true, true, true, "", LENGTH, 0, 0, -1, "", SchemaDraft.NONE);
 }

@@ -21,8 +21,6 @@ final class ColumnNotes {
     }
 
     ColumnDraft column(Note note) {
-        refuseTexts(note, "options", "comment");
-        refuseNotes(note, "check");
         return new ColumnDraft(
                 note.text("name"),
                 note.flag("unique"),
@@ -34,14 +32,13 @@ final class ColumnNotes {
                 note.number("precision"),
                 note.number("scale"),
                 note.number("secondPrecision"),
-                note.text("table"));
+                note.text("table"),
+                details(note));
     }
 
     List<JoinColumnDraft> joinColumns(List<Note> notes) {
         List<JoinColumnDraft> found = new ArrayList<>();
         for (Note note : notes) {
-            refuseTexts(note, "options", "comment");
-            refuseNotes(note, "check");
             found.add(new JoinColumnDraft(
                     note.text("name"),
                     note.text("referencedColumnName"),
@@ -51,7 +48,8 @@ final class ColumnNotes {
                     note.flag("updatable"),
                     note.text("columnDefinition"),
                     foreignKey(note.note("foreignKey")),
-                    note.text("table")));
+                    note.text("table"),
+                    details(note)));
         }
         return found;
     }
@@ -59,7 +57,6 @@ final class ColumnNotes {
     List<JoinColumnDraft> keyJoinColumns(List<Note> notes) {
         List<JoinColumnDraft> found = new ArrayList<>();
         for (Note note : notes) {
-            refuseTexts(note, "options");
             found.add(new JoinColumnDraft(
                     note.text("name"),
                     note.text("referencedColumnName"),
@@ -69,7 +66,8 @@ final class ColumnNotes {
                     true,
                     note.text("columnDefinition"),
                     foreignKey(note.note("foreignKey")),
-                    ""));
+                    "",
+                    details(note)));
         }
         return found;
     }
@@ -81,8 +79,11 @@ final class ColumnNotes {
     }
 
     ForeignKeyDraft foreignKey(Note note) {
-        refuseTexts(note, "foreignKeyDefinition", "options");
-        return new ForeignKeyDraft(note.text("name"), !note.constant("value").equals("NO_CONSTRAINT"));
+        return new ForeignKeyDraft(
+                note.text("name"),
+                !note.constant("value").equals("NO_CONSTRAINT"),
+                note.text("foreignKeyDefinition"),
+                note.text("options"));
     }
 
     JoinTableDraft joinTable(Note note) {
@@ -100,23 +101,36 @@ final class ColumnNotes {
     }
 
     TableDraft table(Note note) {
-        refuseTexts(note, "options", "comment");
-        refuseNotes(note, "check", "indexes");
         List<TableDraft.UniqueDraft> keys = new ArrayList<>();
         for (Note key : note.notes("uniqueConstraints")) {
-            refuseTexts(key, "options");
-            keys.add(new TableDraft.UniqueDraft(key.text("name"), key.texts("columnNames")));
+            keys.add(new TableDraft.UniqueDraft(key.text("name"), key.texts("columnNames"), key.text("options")));
         }
-        return new TableDraft(note.text("name"), note.text("catalog"), note.text("schema"), keys);
+        List<IndexDraft> indexes = new ArrayList<>();
+        for (Note index : note.notes("indexes")) {
+            indexes.add(new IndexDraft(
+                    index.text("name"), index.text("columnList"), index.flag("unique"), index.text("options")));
+        }
+        return new TableDraft(
+                note.text("name"), note.text("catalog"), note.text("schema"), keys, indexes, details(note));
+    }
+
+    /** Some annotations of tables and columns have no comment, and some no checks. */
+    private static SchemaDraft details(Note note) {
+        List<SchemaDraft.CheckDraft> checks = new ArrayList<>();
+        for (Note check : note.has("check") ? note.notes("check") : List.<Note>of()) {
+            checks.add(new SchemaDraft.CheckDraft(
+                    check.text("name"), check.text("constraint"), check.text("options")));
+        }
+        return new SchemaDraft(checks, note.has("comment") ? note.text("comment") : "", note.text("options"));
     }
 
     DiscriminatorDraft discriminator(Note note) {
-        refuseTexts(note, "options");
         return new DiscriminatorDraft(
                 note.text("name"),
                 note.constant("discriminatorType"),
                 note.number("length"),
-                note.text("columnDefinition"));
+                note.text("columnDefinition"),
+                note.text("options"));
     }
 
     SequenceDraft sequence(Note note, String where) {
@@ -134,14 +148,6 @@ final class ColumnNotes {
     private void refuseTexts(Note note, String... members) {
         for (String member : members) {
             if (!note.text(member).isEmpty()) {
-                refuse(note, member);
-            }
-        }
-    }
-
-    private void refuseNotes(Note note, String... members) {
-        for (String member : members) {
-            if (!note.notes(member).isEmpty()) {
                 refuse(note, member);
             }
         }

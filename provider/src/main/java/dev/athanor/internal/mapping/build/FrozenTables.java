@@ -4,6 +4,7 @@ import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.JoinTable;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.ForeignKey;
+import dev.athanor.schema.Index;
 import dev.athanor.schema.Table;
 import dev.athanor.schema.UniqueKey;
 import java.util.HashMap;
@@ -37,10 +38,22 @@ final class FrozenTables {
             Table table = table(each);
             each.foreignKeys()
                     .forEach(key -> table.addForeignKey(new ForeignKey(
-                            key.name(), columns(key.columns()), columns(key.referenced()), key.generated())));
-            each.uniqueKeys().forEach(key -> table.addUniqueKey(new UniqueKey(key.name(), columns(key.columns()))));
+                            key.name(), columns(key.columns()), columns(key.referenced()), key.rule())));
+            each.uniqueKeys()
+                    .forEach(key -> table.addUniqueKey(
+                            new UniqueKey(key.name(), columns(key.columns()), key.options())));
+            each.indexes.forEach(index -> table.addIndex(index(index)));
+            each.checks.forEach(table::addCheck);
+            table.describe(each.comment, each.options);
             table.freeze();
         }
+    }
+
+    private Index index(LinkedTable.IndexLink linked) {
+        List<Index.Part> parts = linked.parts().stream()
+                .map(part -> new Index.Part(column(part.column()), part.descending()))
+                .toList();
+        return new Index(linked.name(), parts, linked.unique(), linked.options());
     }
 
     Table table(LinkedTable linked) {

@@ -113,6 +113,13 @@ final class HierarchyLinker {
                 !draft.keyJoin.isEmpty() && !(child && inheritance == Inheritance.JOINED),
                 "PrimaryKeyJoinColumn",
                 "a class that has no joined table of its own");
+        refuse(
+                draft,
+                !draft.actions.equals(ActionsDraft.NONE)
+                        && !(child && inheritance == Inheritance.JOINED)
+                        && draft.secondaryTables.isEmpty(),
+                draft.actions.onDelete() != null ? "OnDelete" : "OnUpdate",
+                "a class that has neither a joined table of its own nor a secondary one");
         entity.children.forEach(each -> refuseUnfit(each, inheritance));
     }
 

@@ -12,6 +12,7 @@ package dev.athanor.internal.mapping.build;
  * @param definition SQL in place of the type
  * @param foreignKey the constraint
  * @param table the table of the entity that it is in, or empty for the primary one
+ * @param details checks, comment and options
  */
 record JoinColumnDraft(
         String name,
@@ -22,7 +23,8 @@ record JoinColumnDraft(
         boolean updatable,
         String definition,
         ForeignKeyDraft foreignKey,
-        String table) {
+        String table,
+        SchemaDraft details) {
     static final JoinColumnDraft DEFAULT =
-            new JoinColumnDraft("", "", false, true, true, true, "", ForeignKeyDraft.DEFAULT, "");
+            new JoinColumnDraft("", "", false, true, true, true, "", ForeignKeyDraft.DEFAULT, "", SchemaDraft.NONE);
 }

@@ -62,7 +62,7 @@ final class JoinLinker {
         if (link.joinColumns.isEmpty()) {
             return;
         }
-        addForeignKey(table, link.joinColumns, drafts, constraint);
+        addForeignKey(link, link.joinColumns, drafts, constraint);
         boolean unique = draft.kind() == AssociationDraft.Kind.ONE_TO_ONE
                 || drafts.size() == 1 && drafts.get(0).unique();
         if (unique) {
@@ -139,21 +139,22 @@ final class JoinLinker {
         if (link.association().kind() == AssociationDraft.Kind.ONE_TO_MANY) {
             table.addUniqueKey(new LinkedTable.UniqueKeyLink(null, referring(other)));
         }
-        addForeignKey(table, own, draft.own(), draft.ownKey());
-        addForeignKey(table, other, draft.other(), draft.otherKey());
-        tables.uniqueKeys(table, draft.table(), link.className(), link.name());
+        addForeignKey(link, own, draft.own(), draft.ownKey());
+        addForeignKey(link, other, draft.other(), draft.otherKey());
+        tables.describe(table, draft.table(), link.className(), link.name());
     }
 
-    private static void addForeignKey(
-            LinkedTable table, List<LinkedJoinColumn> columns, List<JoinColumnDraft> drafts, ForeignKeyDraft together) {
+    private void addForeignKey(
+            AssociationLink link,
+            List<LinkedJoinColumn> columns,
+            List<JoinColumnDraft> drafts,
+            ForeignKeyDraft together) {
         ForeignKeyDraft key = drafts.size() == 1 && together.equals(ForeignKeyDraft.DEFAULT)
                 ? drafts.get(0).foreignKey()
                 : together;
-        table.addForeignKey(new LinkedTable.ForeignKeyLink(
-                NamingRules.optional(key.name()),
-                referring(columns),
-                columns.stream().map(LinkedJoinColumn::referenced).toList(),
-                key.generated()));
+        List<LinkedColumn> referenced =
+                columns.stream().map(LinkedJoinColumn::referenced).toList();
+        tables.foreignKey(referring(columns), referenced, key, link.draft.actions, link.className(), link.name());
     }
 
     private static List<LinkedColumn> referring(List<LinkedJoinColumn> columns) {
@@ -208,7 +209,7 @@ final class JoinLinker {
     private LinkedJoinColumn column(JoinColumnDraft draft, LinkedColumn referenced, Side side) {
         LinkedColumn.Wish wish = new LinkedColumn.Wish(
                 referenced.type(),
-                Tables.referring(referenced.shape(), draft.definition()),
+                Tables.referring(referenced.shape(), draft),
                 side.nullable || side.optional && draft.nullable(),
                 false);
         boolean written = draft.insertable() || draft.updatable();
@@ -217,6 +218,7 @@ final class JoinLinker {
                 NamingRules.joinColumn(draft.name(), side.referrer, referenced.name),
                 wish,
                 written ? side.writer : null);
+        side.table.addChecks(draft.details());
         return new LinkedJoinColumn(column, referenced, draft.insertable(), draft.updatable());
     }
 }

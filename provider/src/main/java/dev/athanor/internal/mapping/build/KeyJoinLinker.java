@@ -65,7 +65,7 @@ final class KeyJoinLinker {
             }
             Name name = draft.name().isEmpty() ? above.name : Name.of(draft.name());
             LinkedColumn.Wish wish = new LinkedColumn.Wish(
-                    above.type(), Tables.referring(above.shape(), draft.definition()), false, false);
+                    above.type(), Tables.referring(above.shape(), draft), false, false);
             own.add(tables.column(table, name, wish, LinkedColumn.Writer.bookkeeping(entity, "the key")));
         }
         List<LinkedColumn> columns = List.copyOf(own);
@@ -73,8 +73,7 @@ final class KeyJoinLinker {
         ForeignKeyDraft constraint = drafts.size() == 1 && together.equals(ForeignKeyDraft.DEFAULT)
                 ? drafts.get(0).foreignKey()
                 : together;
-        table.addForeignKey(new LinkedTable.ForeignKeyLink(
-                NamingRules.optional(constraint.name()), columns, key, constraint.generated()));
+        tables.foreignKey(columns, key, constraint, entity.draft.actions, entity.className(), null);
         return columns;
     }
 

@@ -1,5 +1,7 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.OnDelete;
+import dev.athanor.OnUpdate;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import jakarta.persistence.Access;
 import jakarta.persistence.AssociationOverride;
@@ -66,7 +68,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Which annotations of the standard mean something here. Any other one is refused, so that an annotation that is not
+ * Which annotations mean something here. Any other one is refused, so that an annotation that is not
  * supported yet, or one that stands on the wrong kind of element, is never silently ignored.
  */
 final class KnownNotes {
@@ -105,7 +107,9 @@ final class KnownNotes {
             Cacheable.class,
             EntityListeners.class,
             ExcludeDefaultListeners.class,
-            ExcludeSuperclassListeners.class));
+            ExcludeSuperclassListeners.class,
+            OnDelete.class,
+            OnUpdate.class));
 
     /** On packages. */
     static final Set<String> ON_PACKAGES = Set.copyOf(names(SequenceGenerator.class, SequenceGenerators.class));
@@ -115,7 +119,14 @@ final class KnownNotes {
 
     /** What belongs to associations only. */
     static final List<String> OF_ASSOCIATIONS =
-            names(JoinColumn.class, JoinColumns.class, JoinTable.class, OrderBy.class, MapKey.class);
+            names(
+                    JoinColumn.class,
+                    JoinColumns.class,
+                    JoinTable.class,
+                    OrderBy.class,
+                    MapKey.class,
+                    OnDelete.class,
+                    OnUpdate.class);
 
     /** What belongs to values only. */
     static final List<String> OF_VALUES = names(

@@ -1,10 +1,14 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.schema.Check;
+import dev.athanor.schema.ForeignKey;
 import dev.athanor.schema.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A table that is being put together: columns may still change until all who use them are known. One thread. */
@@ -14,16 +18,35 @@ final class LinkedTable {
 
     /** A foreign key over linked columns. */
     record ForeignKeyLink(
-            @Nullable Name name, List<LinkedColumn> columns, List<LinkedColumn> referenced, boolean generated) {}
+            @Nullable Name name,
+            List<LinkedColumn> columns,
+            List<LinkedColumn> referenced,
+            ForeignKey.@Nullable Rule rule) {}
 
     /** A unique key over linked columns. */
-    record UniqueKeyLink(@Nullable Name name, List<LinkedColumn> columns) {}
+    record UniqueKeyLink(@Nullable Name name, List<LinkedColumn> columns, String options) {
+        UniqueKeyLink(@Nullable Name name, List<LinkedColumn> columns) {
+            this(name, columns, "");
+        }
+    }
+
+    /** An index over linked columns. */
+    record IndexLink(@Nullable Name name, List<PartLink> parts, boolean unique, String options) {}
+
+    /** A column of an index. */
+    record PartLink(LinkedColumn column, boolean descending) {}
 
     final Id id;
     final Map<Name, LinkedColumn> columns = new LinkedHashMap<>();
     List<LinkedColumn> primaryKey = List.of();
     private final List<ForeignKeyLink> foreignKeys = new ArrayList<>();
     private final List<UniqueKeyLink> uniqueKeys = new ArrayList<>();
+    /** What the schema generator adds, in the order of the mapping; each once. */
+    final Set<IndexLink> indexes = new LinkedHashSet<>();
+
+    final Set<Check> checks = new LinkedHashSet<>();
+    String comment = "";
+    String options = "";
 
     LinkedTable(Id id) {
         this.id = id;
@@ -39,6 +62,13 @@ final class LinkedTable {
 
     List<UniqueKeyLink> uniqueKeys() {
         return uniqueKeys;
+    }
+
+    /** Adds the checks that an annotation makes of the table or of one of its columns. */
+    void addChecks(SchemaDraft draft) {
+        draft.checks()
+                .forEach(each -> checks.add(
+                        new Check(NamingRules.optional(each.name()), each.condition(), each.options())));
     }
 
     /** Adds a foreign key unless two attributes share its columns and it is there. */

@@ -5,6 +5,7 @@ import java.util.List;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.enumeration.EnumerationDescription;
 import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.matcher.ElementMatchers;
 
 /**
  * One annotation as it stands in the class file, with the defaults of its type. Neither the annotation nor a class that
@@ -20,6 +21,14 @@ final class Note {
     /** The simple name of the annotation type. */
     String name() {
         return source.getAnnotationType().getSimpleName();
+    }
+
+    /** Whether the annotation type has such a member. */
+    boolean has(String member) {
+        return !source.getAnnotationType()
+                .getDeclaredMethods()
+                .filter(ElementMatchers.named(member))
+                .isEmpty();
     }
 
     String text(String member) {

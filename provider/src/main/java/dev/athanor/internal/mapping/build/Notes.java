@@ -10,16 +10,18 @@ import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.annotation.AnnotationSource;
 import org.jspecify.annotations.Nullable;
 
-/** The annotations of the standard on one class, field or method. Used by the readers of drafts only. */
+/** The annotations of the standard, and those that extend it, on one class, field or method. Used by the readers of drafts only. */
 final class Notes {
     static final String STANDARD = "jakarta.persistence.";
+    private static final String EXTENSION = "dev.athanor.";
 
     private final Map<String, Note> byName = new LinkedHashMap<>();
 
     Notes(AnnotationSource element) {
         for (AnnotationDescription each : element.getDeclaredAnnotations()) {
             String name = each.getAnnotationType().getName();
-            if (name.startsWith(STANDARD)) {
+            boolean extension = name.startsWith(EXTENSION) && name.indexOf('.', EXTENSION.length()) < 0;
+            if (extension || name.startsWith(STANDARD)) {
                 byName.put(name, new Note(each));
             }
         }

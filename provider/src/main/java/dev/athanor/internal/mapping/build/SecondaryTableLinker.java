@@ -31,9 +31,9 @@ final class SecondaryTableLinker {
     }
 
     /** After all columns are placed. */
-    void linkUniqueKeys(EntityLink entity) {
+    void describe(EntityLink entity) {
         for (EntityLink.Secondary secondary : entity.secondaryTables) {
-            tables.uniqueKeys(secondary.table(), secondary.draft().table(), entity.className(), null);
+            tables.describe(secondary.table(), secondary.draft().table(), entity.className(), null);
         }
     }
 }

@@ -2,15 +2,21 @@ package dev.athanor.internal.mapping.build;
 
 import dev.athanor.message.MappingMessage;
 import dev.athanor.schema.Column;
+import dev.athanor.schema.ForeignKey;
 import dev.athanor.schema.Name;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of the unit while they are put together. Mappings that name the same table share it. */
 final class Tables {
+    /** How a column of an index ends that says its direction. */
+    private static final Pattern DIRECTION = Pattern.compile("\\s(ASC|DESC)\\s*$", Pattern.CASE_INSENSITIVE);
+
     private final Map<LinkedTable.Id, LinkedTable> all = new LinkedHashMap<>();
     private final Problems problems;
 
@@ -62,40 +68,107 @@ final class Tables {
     }
 
     /** The shape of a column that holds the values of another one. */
-    static Column.Shape referring(Column.Shape referenced, String definition) {
-        return definition.isEmpty() && referenced.definition() == null
-                ? referenced
-                : new Column.Shape(
-                        referenced.length(),
-                        referenced.precision(),
-                        referenced.scale(),
-                        BasicLinker.definition(definition),
-                        null);
+    static Column.Shape referring(Column.Shape referenced, JoinColumnDraft draft) {
+        return referenced
+                .ofReference()
+                .with(
+                        BasicLinker.definition(draft.definition()),
+                        draft.details().options(),
+                        draft.details().comment());
     }
 
-    /** Adds the unique constraints that an annotation names by their columns; after all columns are there. */
-    void uniqueKeys(LinkedTable table, TableDraft draft, String className, @Nullable String attribute) {
-        for (TableDraft.UniqueDraft key : draft.uniqueKeys()) {
-            List<LinkedColumn> columns = new ArrayList<>();
-            for (String name : key.columns()) {
-                LinkedColumn column = name.isEmpty() ? null : table.columns.get(Name.of(name));
-                if (column == null) {
+    /**
+     * Adds a foreign key.
+     *
+     * @param columns the referring columns, of one table
+     * @param referenced those that they refer to, pairwise
+     * @param draft what {@code @ForeignKey} says
+     * @param actions what the database does with the referring rows
+     */
+    void foreignKey(
+            List<LinkedColumn> columns,
+            List<LinkedColumn> referenced,
+            ForeignKeyDraft draft,
+            ActionsDraft actions,
+            String className,
+            @Nullable String attribute) {
+        if (actions.setsNull()) {
+            for (LinkedColumn column : columns) {
+                if (!column.isNullable()) {
                     problems.add(
                             className,
                             attribute,
-                            MappingMessage.UNKNOWN_COLUMN,
-                            "@UniqueConstraint",
-                            name,
-                            table.name(),
-                            table.columns.keySet());
-                } else {
+                            MappingMessage.CONTRADICTION,
+                            "SET_NULL",
+                            "the column " + column.table.name() + "." + column.name + ", which is NOT NULL,");
+                }
+            }
+        }
+        ForeignKey.Rule rule = new ForeignKey.Rule(
+                BasicLinker.definition(draft.definition()), draft.options(), actions.onDelete(), actions.onUpdate());
+        columns.get(0)
+                .table
+                .addForeignKey(new LinkedTable.ForeignKeyLink(
+                        NamingRules.optional(draft.name()), columns, referenced, draft.generated() ? rule : null));
+    }
+
+    /** Adds what an annotation says of a table besides its columns, which must all be there. */
+    void describe(LinkedTable table, TableDraft draft, String className, @Nullable String attribute) {
+        for (TableDraft.UniqueDraft key : draft.uniqueKeys()) {
+            List<LinkedColumn> columns = new ArrayList<>();
+            for (String name : key.columns()) {
+                LinkedColumn column = find(table, name, "@UniqueConstraint", className, attribute);
+                if (column != null) {
                     columns.add(column);
                 }
             }
             if (!columns.isEmpty()) {
-                table.addUniqueKey(
-                        new LinkedTable.UniqueKeyLink(NamingRules.optional(key.name()), List.copyOf(columns)));
+                table.addUniqueKey(new LinkedTable.UniqueKeyLink(
+                        NamingRules.optional(key.name()), List.copyOf(columns), key.options()));
             }
         }
+        draft.indexes().forEach(index -> addIndex(table, index, className, attribute));
+        SchemaDraft details = draft.details();
+        table.addChecks(details);
+        if (!details.comment().isEmpty()) {
+            table.comment = details.comment();
+        }
+        if (!details.options().isEmpty()) {
+            table.options = details.options();
+        }
+    }
+
+    private void addIndex(LinkedTable table, IndexDraft draft, String className, @Nullable String attribute) {
+        List<LinkedTable.PartLink> parts = new ArrayList<>();
+        for (String part : draft.columns().split(",", -1)) {
+            Matcher direction = DIRECTION.matcher(part);
+            boolean directed = direction.find();
+            String name = (directed ? part.substring(0, direction.start()) : part).strip();
+            LinkedColumn column = find(table, name, "@Index", className, attribute);
+            if (column != null) {
+                parts.add(new LinkedTable.PartLink(
+                        column, directed && direction.group(1).equalsIgnoreCase("DESC")));
+            }
+        }
+        if (!parts.isEmpty()) {
+            table.indexes.add(new LinkedTable.IndexLink(
+                    NamingRules.optional(draft.name()), List.copyOf(parts), draft.unique(), draft.options()));
+        }
+    }
+
+    private @Nullable LinkedColumn find(
+            LinkedTable table, String name, String annotation, String className, @Nullable String attribute) {
+        LinkedColumn column = name.isEmpty() ? null : table.columns.get(Name.of(name));
+        if (column == null) {
+            problems.add(
+                    className,
+                    attribute,
+                    MappingMessage.UNKNOWN_COLUMN,
+                    annotation,
+                    name,
+                    table.name(),
+                    table.columns.keySet());
+        }
+        return column;
     }
 }

@@ -42,12 +42,12 @@ final class UnitLinker {
         entities.forEach(columns::link);
         entities.stream()
                 .filter(each -> each.draft.table != null && !each.isBroken())
-                .forEach(each -> tables.uniqueKeys(
+                .forEach(each -> tables.describe(
                         Objects.requireNonNull(each.table),
                         Objects.requireNonNull(each.draft.table),
                         each.className(),
                         null));
-        entities.stream().filter(each -> !each.isBroken()).forEach(secondaries::linkUniqueKeys);
+        entities.stream().filter(each -> !each.isBroken()).forEach(secondaries::describe);
         QueryLinker queries = new QueryLinker(unit, classes, problems);
         return new LinkedUnit(
                 entities,

@@ -7,8 +7,14 @@ import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Name;
 import dev.athanor.schema.Table;
-import jakarta.persistence.CheckConstraint;
+import dev.athanor.OnDelete;
+import dev.athanor.OnUpdate;
+import dev.athanor.ReferentialAction;
 import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import java.util.List;
 import jakarta.persistence.Id;
 import jakarta.persistence.Index;
 import jakarta.persistence.UniqueConstraint;
@@ -87,9 +93,7 @@ class TableTest {
 
     @Entity
     @jakarta.persistence.Table(
-            indexes = @Index(columnList = "a"),
-            comment = "hm",
-            check = @CheckConstraint(constraint = "a > 0"),
+            indexes = @Index(columnList = "a DESC, missing asc"),
             uniqueConstraints = @UniqueConstraint(columnNames = "nothing"))
     static class Wrong {
         @Id
@@ -97,7 +101,7 @@ class TableTest {
 
         int a;
 
-        @jakarta.persistence.Column(name = "A", comment = "hm", options = "x")
+        @jakarta.persistence.Column(name = "A")
         int b;
     }
 
@@ -108,22 +112,49 @@ class TableTest {
     }
 
     @Test
-    void whatHasNoEffectYetIsRefused() {
+    void whatHasNoEffectIsRefused() {
         assertThat(Models.problems(Wrong.class, SecondOrder.class, PurchaseOrder.class))
                 .containsExactly(
                         "ATH1008 TableTest$SecondOrder: the entity name Order belongs to TableTest$PurchaseOrder too ->"
                                 + " Give one of them another name with @Entity(name = ...)",
-                        "ATH1011 TableTest$Wrong: the member check of @Table is not supported yet -> Remove the member",
-                        "ATH1011 TableTest$Wrong: the member comment of @Table is not supported yet -> Remove the member",
-                        "ATH1011 TableTest$Wrong: the member indexes of @Table is not supported yet -> Remove the member",
+                        "ATH1062 TableTest$Wrong: @Index names the column missing, which the table Wrong does not have; it"
+                                + " has [id, a] -> Correct the name",
                         "ATH1062 TableTest$Wrong: @UniqueConstraint names the column nothing, which the table Wrong does"
                                 + " not have; it has [id, a] -> Correct the name",
-                        "ATH1011 TableTest$Wrong.b: the member comment of @Column is not supported yet -> Remove the"
-                                + " member",
-                        "ATH1011 TableTest$Wrong.b: the member options of @Column is not supported yet -> Remove the"
-                                + " member",
                         "ATH1060 TableTest$Wrong.b: the column Wrong.A is already written by a -> Give one of"
                                 + " them another column (@Column, @AttributeOverride), or add insertable = false and"
                                 + " updatable = false");
+    }
+
+    @Entity
+    @OnDelete(ReferentialAction.CASCADE)
+    static class Misplaced {
+        @Id
+        long id;
+
+        @OnUpdate(ReferentialAction.CASCADE)
+        int number;
+
+        @OneToMany(mappedBy = "parent")
+        @OnDelete(ReferentialAction.CASCADE)
+        List<Misplaced> children = List.of();
+
+        @ManyToOne(optional = false)
+        @JoinColumn(name = "up")
+        @OnDelete(ReferentialAction.SET_NULL)
+        Misplaced parent;
+    }
+
+    @Test
+    void actionsBelongToForeignKeysThatCanHaveThem() {
+        assertThat(Models.problems(Misplaced.class))
+                .containsExactly(
+                        "ATH1013 TableTest$Misplaced: @OnDelete does not belong on a class that has neither a joined table of"
+                                + " its own nor a secondary one -> Remove the annotation",
+                        "ATH1014 TableTest$Misplaced.children: mappedBy and @OnDelete exclude each other -> Remove one of"
+                                + " the two",
+                        "ATH1013 TableTest$Misplaced.number: @OnUpdate does not belong on a value -> Remove the annotation",
+                        "ATH1014 TableTest$Misplaced.parent: SET_NULL and the column Misplaced.up, which is NOT NULL,"
+                                + " exclude each other -> Remove one of the two");
     }
 }
