@@ -32,8 +32,7 @@ public final class Column {
         public static final Shape DEFAULT = new Shape(255, -1, 0, null, null);
 
         /** A shape without options and comment. */
-        public Shape(
-                int length, int precision, int scale, @Nullable String definition, @Nullable String defaultValue) {
+        public Shape(int length, int precision, int scale, @Nullable String definition, @Nullable String defaultValue) {
             this(length, precision, scale, definition, defaultValue, "", "");
         }
 

@@ -88,8 +88,7 @@ class SchemaConstraintsTest {
                 foreignKey =
                         @ForeignKey(
                                 name = "ship_berth",
-                                foreignKeyDefinition =
-                                        "FOREIGN KEY (berth) REFERENCES harbour (id) ON DELETE CASCADE"))
+                                foreignKeyDefinition = "FOREIGN KEY (berth) REFERENCES harbour (id) ON DELETE CASCADE"))
         @Nullable Harbour berth;
 
         @ManyToMany
@@ -177,10 +176,10 @@ class SchemaConstraintsTest {
         unit(database).close();
         database.execute("INSERT INTO harbour (id, depth) VALUES (1, 5)");
         try (Connection connection = database.dataSource().getConnection();
-                ResultSet tables =
-                        connection.getMetaData().getTables(null, null, stored(database, "harbour"), null);
-                ResultSet columns =
-                        connection.getMetaData().getColumns(null, null, stored(database, "harbour"), stored(database, "town"));
+                ResultSet tables = connection.getMetaData().getTables(null, null, stored(database, "harbour"), null);
+                ResultSet columns = connection
+                        .getMetaData()
+                        .getColumns(null, null, stored(database, "harbour"), stored(database, "town"));
                 ResultSet row = connection.createStatement().executeQuery("SELECT piers FROM harbour")) {
             assertThat(tables.next()).isTrue();
             assertThat(tables.getString("REMARKS")).isEqualTo("Where ships' cargo lands");

@@ -159,9 +159,8 @@ public final class SchemaWriter {
         String parts = index.parts().stream()
                 .map(part -> identifiers.written(part.column().name()) + (part.descending() ? " DESC" : ""))
                 .collect(Collectors.joining(", ", "(", ")"));
-        String name = index.name() != null
-                ? identifiers.written(index.name())
-                : names.written(null, "IX", index.columns());
+        String name =
+                index.name() != null ? identifiers.written(index.name()) : names.written(null, "IX", index.columns());
         return "CREATE " + (index.unique() ? "UNIQUE " : "") + "INDEX " + name + " ON " + identifiers.written(table)
                 + ' ' + parts + more(index.options());
     }
@@ -209,7 +208,9 @@ public final class SchemaWriter {
         if (!column.isNullable() && !said) {
             text.append(" NOT NULL");
         }
-        return text.append(more(comment(shape.comment()))).append(more(shape.options())).toString();
+        return text.append(more(comment(shape.comment())))
+                .append(more(shape.options()))
+                .toString();
     }
 
     private String addForeignKey(Table table, ForeignKey key, ForeignKey.Rule rule) {
@@ -224,8 +225,12 @@ public final class SchemaWriter {
         }
         return "FOREIGN KEY " + columns(key.columns()) + " REFERENCES " + dialect.referenced(key.target(), table) + ' '
                 + columns(key.referenced())
-                + (rule.onDelete() == null ? "" : " ON DELETE " + rule.onDelete().sql())
-                + (rule.onUpdate() == null ? "" : " ON UPDATE " + rule.onUpdate().sql());
+                + (rule.onDelete() == null
+                        ? ""
+                        : " ON DELETE " + rule.onDelete().sql())
+                + (rule.onUpdate() == null
+                        ? ""
+                        : " ON UPDATE " + rule.onUpdate().sql());
     }
 
     private String columns(List<Column> columns) {

@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param onUpdate the action, or null without the annotation
  */
 record ActionsDraft(
-        @Nullable ReferentialAction onDelete,
-        @Nullable ReferentialAction onUpdate) {
+        @Nullable ReferentialAction onDelete, @Nullable ReferentialAction onUpdate) {
     static final ActionsDraft NONE = new ActionsDraft(null, null);
 
     static ActionsDraft read(Notes notes) {

@@ -90,7 +90,14 @@ final class BasicLinker {
         if (precision == 0 && !TIMES.contains(type.jdbcType())) {
             precision = -1;
         }
-        Column.Shape shape = new Column.Shape(length, precision, column.scale(), definition(column.definition()), null, column.details().options(), column.details().comment());
+        Column.Shape shape = new Column.Shape(
+                length,
+                precision,
+                column.scale(),
+                definition(column.definition()),
+                null,
+                column.details().options(),
+                column.details().comment());
         return shape.equals(Column.Shape.DEFAULT) ? Column.Shape.DEFAULT : shape;
     }
 

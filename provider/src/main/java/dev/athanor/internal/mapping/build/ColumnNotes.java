@@ -118,8 +118,7 @@ final class ColumnNotes {
     private static SchemaDraft details(Note note) {
         List<SchemaDraft.CheckDraft> checks = new ArrayList<>();
         for (Note check : note.has("check") ? note.notes("check") : List.<Note>of()) {
-            checks.add(new SchemaDraft.CheckDraft(
-                    check.text("name"), check.text("constraint"), check.text("options")));
+            checks.add(new SchemaDraft.CheckDraft(check.text("name"), check.text("constraint"), check.text("options")));
         }
         return new SchemaDraft(checks, note.has("comment") ? note.text("comment") : "", note.text("options"));
     }

@@ -80,7 +80,10 @@ final class EntityLinker {
         int length = draft.type().equals("STRING") ? draft.length() : 1;
         Name name = NamingRules.column(draft.name(), DiscriminatorDraft.DEFAULT.name());
         LinkedColumn.Wish wish = new LinkedColumn.Wish(
-                type, new Column.Shape(length, -1, 0, BasicLinker.definition(draft.definition()), null, draft.options(), ""), false, false);
+                type,
+                new Column.Shape(length, -1, 0, BasicLinker.definition(draft.definition()), null, draft.options(), ""),
+                false,
+                false);
         root.discriminatorColumn =
                 tables.column(table, name, wish, LinkedColumn.Writer.bookkeeping(root, "the discriminator"));
     }

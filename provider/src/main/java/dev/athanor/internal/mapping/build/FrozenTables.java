@@ -37,11 +37,11 @@ final class FrozenTables {
         for (LinkedTable each : linked) {
             Table table = table(each);
             each.foreignKeys()
-                    .forEach(key -> table.addForeignKey(new ForeignKey(
-                            key.name(), columns(key.columns()), columns(key.referenced()), key.rule())));
+                    .forEach(key -> table.addForeignKey(
+                            new ForeignKey(key.name(), columns(key.columns()), columns(key.referenced()), key.rule())));
             each.uniqueKeys()
-                    .forEach(key -> table.addUniqueKey(
-                            new UniqueKey(key.name(), columns(key.columns()), key.options())));
+                    .forEach(key ->
+                            table.addUniqueKey(new UniqueKey(key.name(), columns(key.columns()), key.options())));
             each.indexes.forEach(index -> table.addIndex(index(index)));
             each.checks.forEach(table::addCheck);
             table.describe(each.comment, each.options);

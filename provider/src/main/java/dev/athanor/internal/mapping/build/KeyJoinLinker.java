@@ -64,8 +64,8 @@ final class KeyJoinLinker {
                 return List.of();
             }
             Name name = draft.name().isEmpty() ? above.name : Name.of(draft.name());
-            LinkedColumn.Wish wish = new LinkedColumn.Wish(
-                    above.type(), Tables.referring(above.shape(), draft), false, false);
+            LinkedColumn.Wish wish =
+                    new LinkedColumn.Wish(above.type(), Tables.referring(above.shape(), draft), false, false);
             own.add(tables.column(table, name, wish, LinkedColumn.Writer.bookkeeping(entity, "the key")));
         }
         List<LinkedColumn> columns = List.copyOf(own);

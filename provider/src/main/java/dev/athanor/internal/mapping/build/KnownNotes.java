@@ -118,15 +118,14 @@ final class KnownNotes {
     static final List<String> ASSOCIATIONS = names(ManyToOne.class, OneToOne.class, OneToMany.class, ManyToMany.class);
 
     /** What belongs to associations only. */
-    static final List<String> OF_ASSOCIATIONS =
-            names(
-                    JoinColumn.class,
-                    JoinColumns.class,
-                    JoinTable.class,
-                    OrderBy.class,
-                    MapKey.class,
-                    OnDelete.class,
-                    OnUpdate.class);
+    static final List<String> OF_ASSOCIATIONS = names(
+            JoinColumn.class,
+            JoinColumns.class,
+            JoinTable.class,
+            OrderBy.class,
+            MapKey.class,
+            OnDelete.class,
+            OnUpdate.class);
 
     /** What belongs to values only. */
     static final List<String> OF_VALUES = names(

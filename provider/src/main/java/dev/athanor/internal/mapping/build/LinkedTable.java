@@ -67,8 +67,8 @@ final class LinkedTable {
     /** Adds the checks that an annotation makes of the table or of one of its columns. */
     void addChecks(SchemaDraft draft) {
         draft.checks()
-                .forEach(each -> checks.add(
-                        new Check(NamingRules.optional(each.name()), each.condition(), each.options())));
+                .forEach(each ->
+                        checks.add(new Check(NamingRules.optional(each.name()), each.condition(), each.options())));
     }
 
     /** Adds a foreign key unless two attributes share its columns and it is there. */

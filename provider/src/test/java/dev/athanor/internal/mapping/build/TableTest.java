@@ -2,24 +2,24 @@ package dev.athanor.internal.mapping.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athanor.OnDelete;
+import dev.athanor.OnUpdate;
+import dev.athanor.ReferentialAction;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Name;
 import dev.athanor.schema.Table;
-import dev.athanor.OnDelete;
-import dev.athanor.OnUpdate;
-import dev.athanor.ReferentialAction;
 import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
-import java.util.List;
-import jakarta.persistence.Id;
-import jakarta.persistence.Index;
 import jakarta.persistence.UniqueConstraint;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What annotations say of tables and columns. */
