@@ -132,6 +132,11 @@ public enum MappingMessage implements MessageCode {
             "ATH1052",
             "{0}: the {1} belongs in the primary table {2}, not in {3}",
             "Remove table = ... from its @Column"),
+    IDENTITY_PER_TABLE(
+            "ATH1053",
+            "{0}: each table of the hierarchy would count its identity column for itself, and keys are unique in the "
+                    + "whole hierarchy",
+            "Generate the key by SEQUENCE, TABLE or UUID, or use JOINED or SINGLE_TABLE"),
     COLUMN_TWICE(
             "ATH1060",
             "{0}: the column {1} is already written by {2}",

@@ -111,7 +111,11 @@ public final class EntityLoader {
         if (!request.isPessimistic()) {
             return find(mapper, key);
         }
-        Object present = load.context().find(mapper, key);
+        // A row of several tables cannot be locked before it is known in which it is.
+        Object present = mapper.isUnion() ? find(mapper, key) : load.context().find(mapper, key);
+        if (present == null && mapper.isUnion()) {
+            return null;
+        }
         if (present == null) {
             lockRow(mapper, key, request);
             present = load.context().find(mapper, key);

@@ -20,10 +20,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * An entity type in a FROM clause: its tables with their aliases. Secondary tables, which need not have a row, and in a
  * JOINED hierarchy those of the superclasses are joined to it, and those of the subclasses as well where their columns are
- * read. Immutable.
+ * read. A type whose rows lie in several tables is a UNION of them. Immutable.
  */
 public final class EntityNode {
     private final Mapper mapper;
+    /** The types that rows can be of. */
+    private final List<Mapper> types;
+    /** The type whose tables are read, unless it is a UNION. */
+    private final Mapper row;
+
+    private final @Nullable UnionRows union;
     private final Map<Table, String> aliases = new LinkedHashMap<>();
     private final FromItem item;
 
@@ -35,14 +41,33 @@ public final class EntityNode {
      * @param withSubclasses whether columns of subclasses are wanted: when instances are read rather than columns
      */
     public EntityNode(Mapper mapper, Aliases names, boolean withSubclasses) {
+        this(mapper, names, withSubclasses, mapper.concreteTypes());
+    }
+
+    /** Places exactly one type: what its subclasses have in tables beside it is left out. */
+    public static EntityNode exactly(Mapper mapper, Aliases names) {
+        boolean apart = mapper.inheritance() == Inheritance.TABLE_PER_CLASS;
+        return new EntityNode(mapper, names, !apart, apart ? List.of(mapper) : mapper.concreteTypes());
+    }
+
+    private EntityNode(Mapper mapper, Aliases names, boolean withSubclasses, List<Mapper> types) {
         this.mapper = mapper;
-        FromItem from = null;
-        for (Table table : mapper.tables()) {
-            boolean optional = mapper.isOptional(table);
-            from = append(
-                    from, mapper, table, names.next(), optional ? FromItem.JoinKind.LEFT : FromItem.JoinKind.INNER);
+        this.types = types;
+        boolean apart = mapper.inheritance() == Inheritance.TABLE_PER_CLASS;
+        row = apart && types.size() == 1 ? types.get(0) : mapper;
+        if (apart && types.size() > 1) {
+            union = new UnionRows(mapper, names, withSubclasses);
+            item = union.item();
+            aliases.put(union.table(), union.alias());
+            return;
         }
-        if (withSubclasses) {
+        union = null;
+        FromItem from = null;
+        for (Table table : row.tables()) {
+            boolean optional = row.isOptional(table);
+            from = append(from, row, table, names.next(), optional ? FromItem.JoinKind.LEFT : FromItem.JoinKind.INNER);
+        }
+        if (withSubclasses && !apart) {
             from = appendSubclasses(Objects.requireNonNull(from), mapper, names);
         }
         item = Objects.requireNonNull(from);
@@ -79,13 +104,44 @@ public final class EntityNode {
     /** The names of the tables that every row of the type has, secondary ones and those of subclasses left out. */
     public List<String> ownAliases() {
         List<String> own = new ArrayList<>();
-        mapper.requiredTables().forEach(table -> own.add(Objects.requireNonNull(aliases.get(table))));
+        row.requiredTables().forEach(table -> own.add(Objects.requireNonNull(aliases.get(table))));
         return own;
     }
 
     /** Whether a column lies in the tables of this node: those of subclasses may be left out. */
     public boolean has(Column column) {
-        return aliases.containsKey(column.table());
+        return own(column) != null;
+    }
+
+    private @Nullable Column own(Column column) {
+        if (union != null) {
+            return union.result(column);
+        }
+        Column own = row.column(column);
+        return aliases.containsKey(own.table()) ? own : null;
+    }
+
+    /** Whether the rows are those of several tables side by side; then no row can be locked. */
+    public boolean isUnion() {
+        return union != null;
+    }
+
+    /** The types that rows can be of. */
+    List<Mapper> types() {
+        return types;
+    }
+
+    /** How rows tell their type, or null if they all are of the same. */
+    @Nullable Discriminator discriminator() {
+        return mapper.inheritance() == Inheritance.TABLE_PER_CLASS && union == null ? null : mapper.discriminator();
+    }
+
+    /** What stands for the type of a row; the type is part of a hierarchy. */
+    public Expression type() {
+        Discriminator discriminator = discriminator();
+        return discriminator == null
+                ? new Expression.Literal(Objects.requireNonNull(row.discriminatorValue()))
+                : ref(discriminator.column());
     }
 
     /** The tables, joined with each other. */
@@ -99,7 +155,8 @@ public final class EntityNode {
      * @throws NullPointerException if the column is not in a table of this node
      */
     public Expression.ColumnRef ref(Column column) {
-        return new Expression.ColumnRef(Objects.requireNonNull(aliases.get(column.table()), column::toString), column);
+        Column own = Objects.requireNonNull(own(column), column::toString);
+        return new Expression.ColumnRef(Objects.requireNonNull(aliases.get(own.table())), own);
     }
 
     /** Columns of the entity's rows. */
@@ -136,13 +193,12 @@ public final class EntityNode {
 
     /** The condition that a row is of exactly one of these types. */
     public Predicate typeIn(List<Mapper> types) {
-        Discriminator discriminator = Objects.requireNonNull(mapper.discriminator());
         List<Expression> values = new ArrayList<>();
         for (Mapper type : types) {
             // Part of the statement, not a parameter of it: those who send it bind keys and nothing else.
             values.add(new Expression.Literal(Objects.requireNonNull(type.discriminatorValue())));
         }
-        Expression column = ref(discriminator.column());
+        Expression column = type();
         return values.size() == 1
                 ? new Predicate.Comparison(Comparator.EQUAL, column, values.get(0))
                 : new Predicate.InList(column, values, false);

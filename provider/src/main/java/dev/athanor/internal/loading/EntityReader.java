@@ -5,6 +5,7 @@ import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.Discriminator;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
@@ -40,6 +41,9 @@ public final class EntityReader {
     public record Fetch(AssociationPath path, EntityReader reader) {}
 
     private final Mapper mapper;
+    /** The type of all rows, if they do not tell it. */
+    private final Mapper onlyType;
+
     private final KeyLayout key;
     private final int discriminatorColumn;
     private final @Nullable RowLayout[] layouts;
@@ -55,7 +59,13 @@ public final class EntityReader {
      * @param withLazy whether lazy basic attributes are read too
      */
     public EntityReader(EntityNode node, Projector projector, List<Fetch> fetches, boolean withLazy) {
-        this(node.mapper(), column -> projector.position(node.ref(column)), fetches, withLazy);
+        this(
+                node.mapper(),
+                node.types(),
+                node.discriminator(),
+                column -> projector.position(node.ref(column)),
+                fetches,
+                withLazy);
     }
 
     /**
@@ -65,11 +75,18 @@ public final class EntityReader {
      * @param positions where its columns lie in the rows, those of its subclasses too
      */
     public EntityReader(Mapper mapper, ColumnPositions positions) {
-        this(mapper, positions, List.of(), false);
+        this(mapper, mapper.concreteTypes(), mapper.discriminator(), positions, List.of(), false);
     }
 
-    private EntityReader(Mapper mapper, ColumnPositions positions, List<Fetch> fetches, boolean withLazy) {
+    private EntityReader(
+            Mapper mapper,
+            List<Mapper> types,
+            @Nullable Discriminator discriminator,
+            ColumnPositions positions,
+            List<Fetch> fetches,
+            boolean withLazy) {
         this.mapper = mapper;
+        this.onlyType = types.isEmpty() ? mapper : types.get(0);
         List<Column> keyColumns = mapper.keyColumns(mapper.rootTable());
         int[] keyPositions = new int[keyColumns.size()];
         List<ColumnType> keyTypes = new ArrayList<>();
@@ -78,12 +95,10 @@ public final class EntityReader {
             keyTypes.add(mapper.id().get(i).type());
         }
         key = new KeyLayout(keyPositions, keyTypes);
-        discriminatorColumn = mapper.discriminator() == null
-                ? 0
-                : positions.of(mapper.discriminator().column());
+        discriminatorColumn = discriminator == null ? 0 : positions.of(discriminator.column());
         Map<Mapper, RowLayout> made = new HashMap<>();
         int highest = 0;
-        for (Mapper concrete : mapper.concreteTypes()) {
+        for (Mapper concrete : types) {
             made.put(concrete, new RowLayout(concrete, positions, withLazy));
             highest = Math.max(highest, concrete.ordinal());
         }
@@ -203,7 +218,7 @@ public final class EntityReader {
     }
 
     private RowLayout layout(ResultSet row) throws SQLException {
-        Mapper concrete = mapper;
+        Mapper concrete = onlyType;
         if (discriminatorColumn > 0) {
             var discriminator = Objects.requireNonNull(mapper.discriminator());
             Object value = discriminator.column().type().read(row, discriminatorColumn);

@@ -6,6 +6,7 @@ import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.JoinTable;
 import dev.athanor.internal.mapping.Mapper;
@@ -132,13 +133,16 @@ public final class LoadPlans {
         return new Links(dialect.render(select));
     }
 
-    /** The versions of a hierarchy, whose top has them. */
-    Versions versions(Mapper root, int keys) {
-        return versions.computeIfAbsent(new VersionKey(root, keys), this::compile);
+    /** The versions in a table: the one of a hierarchy's top has them, or that of each type. */
+    Versions versions(Mapper mapper, int keys) {
+        return versions.computeIfAbsent(new VersionKey(mapper, keys), this::compile);
     }
 
     private Versions compile(VersionKey key) {
-        EntityNode node = new EntityNode(key.mapper(), new Aliases(), false);
+        boolean apart = key.mapper().inheritance() == Inheritance.TABLE_PER_CLASS;
+        EntityNode node = apart
+                ? EntityNode.exactly(key.mapper(), new Aliases())
+                : new EntityNode(key.mapper(), new Aliases(), false);
         BasicAttribute version = Objects.requireNonNull(key.mapper().version());
         List<ColumnType> types = keyTypes(key.mapper());
         Projector projector = new Projector();
@@ -158,7 +162,9 @@ public final class LoadPlans {
     }
 
     private ByKey compile(EntityKey key) {
-        EntityNode node = new EntityNode(key.mapper(), new Aliases(), true);
+        EntityNode node = key.lock() == null
+                ? new EntityNode(key.mapper(), new Aliases(), true)
+                : EntityNode.exactly(key.mapper(), new Aliases());
         Projector projector = new Projector();
         EntityReader reader = new EntityReader(node, projector, List.of(), key.withLazy());
         List<ColumnType> types = keyTypes(key.mapper());

@@ -2,6 +2,7 @@ package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.RowVersions;
@@ -38,12 +39,12 @@ public final class VersionCheck {
      * @throws StaleStateException if a row has another version, or is gone
      */
     public void check(List<Object> instances) {
-        Map<Mapper, List<Object>> byRoot = new LinkedHashMap<>();
+        Map<Mapper, List<Object>> byTable = new LinkedHashMap<>();
         for (Object instance : instances) {
-            byRoot.computeIfAbsent(mapper(instance).root(), root -> new ArrayList<>())
+            byTable.computeIfAbsent(versioned(mapper(instance)), mapper -> new ArrayList<>())
                     .add(instance);
         }
-        byRoot.forEach((root, group) -> {
+        byTable.forEach((root, group) -> {
             for (int from = 0; from < group.size(); from += LoadPlans.MOST_KEYS) {
                 check(root, group.subList(from, Math.min(group.size(), from + LoadPlans.MOST_KEYS)));
             }
@@ -74,6 +75,11 @@ public final class VersionCheck {
                 throw new StaleStateException(instance, StateMessage.STALE_ROW, Keys.describe(instance));
             }
         }
+    }
+
+    /** The type whose table has the version. */
+    private static Mapper versioned(Mapper mapper) {
+        return mapper.inheritance() == Inheritance.TABLE_PER_CLASS ? mapper : mapper.root();
     }
 
     private static Object key(Object instance) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How rows of a hierarchy tell their entity type.
  *
- * @param column the discriminator column, in the root's table
+ * @param column the discriminator column, in the root's table; of TABLE_PER_CLASS one that only a UNION has
  * @param mappers the concrete entity type behind each value (String, Character or Integer)
  */
 public record Discriminator(Column column, Map<Object, Mapper> mappers) {

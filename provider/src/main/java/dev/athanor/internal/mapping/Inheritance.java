@@ -7,5 +7,7 @@ public enum Inheritance {
     /** All types of the hierarchy share one table. */
     SINGLE_TABLE,
     /** Each type has a table for what it adds. */
-    JOINED
+    JOINED,
+    /** Each concrete type has a table for all that it has; rows of a type are those of several tables. */
+    TABLE_PER_CLASS
 }

@@ -5,6 +5,7 @@ import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,7 @@ public final class Mapper {
     private List<Attribute> mutableValues = List.of();
     private List<BasicAttribute> computedValues = List.of();
     private List<Mapper> concreteTypes = List.of();
+    private List<Table> allTables = List.of();
     private List<AssociationPath> associations = List.of();
     private List<PluralAttribute> plurals = List.of();
     private List<AssociationPath> eagerAssociations = List.of();
@@ -40,6 +42,7 @@ public final class Mapper {
      * @param inheritance layout of the hierarchy
      * @param tables the tables of a row, the root's first; several if JOINED or with secondary tables
      * @param optionalTables those of them that need not have a row: the secondary ones
+     * @param inheritedColumns where the type has copies of columns of superclasses in its own table: the copy of each
      * @param keyColumns the key columns of each table, in the order of the key
      * @param id the attributes of the key, in order; one unless the key is composite
      * @param keyGeneration where keys come from
@@ -55,6 +58,7 @@ public final class Mapper {
             Inheritance inheritance,
             List<Table> tables,
             Set<Table> optionalTables,
+            Map<Column, Column> inheritedColumns,
             Map<Table, List<Column>> keyColumns,
             List<BasicAttribute> id,
             KeyGeneration keyGeneration,
@@ -68,6 +72,7 @@ public final class Mapper {
         public Definition {
             tables = List.copyOf(tables);
             optionalTables = Set.copyOf(optionalTables);
+            inheritedColumns = Map.copyOf(inheritedColumns);
             id = List.copyOf(id);
             levels = List.copyOf(levels);
             attributes = List.copyOf(attributes);
@@ -161,6 +166,11 @@ public final class Mapper {
         List<Mapper> all = new ArrayList<>();
         collectConcrete(all);
         concreteTypes = List.copyOf(all);
+        Set<Table> read = new LinkedHashSet<>(inheritance() == Inheritance.TABLE_PER_CLASS ? List.of() : tables());
+        if (inheritance() == Inheritance.TABLE_PER_CLASS) {
+            concreteTypes.forEach(type -> read.addAll(type.tables()));
+        }
+        allTables = List.copyOf(read);
     }
 
     private void collectConcrete(List<Mapper> into) {
@@ -246,6 +256,42 @@ public final class Mapper {
     /** The tables of a row, the root's first. */
     public List<Table> tables() {
         return definition().tables();
+    }
+
+    /** The tables in which there is a part of every row of this type and its subtypes. */
+    public List<Table> allTables() {
+        return allTables;
+    }
+
+    /** Whether rows of this type and its subtypes lie side by side in several tables, so that reading them is a UNION. */
+    public boolean isUnion() {
+        return inheritance() == Inheritance.TABLE_PER_CLASS && concreteTypes.size() > 1;
+    }
+
+    /** The column that a row of this type has for a column that an inherited attribute was declared with. */
+    public Column column(Column declared) {
+        return definition().inheritedColumns().getOrDefault(declared, declared);
+    }
+
+    /** Copies of columns of superclasses in this type's own table, by the columns that they are copies of. */
+    public Map<Column, Column> inheritedColumns() {
+        return definition().inheritedColumns();
+    }
+
+    /** Whether a column of this type's own table is the copy of one of a superclass. */
+    public boolean isInherited(Column column) {
+        return definition().inheritedColumns().containsValue(column);
+    }
+
+    /** Whether rows of this type have a column. */
+    public boolean hasColumn(Column column) {
+        return tables().contains(column(column).table());
+    }
+
+    /** The column of the version in rows of this type, or null. */
+    public @Nullable Column versionColumn() {
+        BasicAttribute version = version();
+        return version == null ? null : column(version.column());
     }
 
     /** Whether a row of this type may do without a row in one of its tables: a secondary one, all of it null. */

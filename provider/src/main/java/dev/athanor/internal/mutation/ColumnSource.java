@@ -86,8 +86,8 @@ abstract sealed class ColumnSource {
     static final class Basic extends ColumnSource {
         private final BasicAttribute basic;
 
-        Basic(BasicAttribute basic) {
-            super(basic.column(), basic.number(), basic.isInsertable(), basic.isUpdatable());
+        Basic(BasicAttribute basic, Column column) {
+            super(column, basic.number(), basic.isInsertable(), basic.isUpdatable());
             this.basic = basic;
         }
 
@@ -119,12 +119,13 @@ abstract sealed class ColumnSource {
         private final BasicAttribute leaf;
         private final int position;
 
-        EmbeddedBasic(Attribute embedded, List<Attribute> path, int position) {
-            this(embedded, path, (BasicAttribute) path.get(path.size() - 1), position);
+        EmbeddedBasic(Attribute embedded, List<Attribute> path, int position, Mapper owner) {
+            this(embedded, path, (BasicAttribute) path.get(path.size() - 1), position, owner);
         }
 
-        private EmbeddedBasic(Attribute embedded, List<Attribute> path, BasicAttribute leaf, int position) {
-            super(leaf.column(), embedded.number(), leaf.isInsertable(), leaf.isUpdatable());
+        private EmbeddedBasic(
+                Attribute embedded, List<Attribute> path, BasicAttribute leaf, int position, Mapper owner) {
+            super(owner.column(leaf.column()), embedded.number(), leaf.isInsertable(), leaf.isUpdatable());
             this.embedded = embedded;
             this.way = path.subList(0, path.size() - 1);
             this.leaf = leaf;
@@ -166,22 +167,29 @@ abstract sealed class ColumnSource {
         private final int component;
         private final int position;
 
-        Reference(ToOneAttribute toOne, int component) {
-            this(toOne, toOne.joinColumns().get(component), null, List.of(), component, 0);
+        Reference(ToOneAttribute toOne, int component, Mapper owner) {
+            this(toOne, toOne.joinColumns().get(component), null, List.of(), component, 0, owner);
         }
 
-        Reference(Attribute embedded, List<Attribute> path, int component, int position) {
-            this((ToOneAttribute) path.get(path.size() - 1), embedded, path, component, position);
+        Reference(Attribute embedded, List<Attribute> path, int component, int position, Mapper owner) {
+            this((ToOneAttribute) path.get(path.size() - 1), embedded, path, component, position, owner);
         }
 
-        private Reference(ToOneAttribute toOne, Attribute embedded, List<Attribute> path, int component, int position) {
+        private Reference(
+                ToOneAttribute toOne,
+                Attribute embedded,
+                List<Attribute> path,
+                int component,
+                int position,
+                Mapper owner) {
             this(
                     toOne,
                     toOne.joinColumns().get(component),
                     embedded,
                     path.subList(0, path.size() - 1),
                     component,
-                    position);
+                    position,
+                    owner);
         }
 
         private Reference(
@@ -190,9 +198,10 @@ abstract sealed class ColumnSource {
                 @Nullable Attribute embedded,
                 List<Attribute> way,
                 int component,
-                int position) {
+                int position,
+                Mapper owner) {
             super(
-                    join.column(),
+                    owner.column(join.column()),
                     embedded == null ? toOne.number() : embedded.number(),
                     join.insertable(),
                     join.updatable());

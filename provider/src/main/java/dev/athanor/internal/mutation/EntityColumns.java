@@ -38,7 +38,7 @@ final class EntityColumns {
         byAttribute = new int[mapper.index().size()][];
         for (Attribute attribute : mapper.attributes()) {
             int first = found.size();
-            collect(attribute, found);
+            collect(mapper, attribute, found);
             int[] positions = new int[found.size() - first];
             for (int i = 0; i < positions.length; i++) {
                 positions[i] = first + i;
@@ -68,12 +68,12 @@ final class EntityColumns {
         return List.copyOf(keys);
     }
 
-    private static void collect(Attribute attribute, List<ColumnSource> into) {
+    private static void collect(Mapper mapper, Attribute attribute, List<ColumnSource> into) {
         if (attribute instanceof BasicAttribute basic) {
-            into.add(new ColumnSource.Basic(basic));
+            into.add(new ColumnSource.Basic(basic, mapper.column(basic.column())));
         } else if (attribute instanceof ToOneAttribute toOne) {
             for (int i = 0; i < toOne.joinColumns().size(); i++) {
-                into.add(new ColumnSource.Reference(toOne, i));
+                into.add(new ColumnSource.Reference(toOne, i, mapper));
             }
         } else if (attribute instanceof EmbeddedAttribute embedded) {
             List<List<Attribute>> paths = embedded.leaves();
@@ -81,10 +81,10 @@ final class EntityColumns {
                 List<Attribute> path = paths.get(position);
                 if (path.get(path.size() - 1) instanceof ToOneAttribute toOne) {
                     for (int i = 0; i < toOne.joinColumns().size(); i++) {
-                        into.add(new ColumnSource.Reference(embedded, path, i, position));
+                        into.add(new ColumnSource.Reference(embedded, path, i, position, mapper));
                     }
                 } else {
-                    into.add(new ColumnSource.EmbeddedBasic(embedded, path, position));
+                    into.add(new ColumnSource.EmbeddedBasic(embedded, path, position, mapper));
                 }
             }
         }

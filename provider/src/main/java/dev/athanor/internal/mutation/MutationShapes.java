@@ -89,7 +89,7 @@ public final class MutationShapes {
             List<Column> keys = mapper.keyColumns(table);
             for (int i = 0; i < keys.size(); i++) {
                 written.add(keys.get(i));
-                sources.add(new ColumnSource.Basic(mapper.id().get(i)));
+                sources.add(new ColumnSource.Basic(mapper.id().get(i), keys.get(i)));
             }
         }
         for (int i = 0; i < all.size(); i++) {
@@ -171,7 +171,7 @@ public final class MutationShapes {
     private static Predicate where(Mapper mapper, Table table, boolean checkVersion, int firstSlot) {
         List<Column> matched = new ArrayList<>(mapper.keyColumns(table));
         if (checkVersion) {
-            matched.add(Objects.requireNonNull(mapper.version()).column());
+            matched.add(Objects.requireNonNull(mapper.versionColumn()));
         }
         return equal(matched, firstSlot);
     }

@@ -257,8 +257,9 @@ public final class SaveExecutor {
             IdentityHashMap<Object, @Nullable Object> versionsBefore,
             boolean toNull) {
         Mapper mapper = key.mapper();
-        boolean check = mapper.version() != null
-                && key.table() == mapper.version().column().table()
+        Column version = mapper.versionColumn();
+        boolean check = version != null
+                && key.table() == version.table()
                 && versionsBefore.containsKey(instances.get(0));
         MutationShapes.Shape shape = shapes.update(mapper, key.table(), key.columns(), check);
         List<Object> sorted = sortedByKey(instances);

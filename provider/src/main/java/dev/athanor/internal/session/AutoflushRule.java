@@ -55,7 +55,7 @@ final class AutoflushRule {
                 boolean link = path.attribute() instanceof PluralAttribute plural
                         && plural.joinTable() != null
                         && tables.contains(plural.joinTable().table());
-                if (link || path.association().target().tables().stream().anyMatch(tables::contains)) {
+                if (link || path.association().target().allTables().stream().anyMatch(tables::contains)) {
                     return true;
                 }
             }

@@ -5,8 +5,10 @@ import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.schema.Name;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import net.bytebuddy.description.type.TypeDefinition;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +63,8 @@ final class EntityLink {
     List<LinkedColumn> keyColumns = List.of();
     /** Those that the entity itself adds. */
     final List<Secondary> secondaryTables = new ArrayList<>();
+    /** In a TABLE_PER_CLASS hierarchy: the columns of the tables of superclasses, and their copies in {@link #table}. */
+    final Map<LinkedColumn, LinkedColumn> inheritedColumns = new LinkedHashMap<>();
 
     EntityLink(ClassDraft draft, @Nullable EntityLink parent, List<Part> parts, boolean parentMissing) {
         this.draft = draft;
@@ -91,6 +95,16 @@ final class EntityLink {
     /** Whether a row can be of both types. */
     boolean isRelated(EntityLink other) {
         return isA(other) || other.isA(this);
+    }
+
+    /** Whether no row of its hierarchy can be in its own table. */
+    boolean isWithoutTable() {
+        return root().inheritance == Inheritance.TABLE_PER_CLASS && isAbstract() && !children.isEmpty();
+    }
+
+    /** Whether its rows and those of its subclasses have a table in common, that a foreign key can refer to. */
+    boolean hasOneTable() {
+        return root().inheritance != Inheritance.TABLE_PER_CLASS || children.isEmpty();
     }
 
     /** The table of its rows of that name, those of superclasses included; null if there is none. */

@@ -33,7 +33,8 @@ final class EntityLinker {
     void link(EntityLink entity) {
         Inheritance inheritance = entity.root().inheritance;
         LinkedTable table = Objects.requireNonNull(entity.table);
-        if (entity.parent == null && inheritance != Inheritance.NONE) {
+        if (entity.parent == null
+                && (inheritance == Inheritance.SINGLE_TABLE || inheritance == Inheritance.JOINED)) {
             addDiscriminator(entity, table);
         }
         Overrides overrides = overrides(entity);

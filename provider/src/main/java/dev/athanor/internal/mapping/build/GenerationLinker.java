@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.message.MappingMessage;
 import dev.athanor.schema.Name;
@@ -58,7 +59,7 @@ final class GenerationLinker {
         String generator = generation.generator();
         return switch (generation.strategy()) {
             case "IDENTITY" ->
-                number ? new KeyGeneration(KeyGeneration.Kind.IDENTITY, null) : refuseType(id, generation);
+                number ? identity(root, id) : refuseType(id, generation);
             case "UUID" -> uuid || id.javaType == String.class ? RANDOM : refuseType(id, generation);
             case "SEQUENCE" -> number ? sequence(root, id, generator) : refuseType(id, generation);
             case "AUTO" -> uuid ? RANDOM : number ? sequence(root, id, generator) : refuseType(id, generation);
@@ -71,6 +72,13 @@ final class GenerationLinker {
                 yield KeyGeneration.ASSIGNED;
             }
         };
+    }
+
+    private KeyGeneration identity(EntityLink root, BasicLink id) {
+        if (root.inheritance == Inheritance.TABLE_PER_CLASS) {
+            problems.add(id.className(), id.name(), MappingMessage.IDENTITY_PER_TABLE);
+        }
+        return new KeyGeneration(KeyGeneration.Kind.IDENTITY, null);
     }
 
     private KeyGeneration refuseType(BasicLink id, GenerationDraft generation) {

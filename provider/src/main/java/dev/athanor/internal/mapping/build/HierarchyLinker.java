@@ -84,12 +84,12 @@ final class HierarchyLinker {
         } else if (draft.inheritance.equals("JOINED")) {
             root.inheritance = Inheritance.JOINED;
         } else {
-            // Laid out somehow, so that the other problems of the hierarchy are found as well.
-            root.inheritance = Inheritance.JOINED;
-            problems.add(draft.name(), null, MappingMessage.NOT_SUPPORTED, "Inheritance(" + draft.inheritance + ")");
+            root.inheritance = Inheritance.TABLE_PER_CLASS;
         }
         refuseUnfit(root, root.inheritance);
-        if (!alone) {
+        if (root.inheritance == Inheritance.TABLE_PER_CLASS) {
+            DiscriminatorLinker.number(root);
+        } else if (!alone) {
             new DiscriminatorLinker(problems).link(root);
         }
     }
@@ -108,6 +108,16 @@ final class HierarchyLinker {
                 child && inheritance == Inheritance.SINGLE_TABLE && draft.table != null,
                 "Table",
                 "a class whose rows are in the table of its hierarchy");
+        refuse(
+                draft,
+                inheritance == Inheritance.TABLE_PER_CLASS && draft.discriminator != null,
+                "DiscriminatorColumn",
+                "a class whose table tells what its rows are");
+        refuse(
+                draft,
+                inheritance == Inheritance.TABLE_PER_CLASS && draft.discriminatorValue != null,
+                "DiscriminatorValue",
+                "a class whose table tells what its rows are");
         refuse(
                 draft,
                 !draft.keyJoin.isEmpty() && !(child && inheritance == Inheritance.JOINED),

@@ -77,6 +77,17 @@ final class KeyJoinLinker {
         return columns;
     }
 
+    /** Gives the table of a class that holds all that the class has the key of its hierarchy. */
+    List<LinkedColumn> copy(EntityLink entity, LinkedTable table, List<LinkedColumn> key) {
+        List<LinkedColumn> own = new ArrayList<>();
+        for (LinkedColumn above : key) {
+            LinkedColumn.Wish wish = new LinkedColumn.Wish(above.type(), above.shape(), false, false);
+            own.add(tables.column(table, above.name, wish, LinkedColumn.Writer.bookkeeping(entity, "the key")));
+        }
+        table.primaryKey = List.copyOf(own);
+        return table.primaryKey;
+    }
+
     /** What is said of the column that repeats one of the key: by its name, or by its place if no name is given. */
     private static @Nullable JoinColumnDraft draftOf(LinkedColumn above, int position, List<JoinColumnDraft> drafts) {
         for (JoinColumnDraft draft : drafts) {

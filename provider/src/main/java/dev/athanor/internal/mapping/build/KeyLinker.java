@@ -2,6 +2,7 @@ package dev.athanor.internal.mapping.build;
 
 import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.message.MappingMessage;
+import dev.athanor.schema.Name;
 import dev.athanor.type.ColumnType;
 import jakarta.persistence.IdClass;
 import java.sql.Timestamp;
@@ -137,19 +138,26 @@ final class KeyLinker {
                         child.root().className());
             }
         }
-        if (child.root().inheritance != Inheritance.JOINED) {
+        if (child.root().inheritance == Inheritance.SINGLE_TABLE) {
             child.table = parent.table;
             child.keyColumns = parent.keyColumns;
             return;
         }
         LinkedTable table = ownTable(child);
         child.table = table;
+        if (child.root().inheritance == Inheritance.TABLE_PER_CLASS) {
+            child.keyColumns = keyJoins.copy(child, table, parent.keyColumns);
+            return;
+        }
         child.keyColumns = keyJoins.link(
                 child, table, parent.keyColumns, parent, child.draft.keyJoin, child.draft.keyJoinConstraint);
     }
 
     private LinkedTable ownTable(EntityLink entity) {
         TableDraft draft = entity.draft.table == null ? TableDraft.DEFAULT : entity.draft.table;
-        return tables.table(draft, NamingRules.table(draft.name(), entity.draft.entityName));
+        Name name = NamingRules.table(draft.name(), entity.draft.entityName);
+        LinkedTable table = entity.isWithoutTable() ? tables.imagined(name) : tables.table(draft, name);
+        table.isWhole = entity.hasOneTable();
+        return table;
     }
 }

@@ -37,6 +37,11 @@ final class LinkedTable {
     record PartLink(LinkedColumn column, boolean descending) {}
 
     final Id id;
+    /** Whether it is in the database; not so for an abstract class whose subclasses have tables of their own. */
+    final boolean real;
+    /** Whether it has a row for each instance of its class; not so if subclasses have tables of their own beside it. */
+    boolean isWhole = true;
+
     final Map<Name, LinkedColumn> columns = new LinkedHashMap<>();
     List<LinkedColumn> primaryKey = List.of();
     private final List<ForeignKeyLink> foreignKeys = new ArrayList<>();
@@ -48,8 +53,9 @@ final class LinkedTable {
     String comment = "";
     String options = "";
 
-    LinkedTable(Id id) {
+    LinkedTable(Id id, boolean real) {
         this.id = id;
+        this.real = real;
     }
 
     Name name() {

@@ -18,20 +18,31 @@ final class Tables {
     private static final Pattern DIRECTION = Pattern.compile("\\s(ASC|DESC)\\s*$", Pattern.CASE_INSENSITIVE);
 
     private final Map<LinkedTable.Id, LinkedTable> all = new LinkedHashMap<>();
+    private final List<LinkedTable> imagined = new ArrayList<>();
     private final Problems problems;
 
     Tables(Problems problems) {
         this.problems = problems;
     }
 
+    /** Those that are in the database, then those that are not. */
     List<LinkedTable> all() {
-        return List.copyOf(all.values());
+        List<LinkedTable> found = new ArrayList<>(all.values());
+        found.addAll(imagined);
+        return List.copyOf(found);
     }
 
     LinkedTable table(TableDraft draft, Name name) {
         LinkedTable.Id id =
                 new LinkedTable.Id(NamingRules.optional(draft.catalog()), NamingRules.optional(draft.schema()), name);
-        return all.computeIfAbsent(id, LinkedTable::new);
+        return all.computeIfAbsent(id, key -> new LinkedTable(key, true));
+    }
+
+    /** The columns of an abstract class as if it had a table: its subclasses have copies of them. */
+    LinkedTable imagined(Name name) {
+        LinkedTable table = new LinkedTable(new LinkedTable.Id(null, null, name), false);
+        imagined.add(table);
+        return table;
     }
 
     /**
@@ -106,10 +117,11 @@ final class Tables {
         }
         ForeignKey.Rule rule = new ForeignKey.Rule(
                 BasicLinker.definition(draft.definition()), draft.options(), actions.onDelete(), actions.onUpdate());
+        boolean generated = draft.generated() && referenced.get(0).table.isWhole;
         columns.get(0)
                 .table
                 .addForeignKey(new LinkedTable.ForeignKeyLink(
-                        NamingRules.optional(draft.name()), columns, referenced, draft.generated() ? rule : null));
+                        NamingRules.optional(draft.name()), columns, referenced, generated ? rule : null));
     }
 
     /** Adds what an annotation says of a table besides its columns, which must all be there. */

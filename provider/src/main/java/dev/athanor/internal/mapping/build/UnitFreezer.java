@@ -11,7 +11,9 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.NamedElements;
 import dev.athanor.internal.mapping.NamedQuery;
 import dev.athanor.schema.Column;
+import dev.athanor.schema.Name;
 import dev.athanor.schema.Table;
+import dev.athanor.type.ColumnTypes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +52,10 @@ final class UnitFreezer {
         return new MappedModel(
                 List.copyOf(mappers.values()),
                 unit.embeddables(),
-                unit.tables().stream().map(tables::table).toList(),
+                unit.tables().stream()
+                        .filter(each -> each.real)
+                        .map(tables::table)
+                        .toList(),
                 unit.sequences(),
                 new NamedElements(
                         unit.queries().stream().map(UnitFreezer::query).toList(), unit.procedures()));
@@ -70,10 +75,16 @@ final class UnitFreezer {
         List<AttributeLink> links = new ArrayList<>();
         Map<Table, List<Column>> keys = new LinkedHashMap<>();
         Set<Table> optional = new LinkedHashSet<>();
+        Map<Column, Column> inherited = new HashMap<>();
+        entity.inheritedColumns.forEach((declared, copy) -> inherited.put(tables.column(declared), tables.column(copy)));
         for (EntityLink each : lineage(entity)) {
             each.levels.forEach(level -> allLevels.add(levels.level(level)));
             links.addAll(each.ownAttributes());
-            keys.put(tables.table(Objects.requireNonNull(each.table)), tables.columns(each.keyColumns));
+            if (each == entity || root.inheritance != Inheritance.TABLE_PER_CLASS) {
+                keys.put(tables.table(Objects.requireNonNull(each.table)), tables.columns(each.keyColumns));
+            }
+        }
+        for (EntityLink each : lineage(entity)) {
             for (EntityLink.Secondary secondary : each.secondaryTables) {
                 Table table = tables.table(secondary.table());
                 keys.put(table, tables.columns(secondary.keyColumns()));
@@ -86,6 +97,7 @@ final class UnitFreezer {
                 root.inheritance,
                 List.copyOf(keys.keySet()),
                 optional,
+                inherited,
                 keys,
                 root.id.stream().map(attributes::get).toList(),
                 root.generation,
@@ -117,8 +129,17 @@ final class UnitFreezer {
                     byValue.put(entity.discriminatorValue, mapper);
                 }
             });
-            return new Discriminator(tables.column(Objects.requireNonNull(root.discriminatorColumn)), byValue);
+            Column column = root.inheritance == Inheritance.TABLE_PER_CLASS
+                    ? unionColumn(root)
+                    : tables.column(Objects.requireNonNull(root.discriminatorColumn));
+            return new Discriminator(column, byValue);
         });
+    }
+
+    /** A column that no table has: which one a row is from tells its type. */
+    private static Column unionColumn(EntityLink root) {
+        return new Table(null, null, Name.of(root.draft.entityName))
+                .addColumn(Name.of("TYPE"), ColumnTypes.INTEGER, Column.Shape.DEFAULT, false, false);
     }
 
     private static NamedQuery query(QueryDraft draft) {

@@ -40,14 +40,17 @@ final class UnitLinker {
         entities.forEach(each -> associations.findTargets(each.ownAttributes()));
         EntityLinker columns = new EntityLinker(tables, basics, associations, problems);
         entities.forEach(columns::link);
-        entities.stream()
-                .filter(each -> each.draft.table != null && !each.isBroken())
-                .forEach(each -> tables.describe(
-                        Objects.requireNonNull(each.table),
-                        Objects.requireNonNull(each.draft.table),
-                        each.className(),
-                        null));
-        entities.stream().filter(each -> !each.isBroken()).forEach(secondaries::describe);
+        TablePerClassLinker copies = new TablePerClassLinker(tables);
+        for (EntityLink entity : entities) {
+            copies.link(entity);
+            if (entity.draft.table != null && !entity.isBroken()) {
+                tables.describe(
+                        Objects.requireNonNull(entity.table), entity.draft.table, entity.className(), null);
+            }
+            if (!entity.isBroken()) {
+                secondaries.describe(entity);
+            }
+        }
         QueryLinker queries = new QueryLinker(unit, classes, problems);
         return new LinkedUnit(
                 entities,

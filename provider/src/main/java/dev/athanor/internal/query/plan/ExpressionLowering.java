@@ -95,12 +95,10 @@ final class ExpressionLowering implements ExpressionNode.Visitor<Expression> {
 
     @Override
     public Expression visit(PathExpr.IdPath path) {
-        for (JoinColumn join : path.attribute().joinColumns()) {
-            if (join.referenced().equals(path.id().column())) {
-                return level.column(path.source(), join.column());
-            }
-        }
-        throw new IllegalStateException(path.attribute() + " does not refer to " + path.id());
+        // Join columns are in the order of the key, whichever table of a hierarchy they refer to.
+        int component = path.attribute().target().id().indexOf(path.id());
+        return level.column(
+                path.source(), path.attribute().joinColumns().get(component).column());
     }
 
     @Override
@@ -199,7 +197,7 @@ final class ExpressionLowering implements ExpressionNode.Visitor<Expression> {
         Discriminator discriminator = typeOf.source().mapper().discriminator();
         return discriminator == null
                 ? new Expression.Literal(typeOf.source().mapper().entityName())
-                : level.column(Level.base(typeOf.source()), discriminator.column());
+                : level.type(Level.base(typeOf.source()));
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +115,8 @@ final class Level {
             return new Expression.NullLiteral();
         }
         Mapper type = treat.mapper();
-        boolean ownTable = type.inheritance() == Inheritance.JOINED
-                && !place.mapper().tables().contains(column.table());
+        boolean ownTable =
+                type.inheritance() != Inheritance.SINGLE_TABLE && !place.mapper().hasColumn(column);
         if (ownTable) {
             return ref(node, place, column);
         }
@@ -149,9 +148,15 @@ final class Level {
     }
 
     private Predicate typeIn(FromNode node, List<Mapper> types) {
+        type(node);
+        return place(node).typeIn(types);
+    }
+
+    /** What stands for the type of a node's entity, which is part of a hierarchy. */
+    Expression type(FromNode node) {
         EntityNode place = place(node);
-        ref(node, place, Objects.requireNonNull(place.mapper().discriminator()).column());
-        return place.typeIn(types);
+        Expression type = place.type();
+        return type instanceof Expression.ColumnRef column ? ref(node, place, column.column()) : type;
     }
 
     private Expression ref(FromNode node, EntityNode place, Column column) {

@@ -64,7 +64,7 @@ final class StatementContext {
     }
 
     void reads(Mapper mapper) {
-        tables.addAll(mapper.tables());
+        tables.addAll(mapper.allTables());
     }
 
     Set<Table> tables() {
