@@ -90,7 +90,11 @@ class TablePerClassRowsTest {
                     manager.persist(ball);
                 }
             });
-            assertThat(unit.log.statements("INSERT")).hasSize(1).first().asString().startsWith("INSERT INTO ball ");
+            assertThat(unit.log.statements("INSERT"))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("INSERT INTO ball ");
             assertThat(unit.log.batchSizes()).containsExactly(3);
             unit.log.clear();
             unit.inTransaction(manager -> named(manager, Ball.class, "ball").name = "bigger ball");
@@ -103,7 +107,8 @@ class TablePerClassRowsTest {
                 manager.remove(named(manager, Shape.class, "bigger ball"));
             });
             assertThat(unit.log.statements("DELETE FROM ball"))
-                    .containsExactly("DELETE FROM ball_use WHERE id = ?", "DELETE FROM ball WHERE id = ? AND version = ?");
+                    .containsExactly(
+                            "DELETE FROM ball_use WHERE id = ?", "DELETE FROM ball WHERE id = ? AND version = ?");
         }
     }
 
@@ -149,7 +154,8 @@ class TablePerClassRowsTest {
                 manager.refresh(ball);
                 assertThat(unit.log.statements().get(0)).doesNotContain("UNION");
                 unit.log.clear();
-                assertThat(manager.createQuery("SELECT TYPE(b), b.name FROM Ball b WHERE TYPE(b) = Ball", Object[].class)
+                assertThat(manager.createQuery(
+                                        "SELECT TYPE(b), b.name FROM Ball b WHERE TYPE(b) = Ball", Object[].class)
                                 .getSingleResult())
                         .containsExactly(Ball.class, "ball");
             });
@@ -177,9 +183,7 @@ class TablePerClassRowsTest {
                 assertThat(drawing.best.name).isEqualTo("ball");
                 assertThat(drawing.round).isExactlyInstanceOf(Circle.class);
                 assertThat(drawing.shapes).hasSize(3);
-                assertThat(drawing.some)
-                        .extracting(shape -> shape.name)
-                        .containsExactlyInAnyOrder("ball", "square");
+                assertThat(drawing.some).extracting(shape -> shape.name).containsExactlyInAnyOrder("ball", "square");
                 assertThat(drawing.round.seen).containsExactly(drawing);
                 drawing.shapes.removeIf(Square.class::isInstance);
                 drawing.some.removeIf(Square.class::isInstance);
@@ -211,7 +215,10 @@ class TablePerClassRowsTest {
                 assertThat(texts(manager, "SELECT d.best.name FROM Drawing d")).containsExactly("ball");
                 assertThat(texts(manager, "SELECT d.round.rim FROM Drawing d WHERE d.round.id > 0"))
                         .containsExactly("thin");
-                assertThat(texts(manager, "SELECT s.name FROM Shape s WHERE s.drawing.id = 1 AND s MEMBER OF s.drawing.some ORDER BY s.name"))
+                assertThat(
+                                texts(
+                                        manager,
+                                        "SELECT s.name FROM Shape s WHERE s.drawing.id = 1 AND s MEMBER OF s.drawing.some ORDER BY s.name"))
                         .containsExactly("ball", "square");
                 assertThat(manager.createQuery("SELECT TYPE(s), COUNT(s) FROM Shape s GROUP BY TYPE(s)", Object[].class)
                                 .getResultList())
@@ -219,7 +226,8 @@ class TablePerClassRowsTest {
                 assertThat(manager.createQuery("SELECT COUNT(s), MAX(s.version) FROM Shape s", Object[].class)
                                 .getSingleResult())
                         .containsExactly(3L, 1);
-                assertThat(manager.createQuery("SELECT s, COUNT(d) FROM Shape s JOIN s.drawing d GROUP BY s", Object[].class)
+                assertThat(manager.createQuery(
+                                        "SELECT s, COUNT(d) FROM Shape s JOIN s.drawing d GROUP BY s", Object[].class)
                                 .getResultList())
                         .hasSize(3);
             });
@@ -230,7 +238,8 @@ class TablePerClassRowsTest {
                         .getSingleResult();
                 assertThat(drawing.shapes).hasSize(3);
                 assertThat(unit.log.statements()).hasSize(1);
-                assertThat(manager.createQuery("SELECT s FROM Shape s JOIN FETCH s.drawing WHERE s.name = 'ball'", Shape.class)
+                assertThat(manager.createQuery(
+                                        "SELECT s FROM Shape s JOIN FETCH s.drawing WHERE s.name = 'ball'", Shape.class)
                                 .getSingleResult()
                                 .drawing)
                         .isSameAs(drawing);

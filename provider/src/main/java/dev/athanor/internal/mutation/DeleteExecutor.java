@@ -51,7 +51,8 @@ public final class DeleteExecutor {
 
     private void delete(Mapper mapper, Table table, List<Object> group) {
         BasicAttribute version = mapper.version();
-        boolean check = version != null && Objects.requireNonNull(mapper.versionColumn()).table() == table;
+        boolean check = version != null
+                && Objects.requireNonNull(mapper.versionColumn()).table() == table;
         MutationShapes.Shape shape = shapes.delete(mapper, table, check);
         // Without a version a row that is gone already is what the program wanted.
         SaveExecutor.send(

@@ -258,9 +258,8 @@ public final class SaveExecutor {
             boolean toNull) {
         Mapper mapper = key.mapper();
         Column version = mapper.versionColumn();
-        boolean check = version != null
-                && key.table() == version.table()
-                && versionsBefore.containsKey(instances.get(0));
+        boolean check =
+                version != null && key.table() == version.table() && versionsBefore.containsKey(instances.get(0));
         MutationShapes.Shape shape = shapes.update(mapper, key.table(), key.columns(), check);
         List<Object> sorted = sortedByKey(instances);
         boolean optional = mapper.isOptional(key.table());

@@ -33,8 +33,7 @@ final class EntityLinker {
     void link(EntityLink entity) {
         Inheritance inheritance = entity.root().inheritance;
         LinkedTable table = Objects.requireNonNull(entity.table);
-        if (entity.parent == null
-                && (inheritance == Inheritance.SINGLE_TABLE || inheritance == Inheritance.JOINED)) {
+        if (entity.parent == null && (inheritance == Inheritance.SINGLE_TABLE || inheritance == Inheritance.JOINED)) {
             addDiscriminator(entity, table);
         }
         Overrides overrides = overrides(entity);

@@ -58,8 +58,7 @@ final class GenerationLinker {
         boolean uuid = id.javaType == UUID.class;
         String generator = generation.generator();
         return switch (generation.strategy()) {
-            case "IDENTITY" ->
-                number ? identity(root, id) : refuseType(id, generation);
+            case "IDENTITY" -> number ? identity(root, id) : refuseType(id, generation);
             case "UUID" -> uuid || id.javaType == String.class ? RANDOM : refuseType(id, generation);
             case "SEQUENCE" -> number ? sequence(root, id, generator) : refuseType(id, generation);
             case "AUTO" -> uuid ? RANDOM : number ? sequence(root, id, generator) : refuseType(id, generation);

@@ -76,7 +76,8 @@ final class UnitFreezer {
         Map<Table, List<Column>> keys = new LinkedHashMap<>();
         Set<Table> optional = new LinkedHashSet<>();
         Map<Column, Column> inherited = new HashMap<>();
-        entity.inheritedColumns.forEach((declared, copy) -> inherited.put(tables.column(declared), tables.column(copy)));
+        entity.inheritedColumns.forEach(
+                (declared, copy) -> inherited.put(tables.column(declared), tables.column(copy)));
         for (EntityLink each : lineage(entity)) {
             each.levels.forEach(level -> allLevels.add(levels.level(level)));
             links.addAll(each.ownAttributes());

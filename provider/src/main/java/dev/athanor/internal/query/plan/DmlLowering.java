@@ -74,7 +74,8 @@ final class DmlLowering {
     }
 
     private static void checkTables(Mapper mapper) {
-        boolean spread = mapper.isUnion() || mapper.root().tables().size() > 1
+        boolean spread = mapper.isUnion()
+                || mapper.root().tables().size() > 1
                 || mapper.concreteTypes().stream()
                         .anyMatch(type -> type.tables().size() > 1);
         if (spread) {

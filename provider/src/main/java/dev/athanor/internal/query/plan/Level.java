@@ -115,8 +115,8 @@ final class Level {
             return new Expression.NullLiteral();
         }
         Mapper type = treat.mapper();
-        boolean ownTable =
-                type.inheritance() != Inheritance.SINGLE_TABLE && !place.mapper().hasColumn(column);
+        boolean ownTable = type.inheritance() != Inheritance.SINGLE_TABLE
+                && !place.mapper().hasColumn(column);
         if (ownTable) {
             return ref(node, place, column);
         }

@@ -36,7 +36,9 @@ final class QueryLocks {
         for (SelectItem item : model.items()) {
             if (item.selection() instanceof SelectionNode.EntitySelection entity) {
                 FromNode node = Level.base(entity.path().source());
-                if (!(entity.path() instanceof PathExpr.EntityPath) || !level.from.isAlwaysThere(node) || level.place(node).isUnion()) {
+                if (!(entity.path() instanceof PathExpr.EntityPath)
+                        || !level.from.isAlwaysThere(node)
+                        || level.place(node).isUnion()) {
                     return null;
                 }
                 aliases.addAll(level.place(node).ownAliases());

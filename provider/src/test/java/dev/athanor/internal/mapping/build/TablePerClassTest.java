@@ -72,7 +72,11 @@ class TablePerClassTest {
                 .containsExactlyInAnyOrder("Dog", "GuideDog", "Keeper", "MORE", "Animal_Animal");
         assertThat(Models.columns(Models.table(model, "GuideDog")))
                 .containsExactlyInAnyOrder(
-                        "id Long not null", "teacher_id Long", "name String", "keeper_id Integer", "teeth Integer not null");
+                        "id Long not null",
+                        "teacher_id Long",
+                        "name String",
+                        "keeper_id Integer",
+                        "teeth Integer not null");
         assertThat(Models.uniqueKeys(Models.table(model, "GuideDog"))).containsExactly("[name]");
         assertThat(Models.uniqueKeys(Models.table(model, "Dog"))).containsExactly("[name]");
         assertThat(Models.table(model, "GuideDog").primaryKey()).hasSize(1);
@@ -85,7 +89,8 @@ class TablePerClassTest {
                 .containsExactlyInAnyOrder("[teacher_id] -> Dog[id] (not generated)", "[keeper_id] -> Keeper[id]");
         assertThat(Models.foreignKeys(Models.table(model, "Keeper")))
                 .containsExactlyInAnyOrder("[darling_id] -> Animal[id] (not generated)", "[guide_id] -> GuideDog[id]");
-        assertThat(Models.foreignKeys(Models.table(model, "MORE"))).containsExactly("[id] -> Animal[id] (not generated)");
+        assertThat(Models.foreignKeys(Models.table(model, "MORE")))
+                .containsExactly("[id] -> Animal[id] (not generated)");
         assertThat(Models.foreignKeys(Models.table(model, "Animal_Animal")))
                 .allMatch(key -> key.endsWith("(not generated)"));
     }
