@@ -44,8 +44,7 @@ final class UnitLinker {
         for (EntityLink entity : entities) {
             copies.link(entity);
             if (entity.draft.table != null && !entity.isBroken()) {
-                tables.describe(
-                        Objects.requireNonNull(entity.table), entity.draft.table, entity.className(), null);
+                tables.describe(Objects.requireNonNull(entity.table), entity.draft.table, entity.className(), null);
             }
             if (!entity.isBroken()) {
                 secondaries.describe(entity);

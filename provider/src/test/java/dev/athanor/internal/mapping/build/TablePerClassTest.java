@@ -3,6 +3,7 @@ package dev.athanor.internal.mapping.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.athanor.internal.mapping.MappedModel;
+import jakarta.persistence.CheckConstraint;
 import jakarta.persistence.Column;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.DiscriminatorValue;
@@ -10,11 +11,13 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.Index;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.InheritanceType;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.SecondaryTable;
+import jakarta.persistence.Table;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.Test;
 class TablePerClassTest {
     @Entity
     @Inheritance(strategy = InheritanceType.TABLE_PER_CLASS)
+    @Table(
+            indexes = @Index(name = "BY_NAME", columnList = "name DESC"),
+            check = @CheckConstraint(name = "NAMED", constraint = "name <> ''"))
     @SecondaryTable(name = "MORE")
     abstract static class Animal {
         @Id
@@ -80,6 +86,8 @@ class TablePerClassTest {
         assertThat(Models.uniqueKeys(Models.table(model, "GuideDog"))).containsExactly("[name]");
         assertThat(Models.uniqueKeys(Models.table(model, "Dog"))).containsExactly("[name]");
         assertThat(Models.table(model, "GuideDog").primaryKey()).hasSize(1);
+        assertThat(Models.table(model, "GuideDog").indexes()).hasSize(1);
+        assertThat(Models.table(model, "GuideDog").checks()).hasSize(1);
     }
 
     @Test
