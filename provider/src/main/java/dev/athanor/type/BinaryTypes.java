@@ -43,6 +43,11 @@ final class BinaryTypes {
         public boolean isSame(@Nullable Object a, @Nullable Object b) {
             return Arrays.equals((byte[]) a, (byte[]) b);
         }
+
+        @Override
+        public int hash(@Nullable Object value) {
+            return Arrays.hashCode((byte[]) value);
+        }
     }
 
     static final class BoxedByteArrayType extends ScalarType<Byte[]> {
@@ -83,6 +88,11 @@ final class BinaryTypes {
         @Override
         public boolean isSame(@Nullable Object a, @Nullable Object b) {
             return Arrays.equals((Byte[]) a, (Byte[]) b);
+        }
+
+        @Override
+        public int hash(@Nullable Object value) {
+            return Arrays.hashCode((Byte[]) value);
         }
     }
 }

@@ -44,4 +44,13 @@ public interface ColumnType extends ColumnReader, ColumnWriter {
     default boolean isSame(@Nullable Object a, @Nullable Object b) {
         return Objects.equals(a, b);
     }
+
+    /**
+     * A hash code that values have in common for which {@link #isSame} holds.
+     *
+     * @param value the value, may be null
+     */
+    default int hash(@Nullable Object value) {
+        return Objects.hashCode(value);
+    }
 }

@@ -113,6 +113,11 @@ public final class ConvertedType implements ColumnType {
     }
 
     @Override
+    public int hash(@Nullable Object value) {
+        return mutable && value != null ? columnType.hash(columnValue(value)) : Objects.hashCode(value);
+    }
+
+    @Override
     public String toString() {
         return javaType.getSimpleName() + " as " + columnType;
     }

@@ -119,4 +119,10 @@ final class LegacyTimeType<T> extends ScalarType<T> {
     public boolean isSame(@Nullable Object a, @Nullable Object b) {
         return a == null || b == null ? a == b : held((T) a).equals(held((T) b));
     }
+
+    @Override
+    @SuppressWarnings("unchecked") // values of javaType()
+    public int hash(@Nullable Object value) {
+        return value == null ? 0 : held((T) value).hashCode();
+    }
 }

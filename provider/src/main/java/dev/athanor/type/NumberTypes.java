@@ -206,6 +206,11 @@ final class NumberTypes {
         public boolean isSame(@Nullable Object a, @Nullable Object b) {
             return a == null || b == null ? a == b : ((BigDecimal) a).compareTo((BigDecimal) b) == 0;
         }
+
+        @Override
+        public int hash(@Nullable Object value) {
+            return value == null ? 0 : ((BigDecimal) value).stripTrailingZeros().hashCode();
+        }
     }
 
     static final class YearType extends ScalarType<Year> {

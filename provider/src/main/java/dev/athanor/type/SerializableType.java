@@ -51,6 +51,11 @@ final class SerializableType extends ScalarType<Object> {
         return a == null || b == null ? a == b : Arrays.equals(serialized(a), serialized(b));
     }
 
+    @Override
+    public int hash(@Nullable Object value) {
+        return value == null ? 0 : Arrays.hashCode(serialized(value));
+    }
+
     private byte[] serialized(Object value) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {

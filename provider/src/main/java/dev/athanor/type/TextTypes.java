@@ -88,6 +88,11 @@ final class TextTypes {
         public boolean isSame(@Nullable Object a, @Nullable Object b) {
             return Arrays.equals((char[]) a, (char[]) b);
         }
+
+        @Override
+        public int hash(@Nullable Object value) {
+            return Arrays.hashCode((char[]) value);
+        }
     }
 
     static final class CharacterArrayType extends ScalarType<Character[]> {
@@ -128,6 +133,11 @@ final class TextTypes {
         @Override
         public boolean isSame(@Nullable Object a, @Nullable Object b) {
             return Arrays.equals((Character[]) a, (Character[]) b);
+        }
+
+        @Override
+        public int hash(@Nullable Object value) {
+            return Arrays.hashCode((Character[]) value);
         }
     }
 

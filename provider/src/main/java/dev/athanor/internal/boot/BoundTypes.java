@@ -4,9 +4,11 @@ import dev.athanor.instrument.AttributeIndex;
 import dev.athanor.instrument.TypeBindings;
 import dev.athanor.internal.cascade.AttributeEvents;
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import java.util.ArrayList;
@@ -41,6 +43,10 @@ final class BoundTypes implements AutoCloseable {
 
     private void bindEmbeddables(String unit, List<Attribute> attributes) {
         for (Attribute attribute : attributes) {
+            CollectionRows rows = attribute instanceof PluralAttribute plural ? plural.rows() : null;
+            if (rows != null) {
+                bindEmbeddables(unit, rows.key() == null ? List.of(rows.element()) : List.of(rows.element(), rows.key()));
+            }
             if (attribute instanceof EmbeddedAttribute embedded) {
                 AttributeIndex index = Objects.requireNonNull(AttributeIndex.of(embedded.javaType()));
                 if (!bound.contains(index)) {

@@ -10,6 +10,7 @@ import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.Keys;
@@ -73,17 +74,17 @@ public final class AttributeEvents implements TypeBinding {
             leaving(instance, toOne, old, value);
         }
         if (known instanceof EmbeddedAttribute embedded && value != null) {
-            hold(instance, embedded, value);
+            hold(instance, embedded.number(), embedded, value);
         }
         return value;
     }
 
     /** Tells an embeddable who holds it, and those inside it, which a constructor may have put there unseen. */
-    private static void hold(Object holder, EmbeddedAttribute embedded, Object value) {
-        States.of(value).addParent(holder, embedded.number());
+    static void hold(Object holder, int number, EmbeddedAttribute embedded, Object value) {
+        States.of(value).addParent(holder, number);
         for (Attribute attribute : embedded.attributes()) {
             if (attribute instanceof EmbeddedAttribute nested && nested.get(value) instanceof Instrumented inner) {
-                hold(value, nested, inner);
+                hold(value, nested.number(), nested, inner);
             }
         }
     }
@@ -133,7 +134,7 @@ public final class AttributeEvents implements TypeBinding {
         if (before != null) {
             after.replaces(before);
         }
-        if (owner != null) {
+        if (owner != null && plural instanceof PluralAssociation) {
             departing(before, after).forEach(element -> owner.removed(instance, plural.number(), element));
             after.added().forEach(element -> owner.added(instance, plural.number(), element));
         }
@@ -150,7 +151,7 @@ public final class AttributeEvents implements TypeBinding {
         after.fill(List.of());
         after.replaces(before);
         StateOwner owner = States.of(instance).owner();
-        if (owner != null) {
+        if (owner != null && plural instanceof PluralAssociation) {
             departing(before, after).forEach(element -> owner.removed(instance, plural.number(), element));
         }
         return after;
@@ -169,7 +170,9 @@ public final class AttributeEvents implements TypeBinding {
 
     /** Who left matters only if this side writes the association, or removes what nobody refers to any more. */
     private static boolean needsMembers(PluralAttribute plural) {
-        return plural.isOwning() || plural.cascade().has(CascadeSet.Kind.DELETE_ORPHAN);
+        return plural.isOwning()
+                || plural instanceof PluralAssociation association
+                        && association.cascade().has(CascadeSet.Kind.DELETE_ORPHAN);
     }
 
     @Override
@@ -207,7 +210,7 @@ public final class AttributeEvents implements TypeBinding {
             }
         } else if (attribute instanceof EmbeddedAttribute embedded) {
             if (value != null) {
-                hold(instance, embedded, value);
+                hold(instance, embedded.number(), embedded, value);
             }
         } else if (value != null && attribute.isEvented() && state.owner() == null) {
             state.writing(instance, attribute.number(), value);

@@ -7,6 +7,7 @@ import dev.athanor.internal.collection.Tracked;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.state.Keys;
 import java.util.Objects;
@@ -47,14 +48,25 @@ public final class PluralValues {
     }
 
     private static CollectionKind kind(PluralAttribute attribute) {
-        return switch (attribute.shape()) {
-            case COLLECTION, LIST -> CollectionKind.LIST;
-            case SET -> CollectionKind.SET;
-            case MAP -> CollectionKind.map(element -> mapKey(attribute, element));
-        };
+        return attribute.kind(PluralValues::newKind);
     }
 
-    private static @Nullable Object mapKey(PluralAttribute attribute, Object element) {
+    private static CollectionKind newKind(PluralAttribute attribute) {
+        CollectionKind.Form form =
+                switch (attribute.shape()) {
+                    case COLLECTION, LIST -> CollectionKind.Form.LIST;
+                    case SET -> CollectionKind.Form.SET;
+                    case MAP -> CollectionKind.Form.MAP;
+                };
+        boolean derivesKeys = form == CollectionKind.Form.MAP && attribute.key() == null;
+        return new CollectionKind(
+                form,
+                RowElements.of(attribute),
+                attribute.isOrdered(),
+                derivesKeys ? element -> mapKey((PluralAssociation) attribute, element) : null);
+    }
+
+    private static @Nullable Object mapKey(PluralAssociation attribute, Object element) {
         Mapper target = attribute.target();
         if (attribute.mapKeyName() == null) {
             Object key = States.of(element).key;

@@ -5,33 +5,49 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which collection an attribute holds. Immutable; one per attribute.
+ *
+ * @param form what the attribute is declared as
+ * @param elements how elements are compared
+ * @param isOrdered whether it is a list whose positions are written
+ * @param keyOf gives the map key of an element that was read from the database; null if the rows bring entries
  */
-public sealed interface CollectionKind {
-    /** Declared as List or Collection. */
-    CollectionKind LIST = new ListKind();
+public record CollectionKind(
+        Form form,
+        ElementRule elements,
+        boolean isOrdered,
+        @Nullable Function<Object, @Nullable Object> keyOf) {
+    /** What the program sees. */
+    public enum Form {
+        /** Declared as List or Collection. */
+        LIST,
+        /** Declared as Set. */
+        SET,
+        /** Declared as Map. */
+        MAP
+    }
 
-    /** Declared as Set. */
-    CollectionKind SET = new SetKind();
+    /** Entities, declared as List or Collection. */
+    public static final CollectionKind LIST = new CollectionKind(Form.LIST, ElementRule.ENTITIES, false, null);
+
+    /** Entities, declared as Set. */
+    public static final CollectionKind SET = new CollectionKind(Form.SET, ElementRule.ENTITIES, false, null);
 
     /**
-     * Declared as Map.
+     * Entities, declared as Map.
      *
      * @param keyOf gives the map key of an element that was read from the database
      */
-    static CollectionKind map(Function<Object, @Nullable Object> keyOf) {
-        return new MapKind(keyOf);
+    public static CollectionKind map(Function<Object, @Nullable Object> keyOf) {
+        return new CollectionKind(Form.MAP, ElementRule.ENTITIES, false, keyOf);
     }
 
-    /** See {@link #LIST}. */
-    record ListKind() implements CollectionKind {}
+    /** Whether an addition needs to know neither the members nor what becomes of the element afterwards. */
+    boolean canQueue() {
+        return !isOrdered && elements.isImmutable();
+    }
 
-    /** See {@link #SET}. */
-    record SetKind() implements CollectionKind {}
-
-    /**
-     * See {@link #map}.
-     *
-     * @param keyOf gives the map key of an element
-     */
-    record MapKind(Function<Object, @Nullable Object> keyOf) implements CollectionKind {}
+    /** Whether the members come as entries, with keys that the rows have beside the elements. */
+    boolean hasEntries() {
+        return form == Form.MAP && keyOf == null;
+    }
 }

@@ -48,11 +48,12 @@ final class PendingMutations {
 
     /**
      * Applies the queue to loaded rows: first what leaves, then what joins, unless a row holds it already (the element's
-     * own foreign key may have been written before the rows were read).
+     * own foreign key may have been written before the rows were read). A value joins as often as it was added.
      */
     void applyTo(Tracking content) {
         removed.forEach(content::drop);
-        List<@Nullable Object> missing = Identity.missing(added, content.members());
+        boolean entities = content.kind().elements().isIdentity();
+        List<@Nullable Object> missing = entities ? Identity.missing(added, content.members()) : added();
         missing.forEach(content::append);
     }
 }

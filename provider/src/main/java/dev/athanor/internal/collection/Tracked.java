@@ -15,10 +15,11 @@ public final class Tracked {
      * @param kind what the attribute is declared as
      */
     public static TrackedCollection unloaded(Object owner, int attribute, CollectionKind kind) {
-        if (kind instanceof CollectionKind.MapKind map) {
-            return new TrackedMap<>(owner, attribute, map.keyOf());
-        }
-        return kind == CollectionKind.SET ? new TrackedSet<>(owner, attribute) : new TrackedList<>(owner, attribute);
+        return switch (kind.form()) {
+            case LIST -> new TrackedList<>(owner, attribute, kind);
+            case SET -> new TrackedSet<>(owner, attribute, kind);
+            case MAP -> new TrackedMap<>(owner, attribute, kind);
+        };
     }
 
     /**
@@ -36,8 +37,8 @@ public final class Tracked {
         if (value instanceof TrackedCollection tracked && tracked.tracking().isInUseAt(owner, attribute)) {
             return tracked;
         }
-        if (kind instanceof CollectionKind.MapKind map) {
-            TrackedMap<Object, Object> copy = new TrackedMap<>(owner, attribute, map.keyOf());
+        if (kind.form() == CollectionKind.Form.MAP) {
+            TrackedMap<Object, Object> copy = new TrackedMap<>(owner, attribute, kind);
             copy.start((Map<?, ?>) value);
             return copy;
         }

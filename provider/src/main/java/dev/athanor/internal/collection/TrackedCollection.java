@@ -57,26 +57,37 @@ public sealed interface TrackedCollection permits TrackedList, TrackedSet, Track
     }
 
     /**
-     * The members as of the last flush or load: what the rows hold. Empty if there are no rows yet.
+     * Images of the present members, in order: of an entity itself, of a value what {@link ElementRule#image} makes of
+     * it; of a map whose rows have keys, entries of two images.
+     *
+     * @return a copy
+     * @throws IllegalStateException if not initialised
+     */
+    default List<?> rows() {
+        return tracking().rows();
+    }
+
+    /**
+     * Images of the members as of the last flush or load: what the rows hold. Empty if there are no rows yet.
      *
      * @return a view or copy that cannot be changed
      * @throws IllegalStateException if not initialised
      */
-    default Collection<?> committedMembers() {
-        return tracking().committedMembers();
+    default List<?> committedRows() {
+        return tracking().committedRows();
     }
 
     /**
-     * What joined since the last flush, net: by identity, as often as it occurs more than before. Of an unloaded
-     * collection what is queued.
+     * What joined since the last flush, net: as often as it occurs more than before. Of an unloaded collection what is
+     * queued; of a loaded collection of values their images.
      */
     default List<?> added() {
         return tracking().added();
     }
 
     /**
-     * What left since the last flush, net: by identity, as often as it occurs less than before. Of an unloaded collection
-     * what is queued.
+     * What left since the last flush, net: as often as it occurs less than before. Of an unloaded collection what is
+     * queued; of a loaded collection of values their images.
      */
     default List<?> removed() {
         return tracking().removed();
@@ -100,6 +111,21 @@ public sealed interface TrackedCollection permits TrackedList, TrackedSet, Track
      */
     default void queueRemove(Object element) {
         tracking().queueRemove(element);
+    }
+
+    /** Whether the positions in the rows are not what they should be, so that all rows are to be written anew. */
+    default boolean isIrregular() {
+        return tracking().isIrregular();
+    }
+
+    /** The rows that filled the list have gaps between their positions, or none: see {@link #isIrregular}. */
+    default void markIrregular() {
+        tracking().markIrregular();
+    }
+
+    /** An element is about to change in place: what the rows hold is kept. */
+    default void remember() {
+        tracking().remember();
     }
 
     /** The rows hold what the collection holds: changes are committed, the queue of an unloaded collection is done. */

@@ -33,8 +33,8 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
     private transient List<E> content = new ArrayList<>(0);
     private final transient Tracking tracking;
 
-    TrackedList(@Nullable Object owner, int attribute) {
-        tracking = new ListTracking(owner, attribute);
+    TrackedList(@Nullable Object owner, int attribute, CollectionKind kind) {
+        tracking = new ListTracking(owner, attribute, kind);
     }
 
     @Override
@@ -301,8 +301,8 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
 
     /** Reaches the content of this list. */
     private final class ListTracking extends Tracking {
-        ListTracking(@Nullable Object owner, int attribute) {
-            super(owner, attribute);
+        ListTracking(@Nullable Object owner, int attribute, CollectionKind kind) {
+            super(owner, attribute, kind);
         }
 
         @Override

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attribute declared as Map holds: the elements are its values, in the order of the rows, then of insertion. Its
- * views are those of AbstractMap over the entry set, and tracked like it.
+ * What an attribute declared as Map holds: the elements are its values, in the order of the rows, then of insertion.
+ * Keys are attributes of the elements, or stand beside them in the rows. The views are those of AbstractMap over the
+ * entry set, and tracked like it.
  *
  * @param <K> key type
  * @param <V> element type
@@ -30,17 +30,17 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
     private static final long serialVersionUID = 1L;
 
     /** For maps that are never filled. */
-    static final Function<Object, @Nullable Object> NO_KEYS = element -> {
+    static final CollectionKind NEVER_FILLED = CollectionKind.map(element -> {
         throw new IllegalStateException("a map that came unloaded out of a stream is never filled");
-    };
+    });
 
     private final transient Map<K, V> content = new LinkedHashMap<>();
-    private final transient Function<Object, @Nullable Object> keyOf;
+    private final transient CollectionKind kind;
     private final transient Tracking tracking;
 
-    TrackedMap(@Nullable Object owner, int attribute, Function<Object, @Nullable Object> keyOf) {
-        this.keyOf = keyOf;
-        tracking = new MapTracking(owner, attribute);
+    TrackedMap(@Nullable Object owner, int attribute, CollectionKind kind) {
+        this.kind = kind;
+        tracking = new MapTracking(owner, attribute, kind);
     }
 
     @Override
@@ -58,6 +58,7 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
     void start(Map<?, ?> entries) {
         tracking.start(List.of());
         content.putAll((Map<? extends K, ? extends V>) entries);
+        content.values().forEach(tracking::belongs);
     }
 
     // ---- reads ----------------------------------------------------------------------------------------------
@@ -271,8 +272,8 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
 
     /** Reaches the content of this map. */
     private final class MapTracking extends Tracking {
-        MapTracking(@Nullable Object owner, int attribute) {
-            super(owner, attribute);
+        MapTracking(@Nullable Object owner, int attribute, CollectionKind kind) {
+            super(owner, attribute, kind);
         }
 
         @Override
@@ -295,7 +296,23 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
         @Override
         @SuppressWarnings("unchecked") // the mapping says what the rows hold
         void append(@Nullable Object element) {
-            content.put((K) keyOf.apply(Objects.requireNonNull(element)), (V) element);
+            if (kind.keyOf() == null) {
+                Map.Entry<?, ?> entry = (Map.Entry<?, ?>) Objects.requireNonNull(element);
+                content.put((K) entry.getKey(), (V) entry.getValue());
+            } else {
+                content.put((K) kind.keyOf().apply(Objects.requireNonNull(element)), (V) element);
+            }
+        }
+
+        @Override
+        List<@Nullable Object> images() {
+            if (kind.keyOf() != null) {
+                return super.images();
+            }
+            List<@Nullable Object> images = new ArrayList<>(content.size());
+            content.forEach((key, element) -> images.add(new SimpleImmutableEntry<>(
+                    kind.elements().keyImage(key), kind.elements().image(element))));
+            return images;
         }
 
         @Override

@@ -49,8 +49,8 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
 
     private final transient Tracking tracking;
 
-    TrackedSet(@Nullable Object owner, int attribute) {
-        tracking = new SetTracking(owner, attribute);
+    TrackedSet(@Nullable Object owner, int attribute, CollectionKind kind) {
+        tracking = new SetTracking(owner, attribute, kind);
     }
 
     @Override
@@ -271,8 +271,8 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
 
     /** Reaches the content of this set. */
     private final class SetTracking extends Tracking {
-        SetTracking(@Nullable Object owner, int attribute) {
-            super(owner, attribute);
+        SetTracking(@Nullable Object owner, int attribute, CollectionKind kind) {
+            super(owner, attribute, kind);
         }
 
         @Override

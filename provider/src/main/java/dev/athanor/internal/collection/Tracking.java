@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +20,19 @@ import org.jspecify.annotations.Nullable;
  * {@link #changing} before and {@link #joined} or {@link #left} after it.
  */
 abstract class Tracking {
+    private final CollectionKind kind;
     private @Nullable Object owner;
     private int attribute;
     private boolean initialized;
     private boolean released;
-    /** What the rows hold; null while that is what the collection holds. */
+    private boolean irregular;
+    /** Images of what the rows hold, in their order; null while that is what the collection holds. */
     private @Nullable List<@Nullable Object> committed;
 
     private @Nullable PendingMutations pending;
 
-    Tracking(@Nullable Object owner, int attribute) {
+    Tracking(@Nullable Object owner, int attribute, CollectionKind kind) {
+        this.kind = kind;
         this.owner = owner;
         this.attribute = attribute;
     }
@@ -40,6 +44,15 @@ abstract class Tracking {
 
     /** The members as they are; of a map the values. */
     abstract Collection<?> content();
+
+    /** Images of the members, in order; of a map whose rows have keys, entries of images. */
+    List<@Nullable Object> images() {
+        List<@Nullable Object> images = new ArrayList<>(content().size());
+        for (Object element : content()) {
+            images.add(kind.elements().image(element));
+        }
+        return images;
+    }
 
     /** Takes these elements and no others. */
     abstract void replaceContent(Collection<?> elements);
@@ -77,9 +90,14 @@ abstract class Tracking {
         return Collections.unmodifiableCollection(known());
     }
 
-    final Collection<?> committedMembers() {
-        Collection<?> present = known();
-        return Collections.unmodifiableCollection(committed == null ? present : committed);
+    final List<?> rows() {
+        known();
+        return images();
+    }
+
+    final List<?> committedRows() {
+        known();
+        return committed == null ? images() : Collections.unmodifiableList(committed);
     }
 
     private Collection<?> known() {
@@ -93,22 +111,39 @@ abstract class Tracking {
         if (!initialized) {
             return pending == null ? List.of() : pending.added();
         }
-        return committed == null ? List.of() : Identity.difference(content(), committed);
+        return committed == null ? List.of() : difference(elements(images()), elements(committed));
     }
 
     final List<?> removed() {
         if (!initialized) {
             return pending == null ? List.of() : pending.removed();
         }
-        return committed == null ? List.of() : Identity.difference(committed, content());
+        return committed == null ? List.of() : difference(elements(committed), elements(images()));
+    }
+
+    /** The images of elements in images of rows. */
+    private List<?> elements(List<?> images) {
+        return kind.hasEntries()
+                ? images.stream().map(row -> ((Map.Entry<?, ?>) row).getValue()).toList()
+                : images;
+    }
+
+    private List<?> difference(List<?> of, List<?> without) {
+        return kind.elements().isIdentity() ? Identity.difference(of, without) : Images.difference(of, without);
     }
 
     // ---- what the session tells -----------------------------------------------------------------------------
 
     final void fill(Collection<?> rows) {
         replaceContent(rows);
+        content().forEach(this::belongs);
         initialized = true;
+        irregular = false;
         committed = null;
+        if (!kind.elements().isImmutable() && owner != null && States.of(owner).isChanged(attribute)) {
+            // The owner is known as changed: nobody will say so again when an element changes.
+            keepCommitted();
+        }
         PendingMutations queued = pending;
         pending = null;
         if (queued != null && !queued.isEmpty()) {
@@ -120,11 +155,21 @@ abstract class Tracking {
     /** Takes members that the program has put together and no row holds yet. */
     final void start(Collection<?> elements) {
         replaceContent(elements);
+        content().forEach(this::belongs);
         initialized = true;
         renew();
     }
 
+    final boolean isIrregular() {
+        return irregular;
+    }
+
+    final void markIrregular() {
+        irregular = true;
+    }
+
     final void flushed() {
+        irregular &= committed == null;
         committed = null;
         pending = null;
     }
@@ -139,6 +184,10 @@ abstract class Tracking {
         released = true;
     }
 
+    final CollectionKind kind() {
+        return kind;
+    }
+
     final void adopt(Object newOwner, int newAttribute) {
         owner = newOwner;
         attribute = newAttribute;
@@ -146,8 +195,16 @@ abstract class Tracking {
     }
 
     final void replaces(TrackedCollection before) {
-        committed = before.isInitialized() ? new ArrayList<>(before.committedMembers()) : List.of();
+        irregular = before.isIrregular();
+        committed = before.isInitialized() ? new ArrayList<>(before.committedRows()) : List.of();
         before.release();
+    }
+
+    /** An element is about to change in place. */
+    final void remember() {
+        if (initialized) {
+            keepCommitted();
+        }
     }
 
     final void renew() {
@@ -220,7 +277,7 @@ abstract class Tracking {
 
     /** Whether a change that does not need the members can be queued instead of loading them. */
     final boolean canQueue() {
-        return !initialized && session() != null;
+        return !initialized && kind.canQueue() && session() != null;
     }
 
     final boolean isQueued(@Nullable Object element) {
@@ -256,13 +313,21 @@ abstract class Tracking {
 
     private void keepCommitted() {
         if (committed == null) {
-            committed = new ArrayList<>(content());
+            committed = images();
+        }
+    }
+
+    /** An element is a member from now on. */
+    final void belongs(@Nullable Object element) {
+        if (owner != null) {
+            kind.elements().joins(owner, attribute, element);
         }
     }
 
     /** After an element joined. */
     final void joined(@Nullable Object element) {
-        StateOwner session = session();
+        belongs(element);
+        StateOwner session = listener();
         if (session != null) {
             session.added(Objects.requireNonNull(owner), attribute, element);
         }
@@ -270,7 +335,8 @@ abstract class Tracking {
 
     /** After several elements joined. */
     final void joined(Collection<?> elements) {
-        StateOwner session = session();
+        elements.forEach(this::belongs);
+        StateOwner session = listener();
         if (session != null) {
             Object holder = Objects.requireNonNull(owner);
             elements.forEach(element -> session.added(holder, attribute, element));
@@ -279,7 +345,7 @@ abstract class Tracking {
 
     /** After one occurrence of an element left: reported if it was the last one. */
     final void left(@Nullable Object element) {
-        StateOwner session = session();
+        StateOwner session = listener();
         if (session != null && !stillHolds(element)) {
             session.removed(Objects.requireNonNull(owner), attribute, element);
         }
@@ -287,7 +353,7 @@ abstract class Tracking {
 
     /** After several occurrences left: each element is reported once, unless it still occurs. */
     final void left(Collection<?> elements) {
-        StateOwner session = session();
+        StateOwner session = listener();
         if (session != null) {
             Object holder = Objects.requireNonNull(owner);
             Set<@Nullable Object> seen = Identity.set(content());
@@ -297,6 +363,11 @@ abstract class Tracking {
                 }
             }
         }
+    }
+
+    /** Who hears of elements that come and go: of values nobody needs to. */
+    private @Nullable StateOwner listener() {
+        return kind.elements().isIdentity() ? session() : null;
     }
 
     private @Nullable StateOwner session() {

@@ -20,9 +20,9 @@ record UnloadedCollection(Kind kind) implements Serializable {
     @Serial
     private Object readResolve() {
         return switch (kind) {
-            case LIST -> new TrackedList<>(null, -1);
-            case SET -> new TrackedSet<>(null, -1);
-            case MAP -> new TrackedMap<>(null, -1, TrackedMap.NO_KEYS);
+            case LIST -> new TrackedList<>(null, -1, CollectionKind.LIST);
+            case SET -> new TrackedSet<>(null, -1, CollectionKind.SET);
+            case MAP -> new TrackedMap<>(null, -1, TrackedMap.NEVER_FILLED);
         };
     }
 }

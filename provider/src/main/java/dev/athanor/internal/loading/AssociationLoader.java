@@ -1,5 +1,8 @@
 package dev.athanor.internal.loading;
 
+import org.jspecify.annotations.Nullable;
+import dev.athanor.internal.mapping.ElementCollection;
+import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
@@ -14,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** Loads one association of several owners in one statement. One per use; cheap. */
+/** Loads one association, or one collection of values, of several owners in one statement. One per use; cheap. */
 final class AssociationLoader {
     private final LoadContext load;
 
@@ -25,10 +28,10 @@ final class AssociationLoader {
     /**
      * Loads the far ends. A reference whose row does not exist stays unloaded.
      *
-     * @param association the association
+     * @param association the association or collection
      * @param owners persistent instances that have not loaded it
      */
-    void load(Association association, List<Object> owners) {
+    void load(Attribute association, List<Object> owners) {
         if (association instanceof ToOneAttribute toOne && toOne.isOwning()) {
             loadReferences(toOne, owners);
             return;
@@ -55,10 +58,10 @@ final class AssociationLoader {
         }
     }
 
-    private void loadByOwner(Association association, List<Object> owners) {
+    private void loadByOwner(Attribute association, List<Object> owners) {
         Mapper ownerType = mapper(owners.get(0));
         List<Object> keys = new ArrayList<>();
-        Map<Object, List<Object>> members = new HashMap<>();
+        Map<Object, List<@Nullable Object>> members = new HashMap<>();
         for (Object owner : owners) {
             Object key = Objects.requireNonNull(States.of(owner).key);
             keys.add(key);
@@ -70,25 +73,29 @@ final class AssociationLoader {
                 new KeyBinding(keys, ownerType.id().size(), plan.statement().slots());
         load.jdbc().statements().query(plan.statement().text(), binding, rows -> {
             while (rows.next()) {
-                List<Object> of =
+                List<@Nullable Object> of =
                         members.get(Objects.requireNonNull(plan.owner().read(rows)));
                 Object member = plan.reader().read(rows, context);
-                if (of != null && member != null) {
-                    of.add(member);
+                if (of != null && (member != null || association instanceof ElementCollection)) {
+                    of.add(plan.key() == null ? member : new RowKey(plan.key().read(rows, context), member));
                 }
             }
             return members;
         });
+        if (plan.key() != null && plan.key().attribute() instanceof ToOneAttribute entities) {
+            // Before they are looked at: a map asks for their hash codes.
+            RowKey.loadKeys(load, entities, members.values());
+        }
         for (Object owner : owners) {
-            List<Object> found = Objects.requireNonNull(members.get(Objects.requireNonNull(States.of(owner).key)));
+            List<@Nullable Object> found = Objects.requireNonNull(members.get(Objects.requireNonNull(States.of(owner).key)));
             settle(association, owner, found);
         }
         context.finish();
     }
 
-    private static void settle(Association association, Object owner, List<Object> found) {
+    private static void settle(Attribute association, Object owner, List<@Nullable Object> found) {
         if (association instanceof PluralAttribute plural) {
-            PluralValues.tracked(owner, plural).fill(found);
+            RowKey.fill(PluralValues.tracked(owner, plural), plural, found);
         } else {
             ToOneAttribute toOne = (ToOneAttribute) association;
             toOne.set(owner, found.isEmpty() ? null : found.get(0));

@@ -12,12 +12,11 @@ public final class EmbeddableReader {
     /**
      * Asks for the columns of an embeddable and prepares to read them.
      *
-     * @param node the entity whose attribute it is
-     * @param projector the select list
      * @param embedded the attribute
+     * @param positions where its columns lie in the rows of the result
      */
-    public EmbeddableReader(EntityNode node, Projector projector, EmbeddedAttribute embedded) {
-        layout = new EmbeddedLayout(embedded, column -> projector.position(node.ref(column)));
+    public EmbeddableReader(EmbeddedAttribute embedded, ColumnPositions positions) {
+        layout = new EmbeddedLayout(embedded, positions);
     }
 
     /**

@@ -59,9 +59,11 @@ final class EmbeddedLayout {
 
     /** Reads the embeddable, or null. */
     @Nullable Object read(ResultSet row, RowContext context) throws SQLException {
-        if (isNull(row)) {
-            return null;
-        }
+        return isNull(row) ? null : readPresent(row, context);
+    }
+
+    /** Reads the embeddable of a row that is there because of it, even if all its columns are NULL. */
+    Object readPresent(ResultSet row, RowContext context) throws SQLException {
         Object made = newInstance();
         if (made instanceof Instrumented woven) {
             States.of(woven).reset();
@@ -75,7 +77,11 @@ final class EmbeddedLayout {
         for (ReferenceLayout reference : references) {
             Object key = reference.key(row);
             ToOneAttribute toOne = reference.attribute();
-            toOne.set(made, key == null ? null : context.references().get(toOne.target(), key));
+            Object target = key == null ? null : context.references().get(toOne.target(), key);
+            toOne.set(made, target);
+            if (target != null && !toOne.isLazy()) {
+                context.wantEager(toOne.target(), target);
+            }
         }
         if (made instanceof Instrumented woven) {
             for (Attribute attribute : embedded.attributes()) {

@@ -164,8 +164,8 @@ public final class EntityLoader {
         int found = runner.run(request, subject, () -> read(mapper, plan, List.of(key), context, first));
         if (request.extended()) {
             for (Attribute attribute : mapper.attributes()) {
-                if (attribute instanceof PluralAttribute plural && plural.isOwning() && plural.joinTable() != null) {
-                    LoadPlans.Links links = load.plans().locking(plural, mapper, request);
+                if (attribute instanceof PluralAttribute plural && plural.rows() != null) {
+                    LoadPlans.Links links = load.plans().locking(plural.rows(), mapper, request);
                     runner.run(
                             request,
                             subject,

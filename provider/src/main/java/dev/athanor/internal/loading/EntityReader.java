@@ -37,8 +37,12 @@ public final class EntityReader {
      *
      * @param path the association, from the entity that this reader makes
      * @param reader makes the objects at its far end
+     * @param key the position or key that rows have beside them; null if they have none
      */
-    public record Fetch(AssociationPath path, EntityReader reader) {}
+    public record Fetch(
+            AssociationPath path,
+            EntityReader reader,
+            @Nullable ElementLayout key) {}
 
     private final Mapper mapper;
     /** The type of all rows, if they do not tell it. */
@@ -144,7 +148,10 @@ public final class EntityReader {
         }
         for (Fetch fetch : plurals) {
             Object element = fetch.reader().read(row, context);
-            context.fetched(instance, (PluralAttribute) fetch.path().attribute(), element);
+            Object found = element == null || fetch.key() == null
+                    ? element
+                    : new RowKey(fetch.key().read(row, context), element);
+            context.fetched(instance, (PluralAttribute) fetch.path().attribute(), found);
         }
         return instance;
     }

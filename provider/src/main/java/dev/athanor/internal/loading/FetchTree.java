@@ -1,5 +1,6 @@
 package dev.athanor.internal.loading;
 
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
@@ -19,10 +20,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An association that is loaded for instances which are in memory, in one statement for all of them, and the associations
- * behind it. Immutable, part of cached plans.
+ * An association or collection of values that is loaded for instances which are in memory, in one statement for all of
+ * them, and the associations behind it. Immutable, part of cached plans.
  *
- * @param path the association as seen from its owners
+ * @param path the association or collection as seen from its owners
  * @param next what is loaded for the instances at its far end
  */
 public record FetchTree(AssociationPath path, List<FetchTree> next) {
@@ -48,7 +49,7 @@ public record FetchTree(AssociationPath path, List<FetchTree> next) {
         List<Object> mine = new ArrayList<>();
         for (Object owner : owners) {
             Mapper mapper = (Mapper) Objects.requireNonNull(States.of(owner).mapper);
-            if (mapper.associations().contains(path)) {
+            if (mapper.associations().contains(path) || mapper.plurals().contains(path.attribute())) {
                 mine.add(owner);
             }
         }
@@ -56,8 +57,11 @@ public record FetchTree(AssociationPath path, List<FetchTree> next) {
             List<Object> lacking = new ArrayList<>(mine);
             lacking.removeIf(this::isLoaded);
             if (!lacking.isEmpty()) {
-                new AssociationLoader(load).load(path.association(), lacking);
+                new AssociationLoader(load).load(path.attribute(), lacking);
             }
+        }
+        if (path.attribute() instanceof ElementCollection) {
+            return;
         }
         Set<Object> targets = Collections.newSetFromMap(new IdentityHashMap<>());
         mine.forEach(owner -> collect(owner, targets));

@@ -1,5 +1,11 @@
 package dev.athanor.internal.loading;
 
+import java.util.function.Function;
+import java.sql.SQLException;
+import java.sql.ResultSet;
+import dev.athanor.internal.mapping.PluralAssociation;
+import dev.athanor.internal.mapping.ElementCollection;
+import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.dialect.Dialect;
 import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.mapping.Association;
@@ -51,9 +57,19 @@ public final class LoadPlans {
      *
      * @param statement the statement; its parameters are the components of the owners' keys, one key after the other
      * @param owner where the owner's key lies in each row
-     * @param reader makes the far ends
+     * @param reader makes the far end of each row
+     * @param key the position or key that rows have beside the far end; null if they have none
      */
-    record ByOwner(RenderedSql statement, KeyLayout owner, EntityReader reader) {}
+    record ByOwner(
+            RenderedSql statement,
+            KeyLayout owner,
+            FarEndReader reader,
+            @Nullable ElementLayout key) {}
+
+    /** Makes what lies at the far end of an association, or an element. */
+    interface FarEndReader {
+        @Nullable Object read(ResultSet row, RowContext context) throws SQLException;
+    }
 
     /**
      * Reads versions by key, and locks the rows against changes.
@@ -66,7 +82,7 @@ public final class LoadPlans {
     record Versions(RenderedSql statement, KeyLayout key, BasicAttribute version, int versionColumn) {}
 
     /**
-     * Locks the rows of a join table that belong to an owner.
+     * Locks the rows of a collection that belong to an owner.
      *
      * @param statement the statement
      */
@@ -80,7 +96,7 @@ public final class LoadPlans {
 
     private record VersionKey(Mapper mapper, int keys) {}
 
-    private record OwnerKey(Association association, int owners) {}
+    private record OwnerKey(Attribute association, int owners) {}
 
     private final Dialect dialect;
     private final Map<EntityKey, ByKey> byKey = new ConcurrentHashMap<>();
@@ -117,16 +133,15 @@ public final class LoadPlans {
         return lock.waiting() == LockClause.Waiting.TIMEOUT ? compile(key) : byKey.computeIfAbsent(key, this::compile);
     }
 
-    Links locking(PluralAttribute owning, Mapper ownerType, LockRequest lock) {
-        JoinTable join = Objects.requireNonNull(owning.joinTable());
+    Links locking(CollectionRows collection, Mapper ownerType, LockRequest lock) {
         String alias = new Aliases().next();
-        List<Expression> own = refs(alias, join.own());
+        List<Expression> own = refs(alias, collection.own());
         List<ColumnType> types = keyTypes(ownerType);
         List<Projection> projections = new ArrayList<>();
         own.forEach(column -> projections.add(Projection.of(column)));
         Select select = Select.builder()
                 .projections(projections)
-                .from(new FromItem.TableRef(join.table(), alias))
+                .from(new FromItem.TableRef(collection.table(), alias))
                 .where(anyOf(own, types, 1))
                 .lock(lock.clause(List.of(alias)))
                 .build();
@@ -185,21 +200,50 @@ public final class LoadPlans {
                 .toList();
     }
 
-    ByOwner byOwner(Association association, Mapper ownerType, int owners) {
+    ByOwner byOwner(Attribute association, Mapper ownerType, int owners) {
         OwnerKey key = new OwnerKey(association, owners);
         ByOwner plan = byOwner.get(key);
         if (plan == null) {
-            plan = compile(association, ownerType, owners);
+            plan = association instanceof ElementCollection elements
+                    ? compile(elements, ownerType, owners)
+                    : compile((Association) association, ownerType, owners);
             byOwner.put(key, plan);
         }
         return plan;
+    }
+
+    private ByOwner compile(ElementCollection collection, Mapper ownerType, int owners) {
+        CollectionRows rows = collection.rows();
+        String alias = new Aliases().next();
+        Projector projector = new Projector();
+        List<Expression> ownerRefs = refs(alias, rows.own());
+        KeyLayout owner = owner(ownerRefs, ownerType, projector);
+        ColumnPositions positions = column -> projector.position(new Expression.ColumnRef(alias, column));
+        ElementLayout element = new ElementLayout(rows.element(), positions);
+        ElementLayout key = rows.key() == null ? null : new ElementLayout(rows.key(), positions);
+        Select.Builder select = Select.builder()
+                .projections(projector.projections())
+                .from(new FromItem.TableRef(rows.table(), alias))
+                .where(anyOf(ownerRefs, keyTypes(ownerType), owners));
+        Function<Column, Expression> refs = column -> new Expression.ColumnRef(alias, column);
+        order(collection, refs, refs).forEach(select::orderBy);
+        return new ByOwner(dialect.render(select.build()), owner, element::read, key);
+    }
+
+    private static KeyLayout owner(List<Expression> refs, Mapper ownerType, Projector projector) {
+        int[] positions = new int[refs.size()];
+        for (int i = 0; i < positions.length; i++) {
+            positions[i] = projector.position(refs.get(i));
+        }
+        return new KeyLayout(positions, keyTypes(ownerType));
     }
 
     private ByOwner compile(Association association, Mapper ownerType, int owners) {
         Aliases aliases = new Aliases();
         EntityNode node = new EntityNode(association.target(), aliases, true);
         Projector projector = new Projector();
-        JoinTable join = association instanceof PluralAttribute plural ? plural.effectiveJoinTable() : null;
+        JoinTable join = association instanceof PluralAssociation plural ? plural.effectiveJoinTable() : null;
+        Function<Column, Expression> rowRefs = node::ref;
         List<Expression> ownerRefs;
         FromItem from;
         if (join == null) {
@@ -210,25 +254,27 @@ public final class LoadPlans {
             boolean owning = association.mappedBy() == null;
             String alias = aliases.next();
             ownerRefs = refs(alias, owning ? join.own() : join.other());
+            rowRefs = column -> new Expression.ColumnRef(alias, column);
             Predicate on = EntityNode.equal(node.key(), refs(alias, owning ? join.other() : join.own()));
             from = new FromItem.Join(
                     new FromItem.TableRef(join.table(), alias), FromItem.JoinKind.INNER, node.item(), on);
         }
-        List<ColumnType> types = keyTypes(ownerType);
-        int[] positions = new int[ownerRefs.size()];
-        for (int i = 0; i < positions.length; i++) {
-            positions[i] = projector.position(ownerRefs.get(i));
-        }
+        KeyLayout owner = owner(ownerRefs, ownerType, projector);
         EntityReader reader = new EntityReader(node, projector, List.of(), false);
+        Attribute keyAttribute = association instanceof PluralAssociation plural ? plural.key() : null;
+        Function<Column, Expression> beside = rowRefs;
+        ElementLayout key = keyAttribute == null
+                ? null
+                : new ElementLayout(keyAttribute, column -> projector.position(beside.apply(column)));
         Select.Builder select = Select.builder()
                 .projections(projector.projections())
                 .from(from)
-                .where(anyOf(ownerRefs, types, owners))
+                .where(anyOf(ownerRefs, keyTypes(ownerType), owners))
                 .where(node.restriction());
-        if (association instanceof PluralAttribute plural) {
-            order(plural, node).forEach(select::orderBy);
+        if (association instanceof PluralAssociation plural) {
+            order(plural, node::ref, beside).forEach(select::orderBy);
         }
-        return new ByOwner(dialect.render(select.build()), new KeyLayout(positions, types), reader);
+        return new ByOwner(dialect.render(select.build()), owner, reader::read, key);
     }
 
     private static List<Expression> refs(String alias, List<JoinColumn> columns) {
@@ -237,13 +283,23 @@ public final class LoadPlans {
         return refs;
     }
 
-    /** The order in which the mapping wants elements. */
-    public static List<Ordering> order(PluralAttribute plural, EntityNode element) {
+    /**
+     * The order in which the mapping wants elements.
+     *
+     * @param element where columns of the element are
+     * @param row where columns beside the element are: positions
+     */
+    public static List<Ordering> order(
+            PluralAttribute plural, Function<Column, Expression> element, Function<Column, Expression> row) {
         List<Ordering> terms = new ArrayList<>();
+        if (plural.isOrdered()) {
+            columns(Objects.requireNonNull(plural.key()))
+                    .forEach(column -> terms.add(Ordering.ascending(row.apply(column))));
+        }
         for (PluralAttribute.Order order : plural.order()) {
             Attribute last = order.path().get(order.path().size() - 1);
             for (Column column : columns(last)) {
-                Expression ref = element.ref(column);
+                Expression ref = element.apply(column);
                 terms.add(order.descending() ? Ordering.descending(ref) : Ordering.ascending(ref));
             }
         }

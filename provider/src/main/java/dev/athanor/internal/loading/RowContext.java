@@ -1,5 +1,8 @@
 package dev.athanor.internal.loading;
 
+import java.util.HashSet;
+import dev.athanor.internal.state.ElementImage;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
@@ -18,6 +21,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +30,18 @@ import org.jspecify.annotations.Nullable;
  * filled, eager associations loaded together. Plans stay free of such data and can be shared. For one thread.
  */
 public final class RowContext {
-    /** The elements that rows have brought for a collection, each once. */
-    private record Fetched(List<Object> inOrder, Set<Object> seen) {}
+    /** The elements that rows have brought for a collection, each once; or each position or key once. */
+    private record Fetched(PluralAttribute attribute, List<@Nullable Object> inOrder, Set<Object> seen) {
+        void add(Object row) {
+            Attribute key = attribute.key();
+            boolean first = key != null && row instanceof RowKey entry
+                    ? seen.add(new ElementImage(key, entry.key()))
+                    : seen.add(row);
+            if (first) {
+                inOrder.add(row);
+            }
+        }
+    }
 
     private final LoadContext load;
     private final PopulateRule rule;
@@ -35,6 +49,8 @@ public final class RowContext {
     private final ReferenceFactory references;
     private final IdentityHashMap<TrackedCollection, Fetched> fetched = new IdentityHashMap<>();
     private final Map<Attribute, List<Object>> eager = new LinkedHashMap<>();
+    /** Of what embeddables refer to, what is to be there when the result is. */
+    private @Nullable Map<Mapper, List<Object>> referred;
     /** Those of the instances read that have methods for it. */
     private @Nullable List<Object> arrived;
 
@@ -94,6 +110,13 @@ public final class RowContext {
                         .add(instance);
             }
         }
+        mapper.eagerElements().forEach(elements -> wantEager(instance, elements));
+    }
+
+    private void wantEager(Object instance, ElementCollection elements) {
+        if (!isLoaded(instance, elements)) {
+            eager.computeIfAbsent(elements, attribute -> new ArrayList<>()).add(instance);
+        }
     }
 
     /** A row has been copied into an instance as a whole: the program may want to hear of it after the last one. */
@@ -122,6 +145,16 @@ public final class RowContext {
         }
     }
 
+    /** An embeddable refers to an instance that is to be there when the result is. */
+    void wantEager(Mapper type, Object instance) {
+        if (PersistenceContext.isReference(States.of(instance))) {
+            if (referred == null) {
+                referred = new LinkedHashMap<>();
+            }
+            referred.computeIfAbsent(type, key -> new ArrayList<>()).add(Objects.requireNonNull(States.of(instance).key));
+        }
+    }
+
     /** A row brings an element of a collection, or none. */
     void fetched(Object owner, PluralAttribute attribute, @Nullable Object element) {
         TrackedCollection collection = PluralValues.tracked(owner, attribute);
@@ -130,12 +163,15 @@ public final class RowContext {
             if (collection.isInitialized() && rule == PopulateRule.FILL) {
                 return;
             }
-            elements = new Fetched(new ArrayList<>(), Collections.newSetFromMap(new IdentityHashMap<>()));
+            Set<Object> seen = attribute.key() == null
+                    ? Collections.newSetFromMap(new IdentityHashMap<>())
+                    : new HashSet<>();
+            elements = new Fetched(attribute, new ArrayList<>(), seen);
             fetched.put(collection, elements);
         }
         // Several fetched collections multiply each other's rows; an element counts once.
-        if (element != null && elements.seen().add(element)) {
-            elements.inOrder().add(element);
+        if (element != null) {
+            elements.add(element);
         }
     }
 
@@ -144,13 +180,25 @@ public final class RowContext {
      * further statements.
      */
     public void finish() {
-        fetched.forEach((collection, elements) -> collection.fill(elements.inOrder()));
+        fetched.forEach(this::fill);
+        if (referred != null) {
+            Map<Mapper, List<Object>> wanted = referred;
+            referred = null;
+            wanted.forEach(new EntityLoader(load)::loadAll);
+        }
         if (!eager.isEmpty()) {
             loadEager();
         }
         if (arrived != null) {
             announceArrivals(arrived);
         }
+    }
+
+    private void fill(TrackedCollection collection, Fetched elements) {
+        if (elements.attribute().key() instanceof ToOneAttribute keys) {
+            RowKey.loadKeys(load, keys, List.of(elements.inOrder()));
+        }
+        RowKey.fill(collection, elements.attribute(), elements.inOrder());
     }
 
     private static void announceArrivals(List<Object> instances) {
@@ -168,7 +216,7 @@ public final class RowContext {
         wanted.forEach((attribute, instances) -> {
             instances.removeIf(instance -> isLoaded(instance, attribute) || isGone(instance));
             if (!instances.isEmpty()) {
-                loader.load((Association) attribute, instances);
+                loader.load(attribute, instances);
             }
         });
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What to-one and plural attributes have in common: another entity type at the far end.
  */
-public sealed interface Association permits ToOneAttribute, PluralAttribute {
+public sealed interface Association permits ToOneAttribute, PluralAssociation {
     /** The attribute's name. */
     String name();
 

@@ -3,7 +3,7 @@ package dev.athanor.internal.mapping;
 import java.util.List;
 
 /**
- * An association as seen from an entity: directly, or inside embeddables.
+ * An association, or where queries say so a collection of values, as seen from an entity: directly, or inside embeddables.
  *
  * @param embedded the embeddables on the way, outermost first; empty for an attribute of the entity itself
  * @param attribute the association: a to-one or plural attribute

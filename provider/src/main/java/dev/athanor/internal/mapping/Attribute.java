@@ -19,8 +19,8 @@ public abstract sealed class Attribute permits BasicAttribute, EmbeddedAttribute
      * @param name attribute name
      * @param javaType declared type, primitives as such
      * @param level the class level that declares it
-     * @param slot its slot in that level
-     * @param number its attribute number in the woven class, the same in all subclasses
+     * @param slot its slot in that level; -1 for what a collection holds, which is a member of no class
+     * @param number its attribute number in the woven class, the same in all subclasses; -1 for the same
      * @param lazy whether it is loaded at first touch
      */
     public record Member(String name, Class<?> javaType, ClassLevel level, int slot, int number, boolean lazy) {}

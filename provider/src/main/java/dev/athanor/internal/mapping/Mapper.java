@@ -34,6 +34,7 @@ public final class Mapper {
     private List<AssociationPath> associations = List.of();
     private List<PluralAttribute> plurals = List.of();
     private List<AssociationPath> eagerAssociations = List.of();
+    private List<ElementCollection> eagerElements = List.of();
 
     /**
      * What the builder found out about a type.
@@ -140,6 +141,11 @@ public final class Mapper {
                 .toList();
         eagerAssociations =
                 associations.stream().filter(path -> !path.attribute().isLazy()).toList();
+        eagerElements = plurals.stream()
+                .filter(plural -> !plural.isLazy())
+                .filter(ElementCollection.class::isInstance)
+                .map(ElementCollection.class::cast)
+                .toList();
     }
 
     private static boolean hasMutableValue(Attribute attribute) {
@@ -372,6 +378,11 @@ public final class Mapper {
     /** The associations that are loaded with their owner. */
     public List<AssociationPath> eagerAssociations() {
         return eagerAssociations;
+    }
+
+    /** The collections of values that are loaded with their owner. */
+    public List<ElementCollection> eagerElements() {
+        return eagerElements;
     }
 
     /** Whether the program has a method for an event of this type. */

@@ -1,12 +1,14 @@
 package dev.athanor.internal.mapping;
 
+import dev.athanor.internal.collection.CollectionKind;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A collection of entities: one-to-many or many-to-many, in either direction.
+ * A collection: of entities, or of values that belong to their owner.
  */
-public final class PluralAttribute extends Attribute implements Association {
+public abstract sealed class PluralAttribute extends Attribute permits PluralAssociation, ElementCollection {
     /** What the program sees. */
     public enum Shape {
         COLLECTION,
@@ -24,122 +26,65 @@ public final class PluralAttribute extends Attribute implements Association {
     public record Order(List<Attribute> path, boolean descending) {}
 
     private final Shape shape;
-    private final Mapper target;
-    private final CascadeSet cascade;
-    private final boolean oneToMany;
-    private final @Nullable JoinTable joinTable;
-    private final @Nullable String mappedByName;
     private final @Nullable String orderBy;
-    private final @Nullable String mapKeyName;
     private List<Order> order = List.of();
-    private @Nullable Association inverse;
+    private volatile @Nullable CollectionKind kind;
 
-    /**
-     * Creates the attribute. Exactly one of join table and mappedBy is given.
-     *
-     * @param member where it lives
-     * @param shape what the program sees
-     * @param target the element type
-     * @param cascade what travels along it
-     * @param oneToMany whether an element belongs to one owner at most
-     * @param joinTable the table between, on the owning side
-     * @param mappedByName the owning attribute of the target, on the inverse side
-     * @param orderBy the text of {@code @OrderBy}: empty string means by key, null that there is none
-     * @param mapKeyName for maps the attribute of the element that is the key; null for the element's primary key
-     */
-    public PluralAttribute(
-            Member member,
-            Shape shape,
-            Mapper target,
-            CascadeSet cascade,
-            boolean oneToMany,
-            @Nullable JoinTable joinTable,
-            @Nullable String mappedByName,
-            @Nullable String orderBy,
-            @Nullable String mapKeyName) {
+    PluralAttribute(Member member, Shape shape, @Nullable String orderBy) {
         super(member);
         this.shape = shape;
-        this.target = target;
-        this.cascade = cascade;
-        this.oneToMany = oneToMany;
-        this.joinTable = joinTable;
-        this.mappedByName = mappedByName;
         this.orderBy = orderBy;
-        this.mapKeyName = mapKeyName;
     }
 
     /** What the program sees. */
-    public Shape shape() {
+    public final Shape shape() {
         return shape;
     }
 
-    @Override
-    public Mapper target() {
-        return target;
-    }
-
-    @Override
-    public CascadeSet cascade() {
-        return cascade;
-    }
-
-    /** Whether an element belongs to one owner at most. */
-    public boolean isOneToMany() {
-        return oneToMany;
-    }
-
-    /** The table between, on the owning side; null on the inverse side. */
-    public @Nullable JoinTable joinTable() {
-        return joinTable;
-    }
-
-    /** The join table of either side; null for a one-to-many by foreign key. */
-    public @Nullable JoinTable effectiveJoinTable() {
-        return joinTable != null || !(mappedBy() instanceof PluralAttribute owner) ? joinTable : owner.joinTable;
-    }
-
     /** Whether this side is the one that is written. */
-    public boolean isOwning() {
-        return mappedByName == null;
+    public abstract boolean isOwning();
+
+    /** The rows that this side writes and that are rows of no entity; null if there are none. */
+    public abstract @Nullable CollectionRows rows();
+
+    /** What a row has beside owner and element: the position in a list or the key in a map; null if nothing. */
+    public final @Nullable Attribute key() {
+        CollectionRows rows = rows();
+        return rows == null ? null : rows.key();
+    }
+
+    /** Whether it is a list that comes back in the order in which the program left it. */
+    public final boolean isOrdered() {
+        return shape == Shape.LIST && key() != null;
     }
 
     /** The text of {@code @OrderBy}. */
-    public @Nullable String orderByText() {
+    public final @Nullable String orderByText() {
         return orderBy;
     }
 
     /** The order in which elements are read; empty if none is asked for. */
-    public List<Order> order() {
+    public final List<Order> order() {
         return order;
     }
 
-    /** For maps the attribute of the element that is the key. */
-    public @Nullable String mapKeyName() {
-        return mapKeyName;
-    }
-
-    @Override
-    public @Nullable Association mappedBy() {
-        return mappedByName == null ? null : (Association) target.attribute(mappedByName);
-    }
-
-    @Override
-    public @Nullable Association inverse() {
-        return mappedByName == null ? inverse : mappedBy();
-    }
-
-    @Override
-    public void setInverse(Association other) {
-        inverse = other;
-    }
-
     /** Called once while linking, when the attributes of the element are known. */
-    public void setOrder(List<Order> terms) {
+    public final void setOrder(List<Order> terms) {
         order = List.copyOf(terms);
     }
 
+    /** Which tracked collection the attribute holds, made at the first call. */
+    public final CollectionKind kind(Function<PluralAttribute, CollectionKind> make) {
+        CollectionKind made = kind;
+        if (made == null) {
+            made = make.apply(this);
+            kind = made;
+        }
+        return made;
+    }
+
     @Override
-    public boolean isEvented() {
+    public final boolean isEvented() {
         return true;
     }
 }

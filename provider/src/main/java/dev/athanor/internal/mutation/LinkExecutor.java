@@ -3,24 +3,29 @@ package dev.athanor.internal.mutation;
 import dev.athanor.internal.jdbc.BatchOutcome;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.jdbc.StatementBatch;
-import dev.athanor.internal.mapping.JoinColumn;
-import dev.athanor.internal.mapping.JoinTable;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.state.Keys;
+import dev.athanor.schema.Column;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Writes the rows of join tables, in batches. */
+/** Writes the rows of collections, those of join tables and of collection tables, in batches. */
 public final class LinkExecutor {
     /**
-     * A row of a join table.
+     * A row of a collection.
      *
-     * @param owner the side that owns the association
-     * @param element the other side
+     * @param owner whose collection it is
+     * @param key the position or key, or an image of it; null if rows have none
+     * @param element the element, or an image of it
      */
-    public record Link(Object owner, Object element) {}
+    public record Link(Object owner, @Nullable Object key, @Nullable Object element) {}
 
     private final MutationShapes shapes;
     private final JdbcSession jdbc;
@@ -38,30 +43,48 @@ public final class LinkExecutor {
 
     /** Inserts a row per link. */
     public void insert(PluralAttribute attribute, List<Link> links) {
-        JoinTable join = joinTable(attribute);
-        send(shapes.link(join), links, (link, statement) -> bindBoth(attribute, join, link, statement));
+        CollectionShapes shape = shapes.rows(attribute);
+        send(shape.insert(), links, (link, statement) -> {
+            int next = bindOwner(shape, link, statement, 1);
+            for (RowColumns part : shape.inserted()) {
+                next = bind(part, values(shape, part, link), false, statement, next);
+            }
+        });
     }
 
-    /** Deletes the rows of links. */
+    /** Deletes the rows of links; where rows are alike, all that are like them. */
     public void delete(PluralAttribute attribute, List<Link> links) {
-        JoinTable join = joinTable(attribute);
-        send(shapes.unlink(join), links, (link, statement) -> bindBoth(attribute, join, link, statement));
+        CollectionShapes shape = shapes.rows(attribute);
+        byNulls(shape, links).forEach((nulls, group) -> send(
+                shape.delete(nulls),
+                group,
+                (link, statement) -> bindFound(shape, link, statement, bindOwner(shape, link, statement, 1))));
     }
 
-    /** Deletes all rows of owners, whatever they link to. */
+    /** Updates rows: what finds them stays, the rest is written. */
+    public void update(PluralAttribute attribute, List<Link> links) {
+        CollectionShapes shape = shapes.rows(attribute);
+        RowColumns content = Objects.requireNonNull(shape.content());
+        byNulls(shape, links).forEach((nulls, group) -> send(shape.update(nulls), group, (link, statement) -> {
+            int next = bind(content, values(shape, content, link), false, statement, 1);
+            bindFound(shape, link, statement, bindOwner(shape, link, statement, next));
+        }));
+    }
+
+    /** Deletes all rows of owners, whatever they hold. */
     public void deleteAll(PluralAttribute attribute, List<Object> owners) {
-        JoinTable join = joinTable(attribute);
+        CollectionShapes shape = shapes.rows(attribute);
         send(
-                shapes.unlinkAll(join),
-                owners.stream().map(owner -> new Link(owner, owner)).toList(),
-                (link, statement) -> bind(join.own(), SaveExecutor.keyOf(link.owner()), statement, 1));
+                shape.deleteAll(),
+                owners.stream().map(owner -> new Link(owner, null, null)).toList(),
+                (link, statement) -> bindOwner(shape, link, statement, 1));
     }
 
     private interface LinkBinding {
         void bind(Link link, PreparedStatement statement) throws SQLException;
     }
 
-    private void send(MutationShapes.Shape shape, List<Link> links, LinkBinding binding) {
+    private void send(String sql, List<Link> links, LinkBinding binding) {
         BatchOutcome outcome = new BatchOutcome() {
             @Override
             public void executed(int row, int count) {
@@ -73,7 +96,7 @@ public final class LinkExecutor {
                 return Keys.describe(links.get(row).owner());
             }
         };
-        try (StatementBatch batch = jdbc.batch(shape.sql(), List.of(), outcome)) {
+        try (StatementBatch batch = jdbc.batch(sql, List.of(), outcome)) {
             for (Link link : links) {
                 batch.add(statement -> binding.bind(link, statement));
             }
@@ -81,23 +104,56 @@ public final class LinkExecutor {
         }
     }
 
-    private static void bindBoth(PluralAttribute attribute, JoinTable join, Link link, PreparedStatement statement)
-            throws SQLException {
-        Object key = Objects.requireNonNull(ColumnSource.keyOf(attribute.target(), link.element()));
-        int next = bind(join.own(), SaveExecutor.keyOf(link.owner()), statement, 1);
-        bind(join.other(), key, statement, next);
+    /** NULL is equal to nothing, so that rows with nulls in what finds them have texts of their own. */
+    private static Map<BitSet, List<Link>> byNulls(CollectionShapes shape, List<Link> links) {
+        Map<BitSet, List<Link>> groups = new LinkedHashMap<>();
+        for (Link link : links) {
+            List<@Nullable Object> values = values(shape, shape.found(), link);
+            BitSet nulls = new BitSet();
+            for (int i = 0; i < values.size(); i++) {
+                nulls.set(i, values.get(i) == null);
+            }
+            groups.computeIfAbsent(nulls, key -> new ArrayList<>()).add(link);
+        }
+        return groups;
     }
 
-    private static int bind(List<JoinColumn> columns, Object key, PreparedStatement statement, int firstParameter)
+    private static List<@Nullable Object> values(CollectionShapes shape, RowColumns part, Link link) {
+        boolean key = part == shape.found() ? shape.isFoundByKey() : !shape.isFoundByKey();
+        return part.values(link.owner(), key ? link.key() : link.element());
+    }
+
+    private static int bindOwner(CollectionShapes shape, Link link, PreparedStatement statement, int first)
             throws SQLException {
-        int parameter = firstParameter;
+        List<Column> columns = shape.own();
+        Object key = SaveExecutor.keyOf(link.owner());
+        int parameter = first;
         for (int i = 0; i < columns.size(); i++) {
-            columns.get(i).column().type().write(statement, parameter++, Keys.component(key, i, columns.size()));
+            columns.get(i).type().write(statement, parameter++, Keys.component(key, i, columns.size()));
         }
         return parameter;
     }
 
-    private static JoinTable joinTable(PluralAttribute attribute) {
-        return Objects.requireNonNull(attribute.joinTable());
+    private static void bindFound(CollectionShapes shape, Link link, PreparedStatement statement, int first)
+            throws SQLException {
+        bind(shape.found(), values(shape, shape.found(), link), true, statement, first);
+    }
+
+    private static int bind(
+            RowColumns part,
+            List<@Nullable Object> values,
+            boolean withoutNulls,
+            PreparedStatement statement,
+            int first)
+            throws SQLException {
+        List<Column> columns = part.columns();
+        int parameter = first;
+        for (int i = 0; i < columns.size(); i++) {
+            Object value = values.get(i);
+            if (value != null || !withoutNulls) {
+                columns.get(i).type().write(statement, parameter++, value);
+            }
+        }
+        return parameter;
     }
 }

@@ -1,7 +1,6 @@
 package dev.athanor.internal.mutation;
 
-import dev.athanor.internal.mapping.JoinColumn;
-import dev.athanor.internal.mapping.JoinTable;
+import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
@@ -51,6 +50,7 @@ public final class MutationShapes {
     private final Function<Statement, RenderedSql> renderer;
     private final EntityColumns[] columns;
     private final Map<Key, Shape> shapes = new ConcurrentHashMap<>();
+    private final Map<PluralAttribute, CollectionShapes> collections = new ConcurrentHashMap<>();
 
     /**
      * Creates the cache.
@@ -135,37 +135,13 @@ public final class MutationShapes {
                 key -> shape(new Delete(table, null, where(mapper, table, checkVersion, 0)), List.of(), List.of()));
     }
 
-    /** INSERT of a row of a join table. Parameters: own key, other key. */
-    Shape link(JoinTable join) {
-        return shapes.computeIfAbsent(new Key(join, null, "link"), key -> {
-            List<Column> written = new ArrayList<>();
-            join.own().forEach(column -> written.add(column.column()));
-            join.other().forEach(column -> written.add(column.column()));
-            return shape(
-                    new Insert(join.table(), written, List.of(parameters(written)), List.of()), List.of(), List.of());
-        });
-    }
-
-    /** DELETE of the rows of a join table between two entities. Parameters: own key, other key. */
-    Shape unlink(JoinTable join) {
-        return shapes.computeIfAbsent(new Key(join, null, "unlink"), key -> {
-            List<Column> matched = columnsOf(join.own());
-            matched.addAll(columnsOf(join.other()));
-            return shape(new Delete(join.table(), null, equal(matched, 0)), List.of(), List.of());
-        });
-    }
-
-    /** DELETE of all rows of a join table that belong to an owner. Parameters: own key. */
-    Shape unlinkAll(JoinTable join) {
-        return shapes.computeIfAbsent(
-                new Key(join, null, "unlink-all"),
-                key -> shape(new Delete(join.table(), null, equal(columnsOf(join.own()), 0)), List.of(), List.of()));
-    }
-
-    private static List<Column> columnsOf(List<JoinColumn> joins) {
-        List<Column> found = new ArrayList<>();
-        joins.forEach(join -> found.add(join.column()));
-        return found;
+    /** The statements that write the rows of a collection. */
+    CollectionShapes rows(PluralAttribute collection) {
+        return collections.computeIfAbsent(
+                collection,
+                key -> new CollectionShapes(
+                        Objects.requireNonNull(key.rows()),
+                        statement -> renderer.apply(statement).text()));
     }
 
     private static Predicate where(Mapper mapper, Table table, boolean checkVersion, int firstSlot) {

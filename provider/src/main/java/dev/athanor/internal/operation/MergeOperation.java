@@ -1,5 +1,7 @@
 package dev.athanor.internal.operation;
 
+import dev.athanor.internal.mapping.ElementCollection;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
@@ -17,6 +19,7 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.AttributeReader;
+import dev.athanor.internal.state.ElementImage;
 import dev.athanor.internal.state.HeldKeys;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
@@ -260,7 +263,7 @@ public final class MergeOperation {
     private void copyCollection(PluralAttribute plural, Collection<?> members, Object target, @Nullable Object held) {
         List<Object> elements = new ArrayList<>();
         for (Object member : members) {
-            elements.add(managedTarget(plural, member));
+            elements.add(managedElement(plural, member));
         }
         if (held == null) {
             AttributeWriter.write(target, plural, elements);
@@ -273,19 +276,35 @@ public final class MergeOperation {
         }
         @SuppressWarnings("unchecked") // an attribute of the same type holds elements of the same type
         Collection<Object> present = (Collection<Object>) held;
-        if (!isSame(present, elements)) {
+        if (!isSame(plural, present, elements)) {
             present.clear();
             present.addAll(elements);
         }
     }
 
-    private static boolean isSame(Collection<?> present, List<?> wanted) {
+    /** What a copied collection holds: the managed entity, or a copy of the value. */
+    private @Nullable Object managedElement(PluralAttribute plural, @Nullable Object element) {
+        if (plural instanceof PluralAssociation association) {
+            return managedTarget(association, element);
+        }
+        Attribute value = ((ElementCollection) plural).element();
+        return value instanceof EmbeddedAttribute embedded
+                ? new EmbeddableCopier(this::managedTarget).copy(embedded, element)
+                : ((BasicAttribute) value).copy(element);
+    }
+
+    private static boolean isSame(PluralAttribute plural, Collection<?> present, List<?> wanted) {
+        Attribute value = plural instanceof ElementCollection values ? values.element() : null;
         if (present.size() != wanted.size()) {
             return false;
         }
         int at = 0;
         for (Object member : present) {
-            if (member != wanted.get(at++)) {
+            Object other = wanted.get(at++);
+            boolean same = value == null
+                    ? member == other
+                    : new ElementImage(value, member).equals(new ElementImage(value, other));
+            if (!same) {
                 return false;
             }
         }
@@ -294,14 +313,15 @@ public final class MergeOperation {
 
     private void copyMap(PluralAttribute plural, Map<?, ?> map, Object target, @Nullable Object held) {
         Map<Object, Object> elements = new LinkedHashMap<>();
-        map.forEach((key, element) -> elements.put(key, managedTarget(plural, element)));
+        map.forEach((key, element) -> elements.put(key, managedElement(plural, element)));
         if (held == null) {
             AttributeWriter.write(target, plural, elements);
             return;
         }
         @SuppressWarnings("unchecked") // an attribute of the same type holds elements of the same type
         Map<Object, Object> present = (Map<Object, Object>) held;
-        if (!isSame(present.values(), new ArrayList<>(elements.values()))) {
+        boolean sameKeys = plural.key() == null || present.keySet().equals(elements.keySet());
+        if (!sameKeys || !isSame(plural, present.values(), new ArrayList<>(elements.values()))) {
             present.clear();
             present.putAll(elements);
         }

@@ -1,5 +1,6 @@
 package dev.athanor.internal.session;
 
+import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.AssociationPath;
@@ -46,18 +47,20 @@ final class AutoflushRule {
                 && mapper.tables().stream().anyMatch(tables::contains);
     }
 
-    /** Join tables are written for the owner; new and orphaned elements are written because of it. */
+    /** The rows of collections are written for the owner; new and orphaned elements are written because of it. */
     private static boolean touchesAssociations(Object instance, Set<Table> tables, boolean whole) {
         InstanceState state = States.of(instance);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        for (PluralAttribute plural : mapper.plurals()) {
+            CollectionRows rows = plural.rows();
+            if (rows != null && tables.contains(rows.table()) && (whole || state.isChanged(plural.number()))) {
+                return true;
+            }
+        }
         for (AssociationPath path : mapper.associations()) {
-            if (whole || state.isChanged(path.entityAttribute())) {
-                boolean link = path.attribute() instanceof PluralAttribute plural
-                        && plural.joinTable() != null
-                        && tables.contains(plural.joinTable().table());
-                if (link || path.association().target().allTables().stream().anyMatch(tables::contains)) {
-                    return true;
-                }
+            if ((whole || state.isChanged(path.entityAttribute()))
+                    && path.association().target().allTables().stream().anyMatch(tables::contains)) {
+                return true;
             }
         }
         return false;

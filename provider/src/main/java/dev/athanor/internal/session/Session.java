@@ -10,6 +10,7 @@ import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.VersionCheck;
 import dev.athanor.internal.lock.HeldLocks;
 import dev.athanor.internal.lock.LockRequest;
+import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
@@ -412,6 +413,10 @@ public final class Session implements StateOwner, AutoCloseable {
         if (attribute instanceof EmbeddedAttribute embedded && state.committed(number) != InstanceState.NOT_LOADED) {
             // The object changes in place: its columns are kept instead.
             state.keep(number, EmbeddedValues.copy(embedded, old));
+        }
+        if (old instanceof TrackedCollection collection) {
+            // Perhaps because an element changes in place.
+            collection.remember();
         }
         context.noteModified(instance);
     }

@@ -33,13 +33,16 @@ public record FlushPlan(List<FlushTask> tasks) {
     /** Sets columns to null: references whose targets are deleted before the rows that refer, unique values in a circle. */
     public record ClearTask(List<Change> changes) implements FlushTask {}
 
-    /** Deletes the rows of a join table that belong to owners that are deleted. */
+    /** Deletes all rows of a collection, mostly because the owners are deleted. */
     public record UnlinkAllTask(PluralAttribute attribute, List<Object> owners) implements FlushTask {}
 
-    /** Deletes rows of a join table. */
+    /** Deletes rows of a collection. */
     public record UnlinkTask(PluralAttribute attribute, List<Link> links) implements FlushTask {}
 
-    /** Inserts rows of a join table. */
+    /** Updates rows of a collection: elements that have moved, or that are others now. */
+    public record RelinkTask(PluralAttribute attribute, List<Link> links) implements FlushTask {}
+
+    /** Inserts rows of a collection. */
     public record LinkTask(PluralAttribute attribute, List<Link> links) implements FlushTask {}
 
     /** Deletes rows; if they refer to each other, in the order given. */

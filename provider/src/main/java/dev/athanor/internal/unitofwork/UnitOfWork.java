@@ -43,7 +43,7 @@ public final class UnitOfWork {
      * @param remove for orphans
      * @param saves writes new and changed rows
      * @param deletes deletes rows
-     * @param links writes join tables
+     * @param links writes the rows of collections
      * @param uniqueValues tells which deletes must go before what takes their place
      * @param raised instances whose versions go up in any case
      */
@@ -269,6 +269,8 @@ public final class UnitOfWork {
             tools.links().deleteAll(unlink.attribute(), unlink.owners());
         } else if (task instanceof FlushPlan.UnlinkTask unlink) {
             tools.links().delete(unlink.attribute(), unlink.links());
+        } else if (task instanceof FlushPlan.RelinkTask relink) {
+            tools.links().update(relink.attribute(), relink.links());
         } else if (task instanceof FlushPlan.LinkTask link) {
             tools.links().insert(link.attribute(), link.links());
         } else {

@@ -33,11 +33,11 @@ final class CollectionSerialisationTest {
 
     @Test
     void loadedCollectionsBecomeTheJdks() throws Exception {
-        TrackedList<String> list = new TrackedList<>(basket, Basket.ITEMS);
+        TrackedList<String> list = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
         list.fill(List.of("b", "a"));
-        TrackedSet<String> set = new TrackedSet<>(basket, Basket.TAGS);
+        TrackedSet<String> set = new TrackedSet<>(basket, Basket.TAGS, CollectionKind.SET);
         set.fill(List.of("b", "a"));
-        TrackedMap<String, String> map = new TrackedMap<>(basket, Basket.BY_NAME, element -> "key of " + element);
+        TrackedMap<String, String> map = new TrackedMap<>(basket, Basket.BY_NAME, CollectionKind.map(element -> "key of " + element));
         map.fill(List.of("b", "a"));
 
         assertThat(travel(list)).isExactlyInstanceOf(ArrayList.class).isEqualTo(List.of("b", "a"));
@@ -50,9 +50,9 @@ final class CollectionSerialisationTest {
     @Test
     void unloadedCollectionsAreNotLoadedForTheJourney() throws Exception {
         basket.attach();
-        TrackedList<?> list = (TrackedList<?>) travel(new TrackedList<>(basket, Basket.ITEMS));
-        TrackedSet<?> set = (TrackedSet<?>) travel(new TrackedSet<>(basket, Basket.TAGS));
-        TrackedMap<?, ?> map = (TrackedMap<?, ?>) travel(new TrackedMap<>(basket, Basket.BY_NAME, element -> element));
+        TrackedList<?> list = (TrackedList<?>) travel(new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST));
+        TrackedSet<?> set = (TrackedSet<?>) travel(new TrackedSet<>(basket, Basket.TAGS, CollectionKind.SET));
+        TrackedMap<?, ?> map = (TrackedMap<?, ?>) travel(new TrackedMap<>(basket, Basket.BY_NAME, CollectionKind.map(element -> element)));
 
         for (TrackedCollection each : List.of(list, set, map)) {
             assertThat(each.isInitialized()).isFalse();

@@ -51,7 +51,7 @@ final class DetachedCollectionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("touches")
     void refusesWhatNeedsMembers(String name, Function<List<Item>, Object> touch) {
-        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
 
         assertThatThrownBy(() -> touch.apply(items))
                 .isInstanceOf(UnloadedAttributeException.class)
@@ -62,8 +62,8 @@ final class DetachedCollectionTest {
 
     @Test
     void refusesInSetsAndMapsToo() {
-        TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS);
-        TrackedMap<String, Item> byName = new TrackedMap<>(basket, Basket.BY_NAME, item -> "");
+        TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS, CollectionKind.SET);
+        TrackedMap<String, Item> byName = new TrackedMap<>(basket, Basket.BY_NAME, CollectionKind.map(item -> ""));
         List<Supplier<Object>> calls = List.of(
                 tags::size,
                 () -> tags.add(a),
@@ -81,11 +81,11 @@ final class DetachedCollectionTest {
 
     @Test
     void equalsHashCodeAndToStringNeverThrow() {
-        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
-        TrackedList<Item> loaded = new TrackedList<>(basket, Basket.ITEMS);
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
+        TrackedList<Item> loaded = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
         loaded.fill(List.of(a));
-        TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS);
-        TrackedMap<String, Item> byName = new TrackedMap<>(basket, Basket.BY_NAME, item -> "");
+        TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS, CollectionKind.SET);
+        TrackedMap<String, Item> byName = new TrackedMap<>(basket, Basket.BY_NAME, CollectionKind.map(item -> ""));
 
         for (Object each : List.of(items, tags, byName)) {
             assertThat(each.equals(each)).isTrue();
@@ -102,8 +102,8 @@ final class DetachedCollectionTest {
 
     @Test
     void theyDoNotThrowWhenTheSessionCannotLoadAnyMore() {
-        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
-        TrackedList<Item> elsewhere = new TrackedList<>(basket, Basket.TAGS);
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
+        TrackedList<Item> elsewhere = new TrackedList<>(basket, Basket.TAGS, CollectionKind.LIST);
         basket.attach().close();
 
         assertThat(items).hasToString("[<not loaded>]").isNotEqualTo(List.of()).isNotEqualTo(elsewhere);
@@ -113,9 +113,9 @@ final class DetachedCollectionTest {
 
     @Test
     void theMethodsOfAnEntityThatNeverThrowSeeNoMembers() {
-        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
-        TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS);
-        TrackedMap<String, Item> byName = new TrackedMap<>(basket, Basket.BY_NAME, item -> "");
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
+        TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS, CollectionKind.SET);
+        TrackedMap<String, Item> byName = new TrackedMap<>(basket, Basket.BY_NAME, CollectionKind.map(item -> ""));
         QuietReads.enter();
         try {
             assertThat(items.iterator().hasNext()).isFalse();
@@ -131,7 +131,7 @@ final class DetachedCollectionTest {
 
     @Test
     void theMethodsOfAnEntityThatNeverThrowLoadWhereTheyCan() {
-        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
         basket.$athanor$set(Basket.ITEMS, items);
         basket.attach().rows(a);
         QuietReads.enter();
@@ -145,7 +145,7 @@ final class DetachedCollectionTest {
     @Test
     void keepsItsMembersAndReportsNothing() {
         Recorder session = basket.attach();
-        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
         items.fill(List.of(a));
         items.release();
 
@@ -154,13 +154,13 @@ final class DetachedCollectionTest {
         assertThat(items).isEmpty();
         assertThat(session.events).isEmpty();
         assertThat(basket.$athanor$state().isAnyChanged()).isFalse();
-        assertThat(List.copyOf(items.committedMembers())).isEqualTo(List.of(a));
+        assertThat(List.copyOf(items.committedRows())).isEqualTo(List.of(a));
     }
 
     @Test
     void aReleasedCollectionDoesNotLoadThroughTheOwnersSession() {
         basket.attach();
-        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
         items.release();
 
         assertThatThrownBy(items::size).isInstanceOf(UnloadedAttributeException.class);
@@ -170,7 +170,7 @@ final class DetachedCollectionTest {
     void anAdoptedCollectionLoadsAgain() {
         Basket other = new Basket();
         other.attach().rows(a);
-        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
         items.release();
         items.adopt(other, Basket.TAGS);
         other.$athanor$set(Basket.TAGS, items);
@@ -182,11 +182,11 @@ final class DetachedCollectionTest {
 
     @Test
     void membersAreNotAskedOfAnUnloadedCollection() {
-        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+        TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
 
         assertThatThrownBy(items::members)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("Basket.items is not initialised");
-        assertThatThrownBy(items::committedMembers).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(items::committedRows).isInstanceOf(IllegalStateException.class);
     }
 }

@@ -12,11 +12,11 @@ final class NetDifferenceTest {
     private final Item b = Item.stored("b");
     private final Item c = Item.stored("c");
     private final Basket basket = new Basket();
-    private TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+    private TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
 
     @BeforeEach
     void load() {
-        items = new TrackedList<>(basket, Basket.ITEMS);
+        items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
         basket.$athanor$set(Basket.ITEMS, items);
         items.fill(List.of(a, b));
         basket.attach();
@@ -25,7 +25,7 @@ final class NetDifferenceTest {
     @Test
     void nothingBeforeTheFirstChange() {
         assertThat(items.isModified()).isFalse();
-        assertThat(List.copyOf(items.committedMembers())).isEqualTo(List.of(a, b));
+        assertThat(List.copyOf(items.committedRows())).isEqualTo(List.of(a, b));
         assertThat(items.added()).isEmpty();
         assertThat(items.removed()).isEmpty();
     }
@@ -50,7 +50,7 @@ final class NetDifferenceTest {
 
         assertThat(items.added()).isEqualTo(List.of(c));
         assertThat(items.removed()).isEqualTo(List.of(a));
-        assertThat(List.copyOf(items.committedMembers())).isEqualTo(List.of(a, b));
+        assertThat(List.copyOf(items.committedRows())).isEqualTo(List.of(a, b));
     }
 
     @Test
@@ -71,7 +71,7 @@ final class NetDifferenceTest {
 
         assertThat(items.isModified()).isFalse();
         assertThat(items.added()).isEmpty();
-        assertThat(items.committedMembers()).hasSize(3);
+        assertThat(items.committedRows()).hasSize(3);
     }
 
     @Test
@@ -79,6 +79,6 @@ final class NetDifferenceTest {
         items.renew();
 
         assertThat(items.added()).isEqualTo(List.of(a, b));
-        assertThat(items.committedMembers()).isEmpty();
+        assertThat(items.committedRows()).isEmpty();
     }
 }

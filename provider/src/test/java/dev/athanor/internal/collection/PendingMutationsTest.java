@@ -17,10 +17,10 @@ final class PendingMutationsTest {
     private final Item fresh = new Item("new");
     private final Basket basket = new Basket();
     private final Recorder session = basket.attach();
-    private final TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
-    private final TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS);
+    private final TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
+    private final TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS, CollectionKind.SET);
     private final TrackedMap<String, Item> byName =
-            new TrackedMap<>(basket, Basket.BY_NAME, item -> ((Item) item).name());
+            new TrackedMap<>(basket, Basket.BY_NAME, CollectionKind.map(item -> ((Item) item).name()));
 
     @BeforeEach
     void prepare() {
@@ -50,7 +50,7 @@ final class PendingMutationsTest {
 
         assertThat(items).containsExactly(a, b, fresh);
         assertThat(items.added()).isEqualTo(List.of(fresh));
-        assertThat(List.copyOf(items.committedMembers())).isEqualTo(List.of(a, b));
+        assertThat(List.copyOf(items.committedRows())).isEqualTo(List.of(a, b));
         assertThat(session.events).containsExactly("changing items", "+new", "+b", "load");
     }
 

@@ -14,7 +14,7 @@ final class RebucketTest {
     private final TrackedSet<NamedItem> tags = wrapped();
 
     private TrackedSet<NamedItem> wrapped() {
-        TrackedSet<NamedItem> set = new TrackedSet<>(basket, Basket.TAGS);
+        TrackedSet<NamedItem> set = new TrackedSet<>(basket, Basket.TAGS, CollectionKind.SET);
         basket.$athanor$set(Basket.TAGS, set);
         set.fill(List.of());
         set.add(first);

@@ -15,7 +15,7 @@ final class SequencedListTest {
     private final Item b = Item.stored("b");
     private final Item c = Item.stored("c");
     private final Basket basket = new Basket();
-    private final TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+    private final TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
 
     SequencedListTest() {
         items.fill(List.of(a, b));

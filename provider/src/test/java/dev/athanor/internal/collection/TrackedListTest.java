@@ -30,7 +30,7 @@ final class TrackedListTest {
     private static final Item D = Item.stored("d");
 
     private final Basket basket = new Basket();
-    private final TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS);
+    private final TrackedList<Item> items = new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST);
     private final Recorder session = basket.attach();
 
     @BeforeEach
@@ -146,11 +146,11 @@ final class TrackedListTest {
     void theNetDifferenceLeadsFromTheRowsToTheMembers(String name, Consumer<List<Item>> change) {
         change.accept(items);
 
-        List<Object> replayed = new ArrayList<>(items.committedMembers());
+        List<Object> replayed = new ArrayList<>(items.committedRows());
         items.removed().forEach(replayed::remove);
         replayed.addAll(items.added());
         assertThat(replayed).containsExactlyInAnyOrderElementsOf(items);
-        assertThat(List.copyOf(items.committedMembers())).isEqualTo(List.of(C, A, B));
+        assertThat(List.copyOf(items.committedRows())).isEqualTo(List.of(C, A, B));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -28,7 +28,7 @@ final class TrackedMapTest {
 
     private final Basket basket = new Basket();
     private final TrackedMap<String, Item> byName =
-            new TrackedMap<>(basket, Basket.BY_NAME, item -> ((Item) item).name());
+            new TrackedMap<>(basket, Basket.BY_NAME, CollectionKind.map(item -> ((Item) item).name()));
     private final Recorder session = basket.attach();
 
     @BeforeEach
@@ -111,11 +111,11 @@ final class TrackedMapTest {
     void theNetDifferenceLeadsFromTheRowsToTheMembers(String name, Consumer<Map<String, Item>> change) {
         change.accept(byName);
 
-        List<Object> replayed = new java.util.ArrayList<>(byName.committedMembers());
+        List<Object> replayed = new java.util.ArrayList<>(byName.committedRows());
         byName.removed().forEach(replayed::remove);
         replayed.addAll(byName.added());
         assertThat(replayed).containsExactlyInAnyOrderElementsOf(byName.values());
-        assertThat(List.copyOf(byName.committedMembers())).isEqualTo(List.of(C, A, B));
+        assertThat(List.copyOf(byName.committedRows())).isEqualTo(List.of(C, A, B));
     }
 
     static Stream<Arguments> nothings() {

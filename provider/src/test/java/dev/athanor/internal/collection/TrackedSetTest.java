@@ -27,7 +27,7 @@ final class TrackedSetTest {
     private static final Item D = Item.stored("d");
 
     private final Basket basket = new Basket();
-    private final TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS);
+    private final TrackedSet<Item> tags = new TrackedSet<>(basket, Basket.TAGS, CollectionKind.SET);
     private final Recorder session = basket.attach();
 
     @BeforeEach
@@ -89,11 +89,11 @@ final class TrackedSetTest {
     void theNetDifferenceLeadsFromTheRowsToTheMembers(String name, Consumer<Set<Item>> change) {
         change.accept(tags);
 
-        Set<Object> replayed = new LinkedHashSet<>(tags.committedMembers());
+        Set<Object> replayed = new LinkedHashSet<>(tags.committedRows());
         tags.removed().forEach(replayed::remove);
         replayed.addAll(tags.added());
         assertThat(replayed).containsExactlyInAnyOrderElementsOf(tags);
-        assertThat(List.copyOf(tags.committedMembers())).isEqualTo(List.of(C, A, B));
+        assertThat(List.copyOf(tags.committedRows())).isEqualTo(List.of(C, A, B));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -153,7 +153,7 @@ final class TrackedSetTest {
     @Test
     void theMemberLeavesAndNotWhatIsEqualToIt() {
         NamedItem member = new NamedItem("x");
-        TrackedSet<Item> named = new TrackedSet<>(basket, Basket.TAGS);
+        TrackedSet<Item> named = new TrackedSet<>(basket, Basket.TAGS, CollectionKind.SET);
         named.fill(List.of(member));
 
         assertThat(named.add(new NamedItem("x"))).isFalse();

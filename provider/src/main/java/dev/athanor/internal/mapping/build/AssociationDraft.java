@@ -17,8 +17,6 @@ import org.jspecify.annotations.Nullable;
  * @param joinColumns the foreign key
  * @param foreignKey the constraint of several join columns together
  * @param joinTable the join table, or null if none is named
- * @param orderBy text of {@code @OrderBy}, or null if there is none
- * @param mapKey attribute named by {@code @MapKey}, empty for the key of the target, null without the annotation
  */
 record AssociationDraft(
         Kind kind,
@@ -30,9 +28,7 @@ record AssociationDraft(
         boolean orphanRemoval,
         List<JoinColumnDraft> joinColumns,
         ForeignKeyDraft foreignKey,
-        @Nullable JoinTableDraft joinTable,
-        @Nullable String orderBy,
-        @Nullable String mapKey) {
+        @Nullable JoinTableDraft joinTable) {
     /** The four associations. */
     enum Kind {
         MANY_TO_ONE,

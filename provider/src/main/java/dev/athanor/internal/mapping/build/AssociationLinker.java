@@ -1,11 +1,11 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.internal.mapping.PluralAttribute.Shape;
 import dev.athanor.message.MappingMessage;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import net.bytebuddy.description.type.TypeDefinition;
-import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 
 /** Links associations to their targets, their other sides and their columns. */
@@ -25,8 +25,13 @@ final class AssociationLinker {
         for (AttributeLink attribute : attributes) {
             if (attribute instanceof EmbeddedLink embedded) {
                 findTargets(embedded.attributes());
+            } else if (attribute instanceof ElementsLink elements && elements.element != null) {
+                findTargets(List.of(elements.element));
             } else if (attribute instanceof AssociationLink association) {
                 association.target = target(association);
+            }
+            if (attribute instanceof CollectionLink collection && collection.key() != null) {
+                findTargets(List.of(collection.key()));
             }
         }
     }
@@ -34,7 +39,7 @@ final class AssociationLinker {
     private @Nullable EntityLink target(AssociationLink link) {
         TypeDefinition type = link.association().target();
         if (type == null) {
-            type = link instanceof PluralLink ? elementType(link.type) : link.type;
+            type = link instanceof PluralLink ? CollectionLevels.lastArgument(link.type) : link.type;
         }
         if (type == null) {
             problems.add(link.className(), link.name(), MappingMessage.NO_TARGET);
@@ -49,15 +54,6 @@ final class AssociationLinker {
                     type.asErasure().getName());
         }
         return target;
-    }
-
-    private static TypeDescription.@Nullable Generic elementType(TypeDescription.Generic type) {
-        if (!type.getSort().isParameterized()) {
-            return null;
-        }
-        List<TypeDescription.Generic> arguments = type.getTypeArguments();
-        TypeDescription.Generic last = arguments.get(arguments.size() - 1);
-        return last.getSort().isWildcard() ? last.getUpperBounds().get(0) : last;
     }
 
     void link(ToOneLink link, Place place) {
@@ -79,6 +75,12 @@ final class AssociationLinker {
             return;
         }
         CollectionOrder.link(link, target, problems);
+        if (link.key() != null && !link.isOwning()) {
+            problems.add(
+                    link.className(),
+                    link.name(),
+                    link.shape == Shape.MAP ? MappingMessage.MAP_WITHOUT_KEY : MappingMessage.ORDER_WITHOUT_ROWS);
+        }
         if (!link.isOwning()) {
             checkMappedBy(link, target, place.entity());
         } else if (link.association().joinColumns().isEmpty()) {

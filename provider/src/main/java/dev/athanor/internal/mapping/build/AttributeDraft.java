@@ -43,6 +43,11 @@ final class AttributeDraft {
 
     ActionsDraft actions = ActionsDraft.NONE;
 
+    /** If it is a collection of values. */
+    @Nullable ElementsDraft elements;
+
+    CollectionDraft collection = CollectionDraft.NONE;
+
     final List<SequenceDraft> sequences = new ArrayList<>();
 
     AttributeDraft(String name, String field, @Nullable String getter, @Nullable String setter, boolean trivial) {

@@ -3,6 +3,7 @@ package dev.athanor.internal.mapping.build;
 import dev.athanor.message.MappingMessage;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Enumerated;
@@ -14,10 +15,8 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
-import jakarta.persistence.MapKey;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
-import jakarta.persistence.OrderBy;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Version;
@@ -45,6 +44,7 @@ final class AttributeDraftReader {
 
     void read() {
         List<String> associations = notes.among(KnownNotes.ASSOCIATIONS);
+        boolean elements = notes.has(ElementCollection.class);
         for (String name : notes.besides(KnownNotes.ON_MEMBERS)) {
             refuse(name);
         }
@@ -57,7 +57,15 @@ final class AttributeDraftReader {
             return;
         }
         if (associations.isEmpty()) {
-            refuseTogether("a value", notes.among(KnownNotes.OF_ASSOCIATIONS));
+            String what = elements ? "a collection of values" : "a value";
+            refuseTogether(what, notes.among(KnownNotes.OF_ASSOCIATIONS));
+            if (elements) {
+                refuseTogether(what, notes.among(KnownNotes.OF_SINGLE_VALUES));
+                readElements();
+            } else {
+                refuseTogether(what, notes.among(KnownNotes.OF_ELEMENTS));
+                refuseTogether(what, notes.among(KnownNotes.OF_COLLECTIONS));
+            }
             readValue();
         } else {
             if (associations.size() > 1) {
@@ -68,8 +76,11 @@ final class AttributeDraftReader {
                         "@" + associations.get(0),
                         "@" + associations.get(1));
             }
+            refuseTogether("an association", notes.among(KnownNotes.OF_SINGLE_VALUES));
+            refuseTogether("an association", notes.among(KnownNotes.OF_ELEMENTS));
             refuseTogether("an association", notes.among(KnownNotes.OF_VALUES));
             refuseTogether("an association", notes.among(List.of(KnownNotes.TEMPORAL)));
+            readKeyOverrides();
             draft.association = readAssociation();
             draft.actions = ActionsDraft.read(notes);
             if (!draft.association.mappedBy().isEmpty() && !draft.actions.equals(ActionsDraft.NONE)) {
@@ -96,6 +107,23 @@ final class AttributeDraftReader {
         for (String annotation : annotations) {
             problems.add(className, draft.name, MappingMessage.WRONG_ANNOTATION, annotation, what);
         }
+    }
+
+    /** Of the values that an association has, only the keys of a map can be described. */
+    private void readKeyOverrides() {
+        draft.overrides = OverrideNotes.read(notes, columns);
+        if (!draft.overrides.paths().stream().allMatch(path -> path.equals("key") || path.startsWith("key."))) {
+            refuseTogether("an association", notes.among(KnownNotes.OVERRIDES));
+            draft.overrides = Overrides.NONE;
+        }
+    }
+
+    private void readElements() {
+        draft.elements = CollectionNotes.elements(notes, columns);
+        draft.collection = CollectionNotes.collection(notes, columns);
+        draft.lazy = Objects.requireNonNull(notes.find(ElementCollection.class))
+                .constant("fetch")
+                .equals("LAZY");
     }
 
     private void readValue() {
@@ -156,10 +184,9 @@ final class AttributeDraftReader {
         TypeDescription target = note.type("targetEntity");
         Note table = notes.find(JoinTable.class);
         Note together = notes.find(JoinColumns.class);
-        Note orderBy = notes.find(OrderBy.class);
-        Note mapKey = notes.find(MapKey.class);
         List<Note> joinColumns = new ArrayList<>(notes.all(JoinColumn.class, JoinColumns.class));
-        refuseUnfit(kind, mappedBy, table != null, !joinColumns.isEmpty(), orderBy != null, mapKey != null);
+        refuseUnfit(kind, mappedBy, table != null, !joinColumns.isEmpty());
+        draft.collection = CollectionNotes.collection(notes, columns);
         return new AssociationDraft(
                 kind,
                 target.represents(void.class) ? null : target,
@@ -170,18 +197,14 @@ final class AttributeDraftReader {
                 orphanRemoval,
                 columns.joinColumns(joinColumns),
                 together == null ? ForeignKeyDraft.DEFAULT : columns.foreignKey(together.note("foreignKey")),
-                table == null ? null : columns.joinTable(table),
-                orderBy == null ? null : orderBy.text("value"),
-                mapKey == null ? null : mapKey.text("name"));
+                table == null ? null : columns.joinTable(table));
     }
 
     private void refuseUnfit(
             AssociationDraft.Kind kind,
             String mappedBy,
             boolean table,
-            boolean joinColumns,
-            boolean orderBy,
-            boolean mapKey) {
+            boolean joinColumns) {
         if (!mappedBy.isEmpty() && (table || joinColumns)) {
             problems.add(
                     className,
@@ -194,13 +217,8 @@ final class AttributeDraftReader {
         } else if (!kind.isPlural() && table) {
             problems.add(className, draft.name, MappingMessage.REFERENCE_BY_JOIN_TABLE);
         }
-        if (!kind.isPlural() && (orderBy || mapKey)) {
-            problems.add(
-                    className,
-                    draft.name,
-                    MappingMessage.WRONG_ANNOTATION,
-                    orderBy ? "OrderBy" : "MapKey",
-                    "a reference");
+        if (!kind.isPlural()) {
+            refuseTogether("a reference", notes.among(KnownNotes.OF_COLLECTIONS));
         }
     }
 }

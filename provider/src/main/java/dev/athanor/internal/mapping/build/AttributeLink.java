@@ -1,9 +1,10 @@
 package dev.athanor.internal.mapping.build;
 
+import java.util.List;
 import net.bytebuddy.description.type.TypeDescription;
 
 /** An attribute as one entity or embedded attribute sees it: type known, columns and targets filled in step by step. */
-abstract sealed class AttributeLink permits BasicLink, EmbeddedLink, AssociationLink {
+abstract sealed class AttributeLink permits BasicLink, EmbeddedLink, AssociationLink, ElementsLink {
     final AttributeDraft draft;
     final LevelLink level;
     /** The declared type with the type arguments of this use. */
@@ -17,6 +18,9 @@ abstract sealed class AttributeLink permits BasicLink, EmbeddedLink, Association
         this.type = type;
         this.javaType = javaType;
     }
+
+    /** The columns that hold it, as far as they are placed; none for collections. */
+    abstract List<LinkedColumn> columns();
 
     final String name() {
         return draft.name;

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import java.util.List;
 import dev.athanor.type.ColumnType;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
@@ -17,5 +18,10 @@ final class BasicLink extends AttributeLink {
 
     BasicLink(AttributeDraft draft, LevelLink level, TypeDescription.Generic type, Class<?> javaType) {
         super(draft, level, type, javaType);
+    }
+
+    @Override
+    List<LinkedColumn> columns() {
+        return column == null ? List.of() : List.of(column);
     }
 }

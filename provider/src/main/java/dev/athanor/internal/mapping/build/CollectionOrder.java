@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code @OrderBy} and {@code @MapKey}: what both say about attributes of the element. */
@@ -18,62 +19,87 @@ final class CollectionOrder {
         if (target.isBroken()) {
             return;
         }
-        AssociationDraft draft = link.association();
-        if (draft.orderBy() != null) {
-            link.order = draft.orderBy().isBlank() ? byKey(target) : terms(link, draft.orderBy(), target, problems);
+        String orderBy = link.draft.collection.orderBy();
+        if (orderBy != null) {
+            link.order = orderBy.isBlank()
+                    ? byKey(target)
+                    : terms(link, orderBy, path -> find(target, path), target.className(), problems);
         }
-        if (link.shape == Shape.MAP) {
-            checkMapKey(link, draft.mapKey(), target, problems);
-        } else if (draft.mapKey() != null) {
-            problems.add(
-                    link.className(),
-                    link.name(),
-                    MappingMessage.WRONG_ANNOTATION,
-                    "MapKey",
-                    "a " + link.javaType.getName());
+        String mapKey = link.draft.collection.mapKey();
+        if (link.shape == Shape.MAP && mapKey != null) {
+            checkMapKey(link, mapKey, target, problems);
         }
     }
 
-    private static List<PluralLink.Term> byKey(EntityLink target) {
+    static void link(ElementsLink link, Problems problems) {
+        String orderBy = link.draft.collection.orderBy();
+        if (orderBy == null || link.element == null) {
+            return;
+        }
+        String type = link.element.javaType.getTypeName();
+        if (link.element instanceof BasicLink) {
+            String terms = orderBy.isBlank() ? "ASC" : orderBy.strip();
+            Boolean descending = DIRECTIONS.get(terms.toUpperCase(Locale.ROOT));
+            if (descending == null) {
+                problems.add(link.className(), link.name(), MappingMessage.ORDER_BY_VALUE, orderBy);
+            } else {
+                link.order = List.of(new CollectionLink.Term(List.of(), descending));
+            }
+        } else if (link.element instanceof EmbeddedLink embedded) {
+            link.order = terms(link, orderBy, path -> find(find(embedded, path.get(0)), path), type, problems);
+        }
+    }
+
+    private static List<CollectionLink.Term> byKey(EntityLink target) {
         return target.root().id.stream()
-                .map(each -> new PluralLink.Term(List.of(each.name()), false))
+                .map(each -> new CollectionLink.Term(List.of(each.name()), false))
                 .toList();
     }
 
-    private static List<PluralLink.Term> terms(PluralLink link, String text, EntityLink target, Problems problems) {
-        List<PluralLink.Term> found = new ArrayList<>();
+    private static List<CollectionLink.Term> terms(
+            AttributeLink link,
+            String text,
+            Function<List<String>, @Nullable AttributeLink> attribute,
+            String element,
+            Problems problems) {
+        List<CollectionLink.Term> found = new ArrayList<>();
         for (String part : text.split(",", -1)) {
             String[] words = part.strip().split("\\s+", -1);
             Boolean descending = words.length == 1 ? Boolean.FALSE : DIRECTIONS.get(words[1].toUpperCase(Locale.ROOT));
             List<String> path = List.of(words[0].split("\\.", -1));
-            if (words.length > 2 || descending == null || !(find(target, path) instanceof BasicLink)) {
-                problems.add(link.className(), link.name(), MappingMessage.ORDER_BY, part.strip(), target.className());
+            if (words.length > 2 || descending == null || !(attribute.apply(path) instanceof BasicLink)) {
+                problems.add(link.className(), link.name(), MappingMessage.ORDER_BY, part.strip(), element);
             } else {
-                found.add(new PluralLink.Term(path, descending));
+                found.add(new CollectionLink.Term(path, descending));
             }
         }
         return found;
     }
 
     private static @Nullable AttributeLink find(EntityLink target, List<String> path) {
-        AttributeLink found = target.find(path.get(0));
+        return find(target.find(path.get(0)), path);
+    }
+
+    /** The attribute at the end of a path whose first step is known. */
+    private static @Nullable AttributeLink find(@Nullable AttributeLink first, List<String> path) {
+        AttributeLink found = first;
         for (String name : path.subList(1, path.size())) {
             if (!(found instanceof EmbeddedLink embedded)) {
                 return null;
             }
-            found = embedded.attributes().stream()
-                    .filter(each -> each.name().equals(name))
-                    .findFirst()
-                    .orElse(null);
+            found = find(embedded, name);
         }
         return found;
     }
 
-    private static void checkMapKey(PluralLink link, @Nullable String name, EntityLink target, Problems problems) {
-        if (name == null) {
-            problems.add(link.className(), link.name(), MappingMessage.MAP_WITHOUT_KEY);
-            return;
-        }
+    private static @Nullable AttributeLink find(EmbeddedLink embedded, String name) {
+        return embedded.attributes().stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static void checkMapKey(PluralLink link, String name, EntityLink target, Problems problems) {
         AttributeLink key = null;
         if (name.isEmpty()) {
             key = target.root().id.isEmpty() ? null : target.root().id.get(0);

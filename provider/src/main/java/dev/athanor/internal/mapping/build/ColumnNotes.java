@@ -36,6 +36,40 @@ final class ColumnNotes {
                 details(note));
     }
 
+    /** The column of the keys of a map. */
+    ColumnDraft keyColumn(Note note) {
+        return new ColumnDraft(
+                note.text("name"),
+                note.flag("unique"),
+                note.flag("nullable"),
+                note.flag("insertable"),
+                note.flag("updatable"),
+                note.text("columnDefinition"),
+                note.number("length"),
+                note.number("precision"),
+                note.number("scale"),
+                -1,
+                note.text("table"),
+                details(note));
+    }
+
+    /** The column of the positions in a list. */
+    ColumnDraft orderColumn(Note note) {
+        return new ColumnDraft(
+                note.text("name"),
+                false,
+                note.flag("nullable"),
+                note.flag("insertable"),
+                note.flag("updatable"),
+                note.text("columnDefinition"),
+                ColumnDraft.LENGTH,
+                0,
+                0,
+                -1,
+                "",
+                details(note));
+    }
+
     List<JoinColumnDraft> joinColumns(List<Note> notes) {
         List<JoinColumnDraft> found = new ArrayList<>();
         for (Note note : notes) {
@@ -144,9 +178,10 @@ final class ColumnNotes {
                 where);
     }
 
+    /** Annotations that are alike do not all have the same members. */
     private void refuseTexts(Note note, String... members) {
         for (String member : members) {
-            if (!note.text(member).isEmpty()) {
+            if (note.has(member) && !note.text(member).isEmpty()) {
                 refuse(note, member);
             }
         }

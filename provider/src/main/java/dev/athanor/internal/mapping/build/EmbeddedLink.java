@@ -21,4 +21,9 @@ final class EmbeddedLink extends AttributeLink {
     List<AttributeLink> attributes() {
         return levels.stream().flatMap(each -> each.attributes.stream()).toList();
     }
+
+    @Override
+    List<LinkedColumn> columns() {
+        return attributes().stream().flatMap(each -> each.columns().stream()).toList();
+    }
 }

@@ -12,12 +12,19 @@ final class EntityLinker {
     private final Tables tables;
     private final BasicLinker basics;
     private final AssociationLinker associations;
+    private final CollectionLinker collections;
     private final Problems problems;
 
-    EntityLinker(Tables tables, BasicLinker basics, AssociationLinker associations, Problems problems) {
+    EntityLinker(
+            Tables tables,
+            BasicLinker basics,
+            AssociationLinker associations,
+            CollectionLinker collections,
+            Problems problems) {
         this.tables = tables;
         this.basics = basics;
         this.associations = associations;
+        this.collections = collections;
         this.problems = problems;
     }
 
@@ -67,7 +74,36 @@ final class EntityLinker {
             associations.link(toOne, place);
         } else if (attribute instanceof PluralLink plural) {
             associations.link(plural, place);
+            LinkedJoinTable join = plural.joinTable;
+            if (join != null) {
+                if (plural.key() != null) {
+                    link(plural.key(), inRows(place, join.table(), place.overrides().of("key")));
+                }
+                collections.finish(plural, join);
+            }
+        } else if (attribute instanceof ElementsLink elements) {
+            link(elements, place);
         }
+    }
+
+    private void link(ElementsLink elements, Place place) {
+        LinkedTable table = collections.table(elements, place);
+        if (table == null) {
+            return;
+        }
+        CollectionOrder.link(elements, problems);
+        if (elements.element != null) {
+            link(elements.element, inRows(place, table, CollectionLevels.ofElement(place.overrides(), elements.shape())));
+        }
+        if (elements.key() != null) {
+            link(elements.key(), inRows(place, table, place.overrides().of("key")));
+        }
+        collections.finish(elements, table);
+    }
+
+    /** The place of what lies in a collection's rows. */
+    private static Place inRows(Place place, LinkedTable table, Overrides overrides) {
+        return new Place(place.entity(), table, overrides, Place.Absence.NEVER, place.path());
     }
 
     private void addDiscriminator(EntityLink root, LinkedTable table) {

@@ -1,5 +1,8 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.internal.mapping.PluralAssociation;
+import dev.athanor.internal.mapping.ElementCollection;
+import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
@@ -68,7 +71,43 @@ final class FrozenAttributes {
                     embedded.levels.stream().map(levels::level).toList(),
                     all(embedded.attributes()));
         }
+        if (link instanceof ElementsLink elements) {
+            return elements(elements);
+        }
         return link instanceof PluralLink plural ? plural(plural) : toOne((ToOneLink) link);
+    }
+
+    private ElementCollection elements(ElementsLink link) {
+        return new ElementCollection(
+                levels.member(link),
+                Objects.requireNonNull(link.shape()),
+                tables.rows(
+                        Objects.requireNonNull(link.table),
+                        link.own,
+                        get(Objects.requireNonNull(link.element)),
+                        link.key() == null ? null : get(link.key()),
+                        false),
+                link.draft.collection.orderBy());
+    }
+
+    /** The rows of a join table: the element is a reference to the target. */
+    private @Nullable CollectionRows rows(PluralLink link) {
+        LinkedJoinTable join = link.joinTable;
+        if (join == null) {
+            return null;
+        }
+        Attribute.Member collection = levels.member(link);
+        Mapper target = target(link);
+        Attribute element = new ToOneAttribute(
+                new Attribute.Member(link.name(), target.javaType(), collection.level(), -1, -1, true),
+                target,
+                CascadeSet.NONE,
+                tables.joinColumns(join.other()),
+                false,
+                link.isElementOnce(),
+                null);
+        return tables.rows(
+                join.table(), join.own(), element, link.key() == null ? null : get(link.key()), link.isElementOnce());
     }
 
     private ToOneAttribute toOne(ToOneLink link) {
@@ -83,18 +122,19 @@ final class FrozenAttributes {
                 mappedBy(draft));
     }
 
-    private PluralAttribute plural(PluralLink link) {
+    private PluralAssociation plural(PluralLink link) {
         AssociationDraft draft = link.association();
-        String mapKey = draft.mapKey();
-        return new PluralAttribute(
+        String mapKey = link.draft.collection.mapKey();
+        return new PluralAssociation(
                 levels.member(link),
                 Objects.requireNonNull(link.shape),
                 target(link),
                 cascade(draft),
                 draft.kind() == AssociationDraft.Kind.ONE_TO_MANY,
                 link.joinTable == null ? null : tables.joinTable(link.joinTable),
+                rows(link),
                 mappedBy(draft),
-                draft.orderBy(),
+                link.draft.collection.orderBy(),
                 mapKey == null || mapKey.isEmpty() ? null : mapKey);
     }
 
@@ -128,21 +168,27 @@ final class FrozenAttributes {
             if (owner != null && owner.inverse() == null) {
                 owner.setInverse((Association) attribute);
             }
-            if (link instanceof PluralLink plural) {
-                ((PluralAttribute) attribute)
-                        .setOrder(plural.order.stream()
-                                .map(term -> order(plural, term))
-                                .toList());
+            if (link instanceof CollectionLink collection) {
+                PluralAttribute plural = (PluralAttribute) attribute;
+                plural.setOrder(collection.order().stream()
+                        .map(term -> order(plural, term))
+                        .toList());
             }
         });
     }
 
-    private PluralAttribute.Order order(PluralLink link, PluralLink.Term term) {
+    private static PluralAttribute.Order order(PluralAttribute plural, CollectionLink.Term term) {
         List<Attribute> path = new ArrayList<>();
-        Attribute found =
-                Objects.requireNonNull(target(link).attribute(term.path().get(0)));
+        List<String> names = term.path();
+        Attribute found;
+        if (plural instanceof PluralAssociation association) {
+            found = Objects.requireNonNull(association.target().attribute(names.get(0)));
+            names = names.subList(1, names.size());
+        } else {
+            found = ((ElementCollection) plural).element();
+        }
         path.add(found);
-        for (String name : term.path().subList(1, term.path().size())) {
+        for (String name : names) {
             for (Attribute nested : ((EmbeddedAttribute) found).attributes()) {
                 if (nested.name().equals(name)) {
                     path.add(nested);

@@ -35,14 +35,15 @@ final class FrozenLevels {
         return frozen(link).level();
     }
 
-    /** Where an attribute lives; its number is the same in all subclasses. */
+    /** Where an attribute lives, or what lies in the rows of a collection; its number is the same in all subclasses. */
     Attribute.Member member(AttributeLink link) {
         Frozen frozen = frozen(link.level);
         boolean lazy = link instanceof AssociationLink association
                 ? association.association().lazy()
                 : link.draft.lazy;
+        int slot = frozen.order().indexOf(link);
         return new Attribute.Member(
-                link.name(), link.javaType, frozen.level(), frozen.order().indexOf(link), number(link), lazy);
+                link.name(), link.javaType, frozen.level(), slot, slot < 0 ? -1 : number(link), lazy);
     }
 
     private Frozen frozen(LevelLink link) {

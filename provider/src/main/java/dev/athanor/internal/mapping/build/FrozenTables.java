@@ -1,5 +1,8 @@
 package dev.athanor.internal.mapping.build;
 
+import org.jspecify.annotations.Nullable;
+import dev.athanor.internal.mapping.CollectionRows;
+import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.JoinTable;
 import dev.athanor.schema.Column;
@@ -73,6 +76,15 @@ final class FrozenTables {
                 .map(each -> new JoinColumn(
                         column(each.column()), column(each.referenced()), each.insertable(), each.updatable()))
                 .toList();
+    }
+
+    CollectionRows rows(
+            LinkedTable table,
+            List<LinkedJoinColumn> own,
+            Attribute element,
+            @Nullable Attribute key,
+            boolean elementOnce) {
+        return new CollectionRows(table(table), joinColumns(own), element, key, elementOnce);
     }
 
     JoinTable joinTable(LinkedJoinTable linked) {

@@ -1,6 +1,5 @@
 package dev.athanor.internal.mapping.build;
 
-import dev.athanor.internal.mapping.PluralAttribute.Shape;
 import dev.athanor.message.MappingMessage;
 import dev.athanor.schema.Name;
 import java.util.ArrayList;
@@ -131,12 +130,7 @@ final class JoinLinker {
             return;
         }
         link.joinTable = new LinkedJoinTable(table, own, other);
-        if (table.primaryKey.isEmpty() && (link.shape == Shape.SET || link.shape == Shape.MAP)) {
-            List<LinkedColumn> all = new ArrayList<>(referring(own));
-            all.addAll(referring(other));
-            table.primaryKey = List.copyOf(all);
-        }
-        if (link.association().kind() == AssociationDraft.Kind.ONE_TO_MANY) {
+        if (link.isElementOnce()) {
             table.addUniqueKey(new LinkedTable.UniqueKeyLink(null, referring(other)));
         }
         addForeignKey(link, own, draft.own(), draft.ownKey());
@@ -144,8 +138,35 @@ final class JoinLinker {
         tables.describe(table, draft.table(), link.className(), link.name());
     }
 
+    /**
+     * The columns of a collection table that refer to the owner.
+     *
+     * @return in the order of the owner's key; empty if they do not fit it, which is a problem then
+     */
+    List<LinkedJoinColumn> linkOwner(
+            ElementsLink link,
+            List<JoinColumnDraft> drafts,
+            ForeignKeyDraft constraint,
+            LinkedTable table,
+            EntityLink owner) {
+        List<LinkedJoinColumn> own = columns(
+                link,
+                drafts,
+                new Side(
+                        table,
+                        owner,
+                        owner.draft.entityName,
+                        false,
+                        false,
+                        LinkedColumn.Writer.joinTable(link, "the reference to the owner")));
+        if (!own.isEmpty()) {
+            addForeignKey(link, own, drafts, constraint);
+        }
+        return own;
+    }
+
     private void addForeignKey(
-            AssociationLink link,
+            AttributeLink link,
             List<LinkedJoinColumn> columns,
             List<JoinColumnDraft> drafts,
             ForeignKeyDraft together) {
@@ -162,7 +183,7 @@ final class JoinLinker {
     }
 
     /** The join columns in the order of the target's key; empty if they do not fit it, which is a problem then. */
-    private List<LinkedJoinColumn> columns(AssociationLink link, List<JoinColumnDraft> drafts, Side side) {
+    private List<LinkedJoinColumn> columns(AttributeLink link, List<JoinColumnDraft> drafts, Side side) {
         List<LinkedColumn> key = side.target.keyColumns;
         if (!drafts.isEmpty() && !key.isEmpty() && drafts.size() != key.size()) {
             problems.add(
@@ -186,7 +207,7 @@ final class JoinLinker {
         return found;
     }
 
-    private boolean refersToKey(AssociationLink link, JoinColumnDraft draft, EntityLink target) {
+    private boolean refersToKey(AttributeLink link, JoinColumnDraft draft, EntityLink target) {
         if (draft.referenced().isEmpty()) {
             return true;
         }

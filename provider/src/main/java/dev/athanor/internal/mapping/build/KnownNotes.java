@@ -10,12 +10,14 @@ import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.AttributeOverrides;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Cacheable;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Converter;
 import jakarta.persistence.Converts;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.DiscriminatorValue;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -33,6 +35,11 @@ import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKey;
+import jakarta.persistence.MapKeyClass;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.MapKeyJoinColumn;
+import jakarta.persistence.MapKeyJoinColumns;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.NamedNativeQueries;
 import jakarta.persistence.NamedNativeQuery;
@@ -43,6 +50,7 @@ import jakarta.persistence.NamedStoredProcedureQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.PostLoad;
 import jakarta.persistence.PostPersist;
 import jakarta.persistence.PostRemove;
@@ -118,37 +126,55 @@ final class KnownNotes {
     static final List<String> ASSOCIATIONS = names(ManyToOne.class, OneToOne.class, OneToMany.class, ManyToMany.class);
 
     /** What belongs to associations only. */
-    static final List<String> OF_ASSOCIATIONS = names(
-            JoinColumn.class,
-            JoinColumns.class,
-            JoinTable.class,
-            OrderBy.class,
-            MapKey.class,
-            OnDelete.class,
-            OnUpdate.class);
+    static final List<String> OF_ASSOCIATIONS =
+            names(JoinColumn.class, JoinColumns.class, JoinTable.class, OnDelete.class, OnUpdate.class);
 
-    /** What belongs to values only. */
-    static final List<String> OF_VALUES = names(
-            Id.class,
-            Version.class,
-            Basic.class,
-            Column.class,
-            Enumerated.class,
-            Lob.class,
+    /** Deprecated like {@link #TEMPORAL}. */
+    static final String MAP_KEY_TEMPORAL = Notes.STANDARD + "MapKeyTemporal";
+
+    /** What belongs to collections of values only. */
+    static final List<String> OF_ELEMENTS = names(ElementCollection.class, CollectionTable.class);
+
+    /** What belongs to collections only. */
+    static final List<String> OF_COLLECTIONS = Stream.of(
+                    names(
+                            OrderBy.class,
+                            OrderColumn.class,
+                            MapKey.class,
+                            MapKeyClass.class,
+                            MapKeyColumn.class,
+                            MapKeyEnumerated.class,
+                            MapKeyJoinColumn.class,
+                            MapKeyJoinColumns.class),
+                    List.of(MAP_KEY_TEMPORAL))
+            .flatMap(List::stream)
+            .toList();
+
+    /** What belongs to values in one column, or in those of an embeddable, only; collections have none of it. */
+    static final List<String> OF_SINGLE_VALUES =
+            names(Id.class, Version.class, Basic.class, GeneratedValue.class, Embedded.class);
+
+    /** What says of values how they are stored: also of the keys of a map. */
+    static final List<String> OVERRIDES = names(
             Convert.class,
             Converts.class,
-            GeneratedValue.class,
-            Embedded.class,
             AttributeOverride.class,
             AttributeOverrides.class,
             AssociationOverride.class,
             AssociationOverrides.class);
 
+    /** What belongs to values only. */
+    static final List<String> OF_VALUES = names(Column.class, Enumerated.class, Lob.class);
+
     /** On fields and getters. */
     static final Set<String> ON_MEMBERS = Stream.of(
                     ASSOCIATIONS,
                     OF_ASSOCIATIONS,
+                    OF_ELEMENTS,
+                    OF_COLLECTIONS,
+                    OF_SINGLE_VALUES,
                     OF_VALUES,
+                    OVERRIDES,
                     List.of(TEMPORAL),
                     names(Access.class, Transient.class, SequenceGenerator.class, SequenceGenerators.class))
             .flatMap(List::stream)

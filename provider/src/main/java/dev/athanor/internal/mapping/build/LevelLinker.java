@@ -1,12 +1,10 @@
 package dev.athanor.internal.mapping.build;
 
-import dev.athanor.internal.mapping.PluralAttribute.Shape;
 import dev.athanor.message.MappingMessage;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import net.bytebuddy.description.field.FieldDescription;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDefinition;
@@ -18,20 +16,16 @@ import org.jspecify.annotations.Nullable;
  * use, and decides what each attribute is.
  */
 final class LevelLinker {
-    private static final Map<String, Shape> SHAPES = Map.of(
-            "java.util.Collection", Shape.COLLECTION,
-            "java.util.List", Shape.LIST,
-            "java.util.Set", Shape.SET,
-            "java.util.Map", Shape.MAP);
-
     private final UnitDraft unit;
     private final Classes classes;
     private final Problems problems;
+    private final CollectionLevels collections;
 
     LevelLinker(UnitDraft unit, Classes classes, Problems problems) {
         this.unit = unit;
         this.classes = classes;
         this.problems = problems;
+        this.collections = new CollectionLevels(this, unit, classes, problems);
     }
 
     /** Fills the levels of an entity; leaves them empty if one of its classes is refused or cannot be loaded. */
@@ -91,9 +85,26 @@ final class LevelLinker {
                 return null;
             }
             return draft.association.kind().isPlural()
-                    ? plural(level, draft, type, javaType)
+                    ? collections.plural(level, draft, type, javaType)
                     : new ToOneLink(draft, level, type, javaType);
         }
+        if (draft.elements != null) {
+            if (!inside.isEmpty()) {
+                problems.add(level.draft.name(), draft.name, MappingMessage.NOT_IN_EMBEDDABLE);
+                return null;
+            }
+            return collections.elements(level, draft, type, javaType);
+        }
+        return value(level, draft, type, javaType, inside);
+    }
+
+    /** A value: of an attribute, or in a row of a collection. */
+    @Nullable AttributeLink value(
+            LevelLink level,
+            AttributeDraft draft,
+            TypeDescription.Generic type,
+            Class<?> javaType,
+            List<ClassDraft> inside) {
         ClassDraft embeddable = unit.find(type);
         if (embeddable != null && embeddable.kind == ClassDraft.Kind.EMBEDDABLE) {
             return embedded(level, draft, type, javaType, inside);
@@ -106,14 +117,6 @@ final class LevelLinker {
             problems.add(level.draft.name(), draft.name, MappingMessage.NOT_IN_EMBEDDABLE);
         }
         return new BasicLink(draft, level, type, javaType);
-    }
-
-    private PluralLink plural(LevelLink level, AttributeDraft draft, TypeDescription.Generic type, Class<?> javaType) {
-        Shape shape = SHAPES.get(javaType.getName());
-        if (shape == null) {
-            problems.add(level.draft.name(), draft.name, MappingMessage.COLLECTION_TYPE, javaType.getName());
-        }
-        return new PluralLink(draft, level, type, javaType, shape);
     }
 
     private @Nullable EmbeddedLink embedded(

@@ -34,6 +34,11 @@ final class NamingRules {
                 : Name.of(given);
     }
 
+    /** {@code Entity_attribute}. */
+    static Name collectionTable(String given, String entityName, String attribute) {
+        return Name.of(given.isEmpty() ? entityName + "_" + attribute : given);
+    }
+
     /** {@code TABLE_SEQ}: one sequence for each hierarchy. */
     static Name sequence(Name table) {
         return new Name(table.text() + "_SEQ", table.quoted());

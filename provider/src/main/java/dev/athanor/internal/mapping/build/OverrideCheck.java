@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.internal.mapping.PluralAttribute.Shape;
 import dev.athanor.message.MappingMessage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +27,34 @@ final class OverrideCheck {
     static void ofAttribute(AttributeLink link, Problems problems) {
         Overrides overrides = link.draft.overrides;
         for (String path : overrides.paths()) {
-            boolean own = path.isEmpty() && link instanceof BasicLink && overrides.convert() != null;
-            boolean inside = link instanceof EmbeddedLink embedded && find(path, embedded.attributes()) != null;
-            if (!own && !inside) {
+            if (!leads(path, link, overrides)) {
                 problems.add(link.className(), link.name(), MappingMessage.OVERRIDE_UNKNOWN, path);
             }
         }
+    }
+
+    private static boolean leads(String path, AttributeLink link, Overrides overrides) {
+        if (link instanceof CollectionLink collection && collection.shape() == Shape.MAP) {
+            AttributeLink key = collection.key();
+            if (key != null && (path.equals("key") || path.startsWith("key."))) {
+                return leads(rest(path), key, overrides.of("key"));
+            }
+            if (path.equals("value") || path.startsWith("value.")) {
+                return link instanceof ElementsLink elements
+                        && elements.element != null
+                        && leads(rest(path), elements.element, overrides.of("value"));
+            }
+        }
+        if (link instanceof ElementsLink elements) {
+            return elements.element != null && leads(path, elements.element, overrides);
+        }
+        boolean own = path.isEmpty() && link instanceof BasicLink;
+        return own || link instanceof EmbeddedLink embedded && find(path, embedded.attributes()) != null;
+    }
+
+    /** A path without its first step. */
+    private static String rest(String path) {
+        return path.substring(Math.min(path.length(), path.indexOf('.') < 0 ? path.length() : path.indexOf('.') + 1));
     }
 
     private static @Nullable AttributeLink find(String path, List<AttributeLink> attributes) {

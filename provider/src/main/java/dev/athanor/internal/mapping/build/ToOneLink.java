@@ -12,4 +12,9 @@ final class ToOneLink extends AssociationLink {
     ToOneLink(AttributeDraft draft, LevelLink level, TypeDescription.Generic type, Class<?> javaType) {
         super(draft, level, type, javaType);
     }
+
+    @Override
+    List<LinkedColumn> columns() {
+        return joinColumns.stream().map(LinkedJoinColumn::column).toList();
+    }
 }

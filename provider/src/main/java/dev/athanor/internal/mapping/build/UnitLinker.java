@@ -36,9 +36,11 @@ final class UnitLinker {
         SecondaryTableLinker secondaries = new SecondaryTableLinker(tables, keyJoins, problems);
         entities.forEach(secondaries::link);
 
-        AssociationLinker associations = new AssociationLinker(byClass, new JoinLinker(tables, problems), problems);
+        JoinLinker joins = new JoinLinker(tables, problems);
+        AssociationLinker associations = new AssociationLinker(byClass, joins, problems);
         entities.forEach(each -> associations.findTargets(each.ownAttributes()));
-        EntityLinker columns = new EntityLinker(tables, basics, associations, problems);
+        EntityLinker columns = new EntityLinker(
+                tables, basics, associations, new CollectionLinker(tables, joins), problems);
         entities.forEach(columns::link);
         TablePerClassLinker copies = new TablePerClassLinker(tables);
         for (EntityLink entity : entities) {

@@ -1,5 +1,7 @@
 package dev.athanor.internal.query.jpql;
 
+import dev.athanor.internal.mapping.ElementCollection;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
@@ -23,7 +25,7 @@ final class FromResolver {
     private final List<Fetch> fetches = new ArrayList<>(0);
 
     /** A fetch join and where it stands. */
-    record Fetch(JoinNode join, int offset) {}
+    record Fetch(FromNode owner, String attribute, int offset) {}
 
     FromResolver(QueryLevel level) {
         this.level = level;
@@ -77,6 +79,11 @@ final class FromResolver {
     }
 
     private void derived(PathSyntax path, PathSyntax.@Nullable Name variable, int offset) {
+        Target target = level.paths.resolve(withoutTreat(path));
+        if (variable != null && target.attribute() instanceof ElementCollection elements && isPlain(path)) {
+            scope.add(new FromItem(elementNode(target, elements, JoinKind.INNER, false, variable), null));
+            return;
+        }
         Joined joined = joined(path);
         if (variable == null) {
             throw level.error(
@@ -90,6 +97,11 @@ final class FromResolver {
 
     /** {@code IN(path)} is an inner join, or in a subquery the way into a collection of the query outside. */
     private void member(FromSyntax.CollectionMember member) {
+        Target target = level.paths.resolve(withoutTreat(member.path()));
+        if (target.attribute() instanceof ElementCollection elements && isPlain(member.path())) {
+            scope.add(new FromItem(elementNode(target, elements, JoinKind.INNER, false, member.variable()), null));
+            return;
+        }
         Joined joined = joined(member.path());
         if (!scope.contains(joined.target().source())) {
             derived(member.path(), member.variable(), member.offset());
@@ -118,7 +130,15 @@ final class FromResolver {
             joinEmbeddable(join, target);
             return;
         }
+        if (target.attribute() instanceof ElementCollection elements && isPlain(join.target())) {
+            joinElements(join, target, elements);
+            return;
+        }
         joinAssociation(join, joined(join.target()));
+    }
+
+    private static boolean isPlain(PathSyntax path) {
+        return !(path instanceof PathSyntax.Treat);
     }
 
     private void joinEntity(ClauseSyntax.Join join, Mapper entity) {
@@ -159,12 +179,41 @@ final class FromResolver {
             declare(variable, Target.at(node));
         }
         if (join.fetch()) {
-            if (scope.isSubquery()) {
-                throw level.error(QueryMessage.FETCH_IN_SUBQUERY, join.offset());
-            }
-            fetches.add(new Fetch(node, join.offset()));
+            addFetch(join, node.source(), node.attribute().name());
         }
         scope.add(new FromItem(node, on(join)));
+    }
+
+    private void joinElements(ClauseSyntax.Join join, Target target, ElementCollection elements) {
+        PathSyntax.Name variable = join.variable();
+        ElementNode node = elementNode(target, elements, kind(join), join.fetch(), variable);
+        if (join.fetch()) {
+            addFetch(join, node.source(), elements.name());
+        }
+        scope.add(new FromItem(node, on(join)));
+    }
+
+    /** The variable stands for the element. */
+    private ElementNode elementNode(
+            Target target, ElementCollection elements, JoinKind kind, boolean fetch, PathSyntax.@Nullable Name variable) {
+        ElementNode node = new ElementNode(
+                target.source(),
+                target.within(),
+                elements,
+                kind,
+                fetch,
+                variable == null ? null : variable.name());
+        if (variable != null) {
+            declare(variable, Target.at(node).attribute(elements.element()));
+        }
+        return node;
+    }
+
+    private void addFetch(ClauseSyntax.Join join, FromNode owner, String attribute) {
+        if (scope.isSubquery()) {
+            throw level.error(QueryMessage.FETCH_IN_SUBQUERY, join.offset());
+        }
+        fetches.add(new Fetch(owner, attribute, join.offset()));
     }
 
     private @Nullable PredicateNode on(ClauseSyntax.Join join) {

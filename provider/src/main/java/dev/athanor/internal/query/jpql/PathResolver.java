@@ -1,5 +1,7 @@
 package dev.athanor.internal.query.jpql;
 
+import dev.athanor.internal.mapping.PluralAssociation;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
@@ -184,22 +186,48 @@ final class PathResolver {
 
     /** The map that a variable ranges over, null if it does not. */
     static @Nullable PluralAttribute map(Target variable) {
+        PluralAttribute plural = collection(variable);
+        return plural != null && plural.shape() == PluralAttribute.Shape.MAP ? plural : null;
+    }
+
+    /** The collection that a variable ranges over, null if it does not. */
+    private static @Nullable PluralAttribute collection(Target variable) {
+        FromNode node = variable.source();
+        if (node instanceof ElementNode elements) {
+            return variable.attribute() == elements.attribute().element() ? elements.attribute() : null;
+        }
         if (variable.attribute() != null) {
             return null;
         }
-        FromNode node = variable.source();
         Object attribute = node instanceof JoinNode join
                 ? join.attribute()
                 : node instanceof DerivedNode derived ? derived.attribute() : null;
-        return attribute instanceof PluralAttribute plural && plural.shape() == PluralAttribute.Shape.MAP
-                ? plural
-                : null;
+        return attribute instanceof PluralAttribute plural ? plural : null;
     }
 
-    /** The key of a map is an attribute of its values: the one that the mapping names, else their primary key. */
+    /** The position in the list that a variable ranges over. */
+    PathExpr position(PathSyntax path) {
+        Target variable = resolve(path);
+        PluralAttribute plural = collection(variable);
+        if (plural == null || !plural.isOrdered()) {
+            throw level.error(QueryMessage.NO_ORDER_COLUMN, path.offset());
+        }
+        return new PathExpr.BasicPath(
+                variable.source(), (BasicAttribute) java.util.Objects.requireNonNull(plural.key()));
+    }
+
+    /**
+     * The key of a map lies beside its values, or is an attribute of them: the one that the mapping names, else their
+     * primary key.
+     */
     static Target key(Target variable, PluralAttribute map) {
-        String name = map.mapKeyName();
-        Attribute key = name == null ? map.target().id().get(0) : map.target().attribute(name);
+        if (map.key() != null) {
+            return Target.at(variable.source()).attribute(map.key());
+        }
+        PluralAssociation association = (PluralAssociation) map;
+        String name = association.mapKeyName();
+        Mapper target = association.target();
+        Attribute key = name == null ? target.id().get(0) : target.attribute(name);
         if (key == null) {
             throw new IllegalStateException(map + " has the unknown map key " + name);
         }

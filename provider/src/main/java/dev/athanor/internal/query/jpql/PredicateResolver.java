@@ -1,5 +1,9 @@
 package dev.athanor.internal.query.jpql;
 
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.ElementCollection;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.query.model.CollectionPath;
 import dev.athanor.internal.query.model.ComparisonOperator;
 import dev.athanor.internal.query.model.ExpressionNode;
@@ -152,10 +156,20 @@ final class PredicateResolver implements PredicateSyntax.PredicateVisitor<Predic
     @Override
     public PredicateNode visitMemberOf(PredicateSyntax.MemberOf memberOf) {
         CollectionPath collection = level.paths.collection(memberOf.path(), "MEMBER OF");
-        ValueType element = new ValueType.Entity(collection.attribute().target());
+        ValueType element = element(collection.attribute(), memberOf.path().offset());
         ExpressionNode value = level.values.value(memberOf.value(), element);
         checkComparable(value.type(), element, ComparisonOperator.EQUAL, memberOf.offset());
         return negated(memberOf.negated(), new PredicateNode.MemberOf(value, collection));
+    }
+
+    private ValueType element(PluralAttribute collection, int offset) {
+        if (collection instanceof PluralAssociation association) {
+            return new ValueType.Entity(association.target());
+        }
+        if (((ElementCollection) collection).element() instanceof BasicAttribute basic) {
+            return new ValueType.Scalar(basic.type());
+        }
+        throw level.error(QueryMessage.EMBEDDABLE_AS_VALUE, offset);
     }
 
     @Override

@@ -154,13 +154,13 @@ final class RowsResolver {
     /** A fetch join needs an owner to attach to: something that the query returns, or that is fetched itself. */
     private void checkFetches(List<FromResolver.Fetch> fetches, List<SelectItem> items) {
         for (FromResolver.Fetch fetch : fetches) {
-            FromNode owner = fetch.join().source();
+            FromNode owner = fetch.owner();
             boolean fetched = owner instanceof JoinNode join && join.isFetch();
             if (!fetched && items.stream().noneMatch(item -> returns(item.selection(), owner))) {
                 throw resolver.error(
                         QueryMessage.FETCH_WITHOUT_OWNER,
                         fetch.offset(),
-                        fetch.join().attribute().name(),
+                        fetch.attribute(),
                         owner.mapper().entityName());
             }
         }

@@ -1,5 +1,6 @@
 package dev.athanor.internal.query.jpql;
 
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -135,7 +136,9 @@ final class Scope {
         for (Scope scope = this; scope != null; scope = scope.outer) {
             for (FromItem item : scope.items) {
                 String variable = item.node().variable();
-                if (variable != null && item.node().mapper().attribute(attribute) != null) {
+                if (variable != null
+                        && !(item.node() instanceof ElementNode)
+                        && item.node().mapper().attribute(attribute) != null) {
                     return variable + "." + attribute;
                 }
             }

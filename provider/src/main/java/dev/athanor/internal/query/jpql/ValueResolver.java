@@ -1,5 +1,6 @@
 package dev.athanor.internal.query.jpql;
 
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -272,7 +273,18 @@ final class ValueResolver implements ExpressionSyntax.Visitor<ExpressionNode> {
                             : level.clause().text());
         }
         insideAggregate = true;
-        ExpressionNode argument = value(aggregate.argument());
+        // That there is an element can be counted, whatever it is.
+        ExpressionNode argument = function == AggregateFunction.COUNT
+                        && !aggregate.distinct()
+                        && aggregate.argument() instanceof PathSyntax path
+                ? path(path)
+                : value(aggregate.argument());
+        if (argument instanceof PathExpr.EmbeddedPath embedded
+                && !(embedded.source() instanceof ElementNode node
+                        && node.attribute().element() == embedded.attribute())) {
+            throw level.error(
+                    QueryMessage.EMBEDDABLE_AS_VALUE, aggregate.argument().offset());
+        }
         insideAggregate = false;
         if (function == AggregateFunction.SUM || function == AggregateFunction.AVG) {
             check(argument, aggregate.argument().offset(), Category.NUMBER, function.name());
@@ -294,7 +306,7 @@ final class ValueResolver implements ExpressionSyntax.Visitor<ExpressionNode> {
             case TYPE -> new ExpressionNode.TypeOf(level.paths.entity(level.paths.resolve(path), path.offset()));
             case ID -> id(level.paths.resolve(path), path.offset());
             case VERSION -> version(level.paths.resolve(path), path.offset());
-            case INDEX -> throw level.error(QueryMessage.NO_ORDER_COLUMN, path.offset());
+            case INDEX -> level.paths.position(path);
         };
     }
 

@@ -1,7 +1,12 @@
 package dev.athanor.internal.query.plan;
 
+import java.util.Objects;
+import dev.athanor.schema.Column;
+import dev.athanor.internal.query.model.FromNode;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.ElementCollection;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.loading.EntityNode;
-import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.query.model.CollectionPath;
 import dev.athanor.sql.Expression;
 import dev.athanor.sql.FromItem;
@@ -30,14 +35,17 @@ final class CollectionLowering {
                 select(collection, new Expression.Literal(1), null).build(), false);
     }
 
-    /** Whether an entity, given by its key, is an element. */
+    /** Whether an entity, given by its key, or a value is an element. */
     Predicate contains(CollectionPath collection, Expression key) {
         return new Predicate.Exists(
                 select(collection, new Expression.Literal(1), key).build(), false);
     }
 
     private Select.Builder select(CollectionPath collection, Expression result, @Nullable Expression key) {
-        PluralAttribute attribute = collection.attribute();
+        if (collection.attribute() instanceof ElementCollection elements) {
+            return select(collection.source(), elements, result, key);
+        }
+        PluralAssociation attribute = (PluralAssociation) collection.attribute();
         EntityNode target = level.newPlace(attribute.target(), false);
         Predicate restriction = target.restriction();
         PathJoins.LinkRows rows = restriction == null ? level.joins.linkRows(collection.source(), attribute) : null;
@@ -57,6 +65,18 @@ final class CollectionLowering {
             element = Level.row(target.key());
         }
         return select.from(item).where(link).where(restriction).where(key == null ? null : equal(element, key));
+    }
+
+    private Select.Builder select(
+            FromNode source, ElementCollection elements, Expression result, @Nullable Expression value) {
+        PathJoins.FarEnd rows = level.joins.elements(source, elements);
+        Select.Builder select =
+                Select.builder().project(result).from(rows.item()).where(rows.link());
+        if (value == null) {
+            return select;
+        }
+        Column column = ((BasicAttribute) elements.element()).column();
+        return select.where(equal(Objects.requireNonNull(rows.rows()).ref(column), value));
     }
 
     private static Predicate equal(Expression left, Expression right) {

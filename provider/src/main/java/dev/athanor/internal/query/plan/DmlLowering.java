@@ -1,10 +1,9 @@
 package dev.athanor.internal.query.plan;
 
+import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.loading.EntityNode;
-import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.JoinColumn;
-import dev.athanor.internal.mapping.JoinTable;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -105,12 +104,12 @@ final class DmlLowering {
                 : Expression.FunctionCall.of(SqlFunctions.CURRENT_TIMESTAMP);
     }
 
-    /** Rows in join tables of the deleted entities go first: nothing else would. */
+    /** The rows of the deleted entities' collections go first: nobody else deletes them. */
     List<Statement> delete(DeleteModel model) {
         Mapper mapper = model.target().mapper();
         checkTables(mapper);
         List<Statement> statements = new ArrayList<>();
-        joinTables(mapper).forEach(table -> statements.add(deleteLinks(table, model)));
+        collections(mapper).forEach(table -> statements.add(deleteLinks(table, model)));
         Level level = level(model.target());
         Predicate where = where(level, model.target(), model.steps(), model.where());
         String alias =
@@ -119,19 +118,19 @@ final class DmlLowering {
         return statements;
     }
 
-    private static Set<JoinTable> joinTables(Mapper mapper) {
-        Set<JoinTable> tables = new LinkedHashSet<>();
+    private static Set<CollectionRows> collections(Mapper mapper) {
+        Set<CollectionRows> tables = new LinkedHashSet<>();
         for (Mapper type : mapper.concreteTypes()) {
-            for (AssociationPath path : type.associations()) {
-                if (path.attribute() instanceof PluralAttribute plural && plural.joinTable() != null) {
-                    tables.add(plural.joinTable());
+            for (PluralAttribute plural : type.plurals()) {
+                if (plural.rows() != null) {
+                    tables.add(plural.rows());
                 }
             }
         }
         return tables;
     }
 
-    private Delete deleteLinks(JoinTable table, DeleteModel model) {
+    private Delete deleteLinks(CollectionRows table, DeleteModel model) {
         context.reads(table.table());
         String alias = context.aliases().next();
         List<Expression> owner = new ArrayList<>();

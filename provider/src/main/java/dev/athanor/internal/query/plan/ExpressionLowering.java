@@ -1,5 +1,6 @@
 package dev.athanor.internal.query.plan;
 
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Discriminator;
@@ -174,7 +175,10 @@ final class ExpressionLowering implements ExpressionNode.Visitor<Expression> {
     @Override
     public Expression visit(ExpressionNode.Aggregate aggregate) {
         level.enterAggregate();
-        Expression argument = lower(aggregate.argument());
+        Expression argument = aggregate.argument() instanceof PathExpr.EmbeddedPath path
+                        && path.source() instanceof ElementNode elements
+                ? level.rowColumn(elements)
+                : lower(aggregate.argument());
         level.leaveAggregate();
         if (argument instanceof Expression.RowValue row
                 && aggregate.argument().type() instanceof ValueType.Entity

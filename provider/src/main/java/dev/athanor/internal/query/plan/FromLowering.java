@@ -1,5 +1,7 @@
 package dev.athanor.internal.query.plan;
 
+import dev.athanor.internal.query.model.CollectionPath;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
@@ -42,7 +44,9 @@ final class FromLowering {
     private @Nullable FromItem group;
     private @Nullable FromNode grouped;
     private @Nullable Predicate where;
+    private @Nullable Predicate filled;
     private boolean multiplied;
+    private boolean repeating;
 
     /** A reference that is read or compared although no step leads along it. */
     private record Reference(FromNode source, ToOneAttribute attribute, EntityNode place) {}
@@ -61,7 +65,9 @@ final class FromLowering {
         }
         for (dev.athanor.internal.query.model.FromItem item : from) {
             FromNode node = item.node();
-            if (isOmitted(node)) {
+            if (node instanceof ElementNode elements) {
+                join(elements, item.on());
+            } else if (isOmitted(node)) {
                 omitted.add(node);
             } else if (node instanceof JoinNode join) {
                 multiplied |= join.isFetch() && join.attribute() instanceof PluralAttribute;
@@ -83,7 +89,7 @@ final class FromLowering {
 
     /** Conditions that belong into the WHERE clause. */
     @Nullable Predicate where() {
-        return where;
+        return Predicate.both(where, filled);
     }
 
     /** Whether a collection that is to be fetched later still multiplies the rows of a page. */
@@ -129,7 +135,33 @@ final class FromLowering {
         FromNode source = sourceOf(node);
         EntityNode place = level.place(node, node.mapper());
         PathJoins.FarEnd end = level.joins.farEnd(source, association, place);
+        if (end.rows() != null) {
+            level.placeRows(node, end.rows());
+        }
         attach(node, end.item(), Predicate.both(end.link(), place.restriction()), kind, on);
+    }
+
+    /**
+     * The rows of values have no identity by which a result could tell them apart when other joins repeat them. What is
+     * fetched is loaded afterwards, for all owners together; an inner fetch join only asks whether there are any.
+     */
+    private void join(ElementNode node, @Nullable PredicateNode on) {
+        if (node.isFetch() && node.variable() == null && on == null) {
+            if (node.kind() == JoinKind.INNER) {
+                CollectionPath path = new CollectionPath(node.source(), node.attribute());
+                filled = Predicate.both(filled, level.collections.isFilled(path));
+            }
+            return;
+        }
+        repeating |= node.isFetch();
+        PathJoins.FarEnd end = level.joins.elements(node.source(), node.attribute());
+        level.placeRows(node, Objects.requireNonNull(end.rows()));
+        attach(node, end.item(), end.link(), node.kind(), on);
+    }
+
+    /** Whether an alias of fetched values makes the clause repeat the entities that have them. */
+    boolean isRepeating() {
+        return repeating;
     }
 
     private static FromNode sourceOf(FromNode node) {
@@ -183,7 +215,6 @@ final class FromLowering {
     }
 
     private void steps(FromNode node) {
-        EntityNode place = level.place(node);
         for (StepNode step : steps) {
             if (level.owns(step) || Level.base(step.source()) != node) {
                 continue;
@@ -195,6 +226,7 @@ final class FromLowering {
             join(step, step.attribute(), optional.contains(node) ? JoinKind.LEFT : JoinKind.INNER, null);
         }
         if (node instanceof JoinNode join && join.attribute() instanceof ToOneAttribute toOne) {
+            EntityNode place = level.place(node);
             for (StepNode step : steps) {
                 if (!level.owns(step)
                         && step.source() == join.source()

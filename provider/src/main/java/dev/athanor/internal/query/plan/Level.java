@@ -1,5 +1,7 @@
 package dev.athanor.internal.query.plan;
 
+import dev.athanor.schema.Table;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.Mapper;
@@ -33,6 +35,7 @@ final class Level {
     final CollectionLowering collections = new CollectionLowering(this);
 
     private final IdentityHashMap<FromNode, EntityNode> places = new IdentityHashMap<>();
+    private final IdentityHashMap<FromNode, RowsPlace> rows = new IdentityHashMap<>();
     private final Set<Expression> ungrouped = new LinkedHashSet<>();
     private boolean recording;
     private int aggregates;
@@ -56,6 +59,17 @@ final class Level {
         return place;
     }
 
+    /** A new place for the rows of a collection, not yet part of a FROM clause. */
+    RowsPlace newRows(Table table) {
+        context.reads(table);
+        return new RowsPlace(table, context.aliases().next());
+    }
+
+    /** Says where the rows of the collection are that a node ranges over. */
+    void placeRows(FromNode node, RowsPlace place) {
+        rows.put(node, place);
+    }
+
     /** Gives a node the place of another one. */
     void alias(FromNode node, EntityNode place) {
         places.put(node, place);
@@ -72,7 +86,7 @@ final class Level {
 
     /** Whether a node is one of this query, not of one outside. */
     boolean owns(FromNode node) {
-        return places.containsKey(base(node));
+        return places.containsKey(base(node)) || rows.containsKey(base(node));
     }
 
     /** Where a node lies. */
@@ -104,8 +118,30 @@ final class Level {
         return place(node, node.mapper());
     }
 
-    /** A column of a node's entity; in rows of other types than the node's NULL. */
+    private @Nullable RowsPlace rows(FromNode node) {
+        FromNode base = base(node);
+        for (Level level = this; level != null; level = level.outer) {
+            RowsPlace place = level.rows.get(base);
+            if (place != null) {
+                return place;
+            }
+        }
+        return null;
+    }
+
+    /** A column that has a value in each row of a collection that a node ranges over. */
+    Expression rowColumn(ElementNode node) {
+        return column(node, node.attribute().rows().own().get(0).column());
+    }
+
+    /**
+     * A column of a node's entity, or of the rows that lead to it; in rows of other types than the node's NULL.
+     */
     Expression column(FromNode node, Column column) {
+        RowsPlace collection = rows(node);
+        if (collection != null && collection.has(column)) {
+            return noted(node, collection.ref(column));
+        }
         EntityNode place = place(node);
         if (!(node instanceof TreatNode treat) || place.mapper().isA(treat.mapper())) {
             return ref(node, place, column);
@@ -160,10 +196,12 @@ final class Level {
     }
 
     private Expression ref(FromNode node, EntityNode place, Column column) {
-        Expression.ColumnRef ref = place.ref(column);
-        FromNode base = base(node);
+        return noted(node, place.ref(column));
+    }
+
+    private Expression noted(FromNode node, Expression.ColumnRef ref) {
         for (Level level = this; level != null; level = level.outer) {
-            if (level.places.containsKey(base) && level.recording && level.aggregates == 0) {
+            if (level.owns(node) && level.recording && level.aggregates == 0) {
                 level.ungrouped.add(ref);
             }
         }

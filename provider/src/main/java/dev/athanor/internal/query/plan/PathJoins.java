@@ -1,10 +1,12 @@
 package dev.athanor.internal.query.plan;
 
+import dev.athanor.internal.mapping.CollectionRows;
+import dev.athanor.internal.mapping.ElementCollection;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.JoinTable;
-import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.query.model.FromNode;
 import dev.athanor.sql.Expression;
@@ -28,30 +30,40 @@ final class PathJoins {
      *
      * @param item its tables, a join table among them
      * @param link what links them with the owner
+     * @param rows the join table, or null
      */
-    record FarEnd(FromItem item, Predicate link) {}
+    record FarEnd(
+            FromItem item, Predicate link, @Nullable RowsPlace rows) {}
 
     /** Where an association leads from a node, with the tables of the target. */
     FarEnd farEnd(FromNode source, Association association, EntityNode target) {
         JoinTable table = joinTable(association);
         if (table == null) {
-            return new FarEnd(target.item(), foreignKey(source, association, target));
+            return new FarEnd(target.item(), foreignKey(source, association, target), null);
         }
         boolean owning = association.mappedBy() == null;
-        String alias = level.context.aliases().next();
-        level.context.reads(table.table());
+        RowsPlace rows = level.newRows(table.table());
+        String alias = rows.alias();
         List<JoinColumn> near = owning ? table.own() : table.other();
         List<JoinColumn> far = owning ? table.other() : table.own();
         FromItem item = new FromItem.Join(
-                new FromItem.TableRef(table.table(), alias),
+                rows.item(),
                 FromItem.JoinKind.INNER,
                 target.item(),
                 EntityNode.equal(referenced(target, far), refs(alias, far)));
-        return new FarEnd(item, EntityNode.equal(refs(alias, near), referenced(source, near)));
+        return new FarEnd(item, EntityNode.equal(refs(alias, near), referenced(source, near)), rows);
+    }
+
+    /** The rows of a collection of values, linked with the owner. */
+    FarEnd elements(FromNode source, ElementCollection collection) {
+        CollectionRows rows = collection.rows();
+        RowsPlace place = level.newRows(rows.table());
+        Predicate link = EntityNode.equal(refs(place.alias(), rows.own()), referenced(source, rows.own()));
+        return new FarEnd(place.item(), link, place);
     }
 
     /** The rows of a join table that belong to an owner, without the elements; null if there is no join table. */
-    @Nullable LinkRows linkRows(FromNode source, PluralAttribute plural) {
+    @Nullable LinkRows linkRows(FromNode source, PluralAssociation plural) {
         JoinTable table = joinTable(plural);
         if (table == null) {
             return null;
@@ -76,7 +88,7 @@ final class PathJoins {
     record LinkRows(FromItem item, Predicate link, Expression element) {}
 
     static @Nullable JoinTable joinTable(Association association) {
-        return association instanceof PluralAttribute plural ? plural.effectiveJoinTable() : null;
+        return association instanceof PluralAssociation plural ? plural.effectiveJoinTable() : null;
     }
 
     private Predicate foreignKey(FromNode source, Association association, EntityNode target) {

@@ -155,7 +155,7 @@ final class RowsLowering {
         projector.projections().forEach(projection -> level.noteUngrouped(projection.expression()));
         boolean repeated = items.size() == 1
                 && items.get(0) instanceof RowItem.Entity entity
-                && entity.reader().multipliesRows();
+                && (entity.reader().multipliesRows() || level.from.isRepeating());
         List<Ordering> order = new ArrayList<>(OrderLowering.lower(level, model.orderBy(), model.items(), items));
         order.addAll(selection.fetchedOrder());
         boolean distinct = model.distinct() && !repeated || level.from.multipliesPage();

@@ -1,5 +1,9 @@
 package dev.athanor.internal.query.plan;
 
+import java.util.function.Function;
+import dev.athanor.schema.Column;
+import dev.athanor.internal.loading.ElementLayout;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.loading.EmbeddableReader;
 import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.loading.EntityReader;
@@ -69,7 +73,8 @@ final class SelectionLowering {
         }
         if (selection instanceof SelectionNode.EmbeddableSelection embeddable) {
             PathExpr.EmbeddedPath path = embeddable.path();
-            EmbeddableReader reader = new EmbeddableReader(level.place(path.source()), projector, path.attribute());
+            EmbeddableReader reader = new EmbeddableReader(
+                    path.attribute(), column -> projector.position(level.column(path.source(), column)));
             return reader::read;
         }
         if (selection instanceof SelectionNode.EntrySelection entry) {
@@ -132,10 +137,16 @@ final class SelectionLowering {
             boolean plural = join.attribute() instanceof PluralAttribute;
             if (!level.from.isOmitted(join) && !(plural && level.context.shape().isPaged())) {
                 EntityNode target = level.place(join);
+                ElementLayout key = null;
                 if (join.attribute() instanceof PluralAttribute collection) {
-                    fetchedOrder.addAll(LoadPlans.order(collection, target));
+                    Function<Column, Expression> beside = column -> level.column(join, column);
+                    fetchedOrder.addAll(LoadPlans.order(collection, target::ref, beside));
+                    key = collection.key() == null
+                            ? null
+                            : new ElementLayout(
+                                    collection.key(), column -> projector.position(beside.apply(column)));
                 }
-                fetches.add(new EntityReader.Fetch(path(join), reader(target, join)));
+                fetches.add(new EntityReader.Fetch(path(join), reader(target, join), key));
             }
         }
         return new EntityReader(place, projector, fetches, false);
@@ -158,15 +169,39 @@ final class SelectionLowering {
         return joins;
     }
 
-    /** What is loaded for the entities of a page by statements of its own; empty if the rows of the page have it all. */
+    /** What is loaded for the entities of a result by statements of its own; empty if the rows have it all. */
     List<FetchTree> afterPage(SelectionNode selection) {
-        if (!level.context.shape().isPaged() || !(selection instanceof SelectionNode.EntitySelection entity)) {
+        if (!(selection instanceof SelectionNode.EntitySelection entity)) {
             return List.of();
         }
         FromNode node = entity.path() instanceof PathExpr.ToOnePath reference
                 ? level.from.referenceNode(reference.source(), reference.attribute())
                 : Level.base(entity.path().source());
-        return hasCollection(node) ? trees(node) : List.of();
+        return level.context.shape().isPaged() && hasCollection(node) ? trees(node) : elementTrees(node);
+    }
+
+    /** What leads to fetched collections of values, which no rows bring. */
+    private List<FetchTree> elementTrees(@Nullable FromNode node) {
+        List<FetchTree> trees = new ArrayList<>();
+        for (JoinNode join : fetchJoins(node)) {
+            List<FetchTree> behind = elementTrees(join);
+            if (!behind.isEmpty()) {
+                trees.add(new FetchTree(path(join), behind));
+            }
+        }
+        addElements(node, trees);
+        return trees;
+    }
+
+    private void addElements(@Nullable FromNode node, List<FetchTree> trees) {
+        for (FromItem item : level.from.items()) {
+            if (node != null
+                    && item.node() instanceof ElementNode elements
+                    && elements.isFetch()
+                    && Level.base(elements.source()) == node) {
+                trees.add(new FetchTree(new AssociationPath(elements.within(), elements.attribute()), List.of()));
+            }
+        }
     }
 
     private boolean hasCollection(@Nullable FromNode node) {
@@ -177,6 +212,7 @@ final class SelectionLowering {
     private List<FetchTree> trees(@Nullable FromNode node) {
         List<FetchTree> trees = new ArrayList<>();
         fetchJoins(node).forEach(join -> trees.add(new FetchTree(path(join), trees(join))));
+        addElements(node, trees);
         return trees;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.athanor.internal.mapping.CascadeSet.Kind;
 import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.schema.Table;
 import jakarta.persistence.CascadeType;
@@ -84,8 +85,8 @@ class CollectionTest {
 
     private final MappedModel model = Models.of(Playlist.class, Track.class, Title.class);
 
-    private PluralAttribute attribute(String name) {
-        return (PluralAttribute) model.mapper(Playlist.class).attribute(name);
+    private PluralAssociation attribute(String name) {
+        return (PluralAssociation) model.mapper(Playlist.class).attribute(name);
     }
 
     @Test
@@ -117,7 +118,7 @@ class CollectionTest {
 
     @Test
     void bothSidesShareTheJoinTable() {
-        PluralAttribute playlists = (PluralAttribute) model.mapper(Track.class).attribute("playlists");
+        PluralAssociation playlists = (PluralAssociation) model.mapper(Track.class).attribute("playlists");
         assertThat(playlists.isOwning()).isFalse();
         assertThat(playlists.mappedBy()).isSameAs(attribute("tracks"));
         assertThat(attribute("tracks").inverse()).isSameAs(playlists);

@@ -6,6 +6,7 @@ import dev.athanor.internal.mapping.CascadeSet.Kind;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import jakarta.persistence.CascadeType;
@@ -86,7 +87,7 @@ class ForeignKeyAssociationTest {
     void bothSidesKnowEachOther() {
         Mapper invoice = model.mapper(Invoice.class);
         Mapper line = model.mapper("InvoiceLine");
-        PluralAttribute lines = (PluralAttribute) invoice.attribute("lines");
+        PluralAssociation lines = (PluralAssociation) invoice.attribute("lines");
         ToOneAttribute owner = (ToOneAttribute) line.attribute("invoice");
         assertThat(lines.mappedBy()).isSameAs(owner);
         assertThat(lines.inverse()).isSameAs(owner);
