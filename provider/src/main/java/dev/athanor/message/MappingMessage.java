@@ -71,7 +71,7 @@ public enum MappingMessage implements MessageCode {
     COLLECTION_AS_VALUE(
             "ATH1026",
             "{0}: a collection of type {1} has no association annotation",
-            "Add @OneToMany or @ManyToMany, add a converter, or mark the attribute as @Transient"),
+            "Add @ElementCollection, @OneToMany or @ManyToMany, add a converter, or mark the attribute as @Transient"),
     NOT_AN_EMBEDDABLE("ATH1027", "{0}: {1} is not an embeddable", "Add @Embeddable to that class"),
     EMBEDDED_IN_ITSELF("ATH1028", "{0}: the embeddable {1} contains itself", "Refer to an entity instead"),
     NOT_IN_EMBEDDABLE(
@@ -168,8 +168,8 @@ public enum MappingMessage implements MessageCode {
             "Give it another name, or remove it"),
     NO_TARGET(
             "ATH1070",
-            "{0}: the entity type of the elements is unknown",
-            "Declare it as a type argument, or as targetEntity"),
+            "{0}: the type of the elements is unknown",
+            "Declare it as a type argument, or as targetEntity or targetClass"),
     NOT_AN_ENTITY(
             "ATH1071",
             "{0}: {1} is not an entity of this persistence unit",

@@ -86,10 +86,23 @@ final class UnitReader {
             }
         }
         for (FieldDescription field : type.getDeclaredFields()) {
-            TypeDescription of = field.getType().asErasure();
-            if (!field.isStatic() && !of.isPrimitive() && !of.isArray() && !isJdk(of)) {
-                addEmbeddable(of);
+            if (!field.isStatic()) {
+                addEmbeddables(field.getType());
             }
+        }
+    }
+
+    /** Of an attribute, or of the elements and keys of a collection. */
+    private void addEmbeddables(TypeDescription.Generic type) {
+        TypeDescription of = type.asErasure();
+        if (!of.isPrimitive() && !of.isArray() && !isJdk(of)) {
+            addEmbeddable(of);
+        }
+        if (type.getSort().isParameterized()) {
+            type.getTypeArguments().stream()
+                    .filter(argument -> argument.getSort().isNonGeneric()
+                            || argument.getSort().isParameterized())
+                    .forEach(this::addEmbeddables);
         }
     }
 

@@ -228,7 +228,7 @@ class BasicTypeTest {
                         "ATH1025 BasicTypeTest$Wrong.other: BasicTypeTest$Other is an entity, and the attribute has no"
                                 + " association annotation -> Add @ManyToOne or @OneToOne",
                         "ATH1026 BasicTypeTest$Wrong.tags: a collection of type java.util.List<java.lang.String> has no"
-                                + " association annotation -> Add @OneToMany or @ManyToMany, add a converter, or mark the"
+                                + " association annotation -> Add @ElementCollection, @OneToMany or @ManyToMany, add a converter, or mark the"
                                 + " attribute as @Transient",
                         "ATH1013 BasicTypeTest$Wrong.text: @Enumerated does not belong on a java.lang.String -> Remove"
                                 + " the annotation",

@@ -210,8 +210,8 @@ class CollectionTest {
         @OrderBy("owner")
         List<Item> byReference;
 
-        @ManyToMany
-        Map<String, Item> withoutKey;
+        @ManyToMany(targetEntity = Item.class)
+        Map withoutKey;
 
         @ManyToMany
         @MapKey(name = "nobody")
@@ -251,13 +251,12 @@ class CollectionTest {
                                 + " CollectionTest$Item -> Name the attribute of that entity that refers to this one",
                         "ATH1081 CollectionTest$Wrong.unknownKey: @MapKey names nobody, which is not a basic attribute of"
                                 + " CollectionTest$Item -> Correct the attribute name",
-                        "ATH1070 CollectionTest$Wrong.untyped: the entity type of the elements is unknown -> Declare it"
-                                + " as a type argument, or as targetEntity",
+                        "ATH1070 CollectionTest$Wrong.untyped: the type of the elements is unknown -> Declare it"
+                                + " as a type argument, or as targetEntity or targetClass",
                         "ATH1080 CollectionTest$Wrong.upwards: @OrderBy cannot be read at 'name UP' -> Give basic"
                                 + " attributes of CollectionTest$Item, each with ASC or DESC after it if need be,"
                                 + " separated by commas",
-                        "ATH1082 CollectionTest$Wrong.withoutKey: a map with keys in a column of their own is not"
-                                + " supported yet -> Add @MapKey, with the name of an attribute of the element unless its"
-                                + " id is meant");
+                        "ATH1084 CollectionTest$Wrong.withoutKey: the type of the keys is unknown -> Declare it as a type"
+                                + " argument, or with @MapKeyClass");
     }
 }
