@@ -68,6 +68,15 @@ public final class BasicAttribute extends Attribute {
         return type.isSame(a, b);
     }
 
+    /**
+     * A hash code that values have in common which {@link #isSame} says are the same.
+     *
+     * @param value a value of the attribute, may be null
+     */
+    public int hash(@Nullable Object value) {
+        return type.hash(value);
+    }
+
     /** Whether null is allowed by the mapping. */
     public boolean isOptional() {
         return optional;

@@ -45,7 +45,7 @@ public final class ElementImage {
     }
 
     private static int hash(Attribute leaf, @Nullable Object value) {
-        return leaf instanceof BasicAttribute basic ? basic.type().hash(value) : System.identityHashCode(value);
+        return leaf instanceof BasicAttribute basic ? basic.hash(value) : System.identityHashCode(value);
     }
 
     /** The value of a leaf, in the order of {@link EmbeddedAttribute#leaves}; of other attributes there is one. */
