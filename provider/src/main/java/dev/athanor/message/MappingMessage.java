@@ -213,17 +213,13 @@ public enum MappingMessage implements MessageCode {
             "{0}: a map with keys in a column of their own is not supported yet",
             "Add @MapKey, with the name of an attribute of the element unless its id is meant"),
     NO_KEY_TYPE(
-            "ATH1084",
-            "{0}: the type of the keys is unknown",
-            "Declare it as a type argument, or with @MapKeyClass"),
+            "ATH1084", "{0}: the type of the keys is unknown", "Declare it as a type argument, or with @MapKeyClass"),
     ORDER_BY_VALUE(
             "ATH1085",
             "{0}: @OrderBy(''{1}'') names attributes, but the elements are basic values",
             "Give ASC, DESC or nothing"),
     ORDER_WITHOUT_ROWS(
-            "ATH1086",
-            "{0}: @OrderColumn is not supported yet on the inverse side",
-            "Use @OrderBy, or a join table"),
+            "ATH1086", "{0}: @OrderColumn is not supported yet on the inverse side", "Use @OrderBy, or a join table"),
     MAP_KEY_TYPE("ATH1083", "{0}: its keys are declared as {1}, but {2} is of type {3}", "Correct the type argument"),
     DISCRIMINATOR_VALUE_TWICE(
             "ATH1090",

@@ -72,7 +72,8 @@ class ElementCollectionTest {
     private static List<String> written(ManagerUnit unit) {
         return unit.log.statements().stream()
                 .map(sql -> sql.toLowerCase(Locale.ROOT))
-                .filter(sql -> !sql.startsWith("select") && !sql.startsWith("update \"person\" ")
+                .filter(sql -> !sql.startsWith("select")
+                        && !sql.startsWith("update \"person\" ")
                         && !sql.startsWith("update person "))
                 .toList();
     }
@@ -83,8 +84,7 @@ class ElementCollectionTest {
             Person ada = ada(unit);
             assertThat(ada.nicknames).containsExactlyInAnyOrder("Countess", "Addie");
             assertThat(ada.payments)
-                    .containsExactlyInAnyOrder(
-                            new BigDecimal("1.50"), new BigDecimal("1.50"), new BigDecimal("2.00"));
+                    .containsExactlyInAnyOrder(new BigDecimal("1.50"), new BigDecimal("1.50"), new BigDecimal("2.00"));
             assertThat(ada.colours).containsExactly(Colour.BLUE);
             assertThat(ada.weights).containsExactly(new Weight(7), new Weight(3));
             assertThat(ada.phones).extracting(phone -> phone.number).containsExactly("1", "2");
@@ -154,7 +154,8 @@ class ElementCollectionTest {
         try (ManagerUnit unit = unit(database)) {
             change(unit, ada -> ada.phones.get(1).line.extension = 6);
             assertThat(written(unit)).hasSize(2);
-            assertThat(ada(unit).phones).extracting(phone -> phone.line == null ? 0 : phone.line.extension)
+            assertThat(ada(unit).phones)
+                    .extracting(phone -> phone.line == null ? 0 : phone.line.extension)
                     .containsExactly(0, 6);
             // What is in rows with nulls is found too.
             change(unit, ada -> ada.phones.get(0).number = "0");
@@ -197,8 +198,8 @@ class ElementCollectionTest {
                 Person ada = manager.find(Person.class, 1);
                 ada.nicknames.remove("Addie");
                 ada.nicknames.add("Addie");
-                ada.payments = new ArrayList<>(
-                        List.of(new BigDecimal("2.0"), new BigDecimal("1.5"), new BigDecimal("1.500")));
+                ada.payments =
+                        new ArrayList<>(List.of(new BigDecimal("2.0"), new BigDecimal("1.5"), new BigDecimal("1.500")));
                 unit.log.clear();
             });
             assertThat(unit.log.statements()).isEmpty();
@@ -288,10 +289,13 @@ class ElementCollectionTest {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> {
                 Person ada = manager.find(Person.class, 1);
-                assertThat(Persistence.getPersistenceUtil().isLoaded(ada, "nicknames")).isFalse();
-                assertThat(Persistence.getPersistenceUtil().isLoaded(ada, "weights")).isTrue();
+                assertThat(Persistence.getPersistenceUtil().isLoaded(ada, "nicknames"))
+                        .isFalse();
+                assertThat(Persistence.getPersistenceUtil().isLoaded(ada, "weights"))
+                        .isTrue();
                 ada.nicknames.size();
-                assertThat(Persistence.getPersistenceUtil().isLoaded(ada, "nicknames")).isTrue();
+                assertThat(Persistence.getPersistenceUtil().isLoaded(ada, "nicknames"))
+                        .isTrue();
             });
         }
     }

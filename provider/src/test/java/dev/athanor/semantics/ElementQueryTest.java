@@ -56,7 +56,11 @@ class ElementQueryTest {
                     String.class,
                     "select n from Person p join p.nicknames n order by n",
                     List.of("Addie", "Bobby", "Countess"));
-            expect(unit, String.class, "select p.name from Person p join p.nicknames n where n = 'Bobby'", List.of("Bob"));
+            expect(
+                    unit,
+                    String.class,
+                    "select p.name from Person p join p.nicknames n where n = 'Bobby'",
+                    List.of("Bob"));
             expect(
                     unit,
                     String.class,
@@ -74,10 +78,10 @@ class ElementQueryTest {
     @OnEachDatabase
     void convertersReachWhatElementsAreComparedWith(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
-            unit.inTransaction(manager -> assertThat(manager.createQuery(
-                                    "select w from Person p join p.weights w where w = :w", Weight.class)
-                            .setParameter("w", new Weight(7))
-                            .getResultList())
+            unit.inTransaction(manager -> assertThat(
+                            manager.createQuery("select w from Person p join p.weights w where w = :w", Weight.class)
+                                    .setParameter("w", new Weight(7))
+                                    .getResultList())
                     .containsExactly(new Weight(7)));
         }
     }
@@ -135,7 +139,11 @@ class ElementQueryTest {
         try (ManagerUnit unit = unit(database)) {
             expect(unit, String.class, "select p.name from Person p where p.nicknames is empty", List.of("Cid"));
             expect(unit, String.class, "select p.name from Person p where size(p.nicknames) = 2", List.of("Ada"));
-            expect(unit, String.class, "select p.name from Person p where 'Bobby' member of p.nicknames", List.of("Bob"));
+            expect(
+                    unit,
+                    String.class,
+                    "select p.name from Person p where 'Bobby' member of p.nicknames",
+                    List.of("Bob"));
             expect(
                     unit,
                     String.class,
@@ -209,8 +217,8 @@ class ElementQueryTest {
     @OnEachDatabase
     void aBulkDeleteTakesTheRowsAlong(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
-            unit.inTransaction(manager -> assertThat(
-                            manager.createQuery("delete from Person p where p.id = 1").executeUpdate())
+            unit.inTransaction(manager -> assertThat(manager.createQuery("delete from Person p where p.id = 1")
+                            .executeUpdate())
                     .isEqualTo(1));
             expect(unit, Long.class, "select count(p) from Person p", List.of(2L));
         }

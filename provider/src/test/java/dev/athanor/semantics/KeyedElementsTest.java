@@ -266,7 +266,9 @@ class KeyedElementsTest {
                 house.labels.put(new Spot(5, 5), "centre");
             });
             read(unit, house -> {
-                assertThat(house.shares.keySet()).extracting(owner -> owner.name).containsExactlyInAnyOrder("Ann", "Cem");
+                assertThat(house.shares.keySet())
+                        .extracting(owner -> owner.name)
+                        .containsExactlyInAnyOrder("Ann", "Cem");
                 assertThat(house.labels).isEqualTo(Map.of(new Spot(1, 2), "corner", new Spot(5, 5), "centre"));
             });
         }
@@ -279,9 +281,11 @@ class KeyedElementsTest {
             assertThat(kinds(unit)).containsExactly("UPDATE");
             change(unit, house -> house.visitors.remove(0));
             assertThat(kinds(unit)).containsExactly("DELETE", "UPDATE");
-            read(unit, house -> assertThat(house.visitors)
-                    .extracting(owner -> owner.name)
-                    .containsExactly("Ann", "Cem", "Dua", "Ann"));
+            read(
+                    unit,
+                    house -> assertThat(house.visitors)
+                            .extracting(owner -> owner.name)
+                            .containsExactly("Ann", "Cem", "Dua", "Ann"));
         }
     }
 
@@ -292,9 +296,11 @@ class KeyedElementsTest {
             assertThat(kinds(unit)).containsExactly("UPDATE");
             assertThat(unit.log.batchSizes()).containsExactly(2);
             change(unit, house -> house.heirs.remove(0));
-            read(unit, house -> assertThat(house.heirs)
-                    .extracting(owner -> owner.name)
-                    .containsExactly("Ben", "Cem", "Ann"));
+            read(
+                    unit,
+                    house -> assertThat(house.heirs)
+                            .extracting(owner -> owner.name)
+                            .containsExactly("Ben", "Cem", "Ann"));
         }
     }
 
@@ -315,8 +321,7 @@ class KeyedElementsTest {
     @OnEachDatabase
     void positionsThatAreNotContiguousAreWrittenAnew(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
-            unit.inTransaction(manager -> manager.createNativeQuery(
-                            "delete from House_floors where floors_ORDER = 1")
+            unit.inTransaction(manager -> manager.createNativeQuery("delete from House_floors where floors_ORDER = 1")
                     .executeUpdate());
             change(unit, house -> house.floors.set(0, "bottom"));
             assertThat(kinds(unit)).containsExactly("DELETE", "INSERT");
@@ -346,18 +351,18 @@ class KeyedElementsTest {
                     String.class,
                     "select v.name from House h join h.visitors v where index(v) = 4",
                     List.of("Ann"));
-            expect(unit, String.class, "select key(c) from House h join h.counts c where value(c) = 8", List.of("windows"));
+            expect(
+                    unit,
+                    String.class,
+                    "select key(c) from House h join h.counts c where value(c) = 8",
+                    List.of("windows"));
             expect(unit, Integer.class, "select c from House h join h.counts c where key(c) = 'doors'", List.of(4));
             expect(
                     unit,
                     Integer.class,
                     "select c.y from House h join h.corners c where key(c) = dev.athanor.semantics.KeyedElementsTest$Room.BATH",
                     List.of(3));
-            expect(
-                    unit,
-                    String.class,
-                    "select key(s).name from House h join h.shares s where s > 50",
-                    List.of("Ann"));
+            expect(unit, String.class, "select key(s).name from House h join h.shares s where s > 50", List.of("Ann"));
             expect(unit, Integer.class, "select key(l).x from House h join h.labels l", List.of(5));
             expect(
                     unit,
@@ -365,9 +370,9 @@ class KeyedElementsTest {
                     "select key(r) from House h join h.roles r where r.name = 'Ann' order by key(r)",
                     List.of("cook", "guard"));
             unit.inTransaction(manager -> {
-                Map.Entry<?, ?> entry = (Map.Entry<?, ?>) manager.createQuery(
-                                "select entry(s) from House h join h.shares s where value(s) = 40")
-                        .getSingleResult();
+                Map.Entry<?, ?> entry = (Map.Entry<?, ?>)
+                        manager.createQuery("select entry(s) from House h join h.shares s where value(s) = 40")
+                                .getSingleResult();
                 assertThat(((Owner) entry.getKey()).name).isEqualTo("Ben");
                 assertThat(entry.getValue()).isEqualTo(40);
             });

@@ -45,7 +45,8 @@ final class BoundTypes implements AutoCloseable {
         for (Attribute attribute : attributes) {
             CollectionRows rows = attribute instanceof PluralAttribute plural ? plural.rows() : null;
             if (rows != null) {
-                bindEmbeddables(unit, rows.key() == null ? List.of(rows.element()) : List.of(rows.element(), rows.key()));
+                bindEmbeddables(
+                        unit, rows.key() == null ? List.of(rows.element()) : List.of(rows.element(), rows.key()));
             }
             if (attribute instanceof EmbeddedAttribute embedded) {
                 AttributeIndex index = Objects.requireNonNull(AttributeIndex.of(embedded.javaType()));

@@ -52,12 +52,11 @@ public final class PluralValues {
     }
 
     private static CollectionKind newKind(PluralAttribute attribute) {
-        CollectionKind.Form form =
-                switch (attribute.shape()) {
-                    case COLLECTION, LIST -> CollectionKind.Form.LIST;
-                    case SET -> CollectionKind.Form.SET;
-                    case MAP -> CollectionKind.Form.MAP;
-                };
+        CollectionKind.Form form = switch (attribute.shape()) {
+            case COLLECTION, LIST -> CollectionKind.Form.LIST;
+            case SET -> CollectionKind.Form.SET;
+            case MAP -> CollectionKind.Form.MAP;
+        };
         boolean derivesKeys = form == CollectionKind.Form.MAP && attribute.key() == null;
         return new CollectionKind(
                 form,

@@ -1,12 +1,10 @@
 package dev.athanor.internal.loading;
 
-import org.jspecify.annotations.Nullable;
-import dev.athanor.internal.mapping.ElementCollection;
-import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
-import dev.athanor.internal.mapping.Association;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -16,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Loads one association, or one collection of values, of several owners in one statement. One per use; cheap. */
 final class AssociationLoader {
@@ -87,7 +86,8 @@ final class AssociationLoader {
             RowKey.loadKeys(load, entities, members.values());
         }
         for (Object owner : owners) {
-            List<@Nullable Object> found = Objects.requireNonNull(members.get(Objects.requireNonNull(States.of(owner).key)));
+            List<@Nullable Object> found =
+                    Objects.requireNonNull(members.get(Objects.requireNonNull(States.of(owner).key)));
             settle(association, owner, found);
         }
         context.finish();

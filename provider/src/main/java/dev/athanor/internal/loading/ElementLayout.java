@@ -34,7 +34,9 @@ public final class ElementLayout {
             ReferenceLayout reference = new ReferenceLayout((ToOneAttribute) attribute, positions);
             reader = (row, context) -> {
                 Object key = reference.key(row);
-                return key == null ? null : context.references().get(reference.attribute().target(), key);
+                return key == null
+                        ? null
+                        : context.references().get(reference.attribute().target(), key);
             };
         }
     }

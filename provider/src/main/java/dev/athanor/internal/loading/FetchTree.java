@@ -1,11 +1,11 @@
 package dev.athanor.internal.loading;
 
-import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;

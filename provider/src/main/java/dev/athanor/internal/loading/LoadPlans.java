@@ -1,21 +1,18 @@
 package dev.athanor.internal.loading;
 
-import java.util.function.Function;
-import java.sql.SQLException;
-import java.sql.ResultSet;
-import dev.athanor.internal.mapping.PluralAssociation;
-import dev.athanor.internal.mapping.ElementCollection;
-import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.dialect.Dialect;
 import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.CollectionRows;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.JoinTable;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.schema.Column;
@@ -29,11 +26,14 @@ import dev.athanor.sql.Projection;
 import dev.athanor.sql.RenderedSql;
 import dev.athanor.sql.Select;
 import dev.athanor.type.ColumnType;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,22 +1,21 @@
 package dev.athanor.internal.loading;
 
-import java.util.HashSet;
-import dev.athanor.internal.state.ElementImage;
-import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.collection.TrackedCollection;
-import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.ElementImage;
 import dev.athanor.internal.state.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,7 +150,8 @@ public final class RowContext {
             if (referred == null) {
                 referred = new LinkedHashMap<>();
             }
-            referred.computeIfAbsent(type, key -> new ArrayList<>()).add(Objects.requireNonNull(States.of(instance).key));
+            referred.computeIfAbsent(type, key -> new ArrayList<>())
+                    .add(Objects.requireNonNull(States.of(instance).key));
         }
     }
 
@@ -163,9 +163,8 @@ public final class RowContext {
             if (collection.isInitialized() && rule == PopulateRule.FILL) {
                 return;
             }
-            Set<Object> seen = attribute.key() == null
-                    ? Collections.newSetFromMap(new IdentityHashMap<>())
-                    : new HashSet<>();
+            Set<Object> seen =
+                    attribute.key() == null ? Collections.newSetFromMap(new IdentityHashMap<>()) : new HashSet<>();
             elements = new Fetched(attribute, new ArrayList<>(), seen);
             fetched.put(collection, elements);
         }

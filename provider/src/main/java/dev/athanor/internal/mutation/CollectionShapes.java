@@ -1,9 +1,9 @@
 package dev.athanor.internal.mutation;
 
-import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.CollectionRows;
+import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.schema.Column;
 import dev.athanor.sql.Assignment;
 import dev.athanor.sql.Comparator;
@@ -88,14 +88,14 @@ final class CollectionShapes {
      * @param nulls which columns of the latter are null; they have no parameters
      */
     String delete(BitSet nulls) {
-        return texts.computeIfAbsent(List.of("delete", nulls), detail ->
-                renderer.apply(new Delete(rows.table(), null, where(nulls, 0))));
+        return texts.computeIfAbsent(
+                List.of("delete", nulls), detail -> renderer.apply(new Delete(rows.table(), null, where(nulls, 0))));
     }
 
     /** DELETE of all rows of an owner. Parameters: own key. */
     String deleteAll() {
-        return texts.computeIfAbsent("delete-all", detail ->
-                renderer.apply(new Delete(rows.table(), null, equal(own(), new BitSet(), 0))));
+        return texts.computeIfAbsent(
+                "delete-all", detail -> renderer.apply(new Delete(rows.table(), null, equal(own(), new BitSet(), 0))));
     }
 
     /**

@@ -25,7 +25,8 @@ public final class LinkExecutor {
      * @param key the position or key, or an image of it; null if rows have none
      * @param element the element, or an image of it
      */
-    public record Link(Object owner, @Nullable Object key, @Nullable Object element) {}
+    public record Link(
+            Object owner, @Nullable Object key, @Nullable Object element) {}
 
     private final MutationShapes shapes;
     private final JdbcSession jdbc;
@@ -55,20 +56,22 @@ public final class LinkExecutor {
     /** Deletes the rows of links; where rows are alike, all that are like them. */
     public void delete(PluralAttribute attribute, List<Link> links) {
         CollectionShapes shape = shapes.rows(attribute);
-        byNulls(shape, links).forEach((nulls, group) -> send(
-                shape.delete(nulls),
-                group,
-                (link, statement) -> bindFound(shape, link, statement, bindOwner(shape, link, statement, 1))));
+        byNulls(shape, links)
+                .forEach((nulls, group) -> send(
+                        shape.delete(nulls),
+                        group,
+                        (link, statement) -> bindFound(shape, link, statement, bindOwner(shape, link, statement, 1))));
     }
 
     /** Updates rows: what finds them stays, the rest is written. */
     public void update(PluralAttribute attribute, List<Link> links) {
         CollectionShapes shape = shapes.rows(attribute);
         RowColumns content = Objects.requireNonNull(shape.content());
-        byNulls(shape, links).forEach((nulls, group) -> send(shape.update(nulls), group, (link, statement) -> {
-            int next = bind(content, values(shape, content, link), false, statement, 1);
-            bindFound(shape, link, statement, bindOwner(shape, link, statement, next));
-        }));
+        byNulls(shape, links)
+                .forEach((nulls, group) -> send(shape.update(nulls), group, (link, statement) -> {
+                    int next = bind(content, values(shape, content, link), false, statement, 1);
+                    bindFound(shape, link, statement, bindOwner(shape, link, statement, next));
+                }));
     }
 
     /** Deletes all rows of owners, whatever they hold. */

@@ -1,9 +1,9 @@
 package dev.athanor.internal.mutation;
 
-import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
 import dev.athanor.sql.Assignment;

@@ -1,7 +1,5 @@
 package dev.athanor.internal.operation;
 
-import dev.athanor.internal.mapping.ElementCollection;
-import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
@@ -12,10 +10,12 @@ import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.CascadeSet;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.AttributeReader;

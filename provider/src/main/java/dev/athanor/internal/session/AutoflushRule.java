@@ -1,9 +1,9 @@
 package dev.athanor.internal.session;
 
-import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.state.PersistenceContext;

@@ -37,7 +37,8 @@ final class CollectionSerialisationTest {
         list.fill(List.of("b", "a"));
         TrackedSet<String> set = new TrackedSet<>(basket, Basket.TAGS, CollectionKind.SET);
         set.fill(List.of("b", "a"));
-        TrackedMap<String, String> map = new TrackedMap<>(basket, Basket.BY_NAME, CollectionKind.map(element -> "key of " + element));
+        TrackedMap<String, String> map =
+                new TrackedMap<>(basket, Basket.BY_NAME, CollectionKind.map(element -> "key of " + element));
         map.fill(List.of("b", "a"));
 
         assertThat(travel(list)).isExactlyInstanceOf(ArrayList.class).isEqualTo(List.of("b", "a"));
@@ -52,7 +53,8 @@ final class CollectionSerialisationTest {
         basket.attach();
         TrackedList<?> list = (TrackedList<?>) travel(new TrackedList<>(basket, Basket.ITEMS, CollectionKind.LIST));
         TrackedSet<?> set = (TrackedSet<?>) travel(new TrackedSet<>(basket, Basket.TAGS, CollectionKind.SET));
-        TrackedMap<?, ?> map = (TrackedMap<?, ?>) travel(new TrackedMap<>(basket, Basket.BY_NAME, CollectionKind.map(element -> element)));
+        TrackedMap<?, ?> map = (TrackedMap<?, ?>)
+                travel(new TrackedMap<>(basket, Basket.BY_NAME, CollectionKind.map(element -> element)));
 
         for (TrackedCollection each : List.of(list, set, map)) {
             assertThat(each.isInitialized()).isFalse();

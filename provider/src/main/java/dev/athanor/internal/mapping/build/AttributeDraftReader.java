@@ -200,11 +200,7 @@ final class AttributeDraftReader {
                 table == null ? null : columns.joinTable(table));
     }
 
-    private void refuseUnfit(
-            AssociationDraft.Kind kind,
-            String mappedBy,
-            boolean table,
-            boolean joinColumns) {
+    private void refuseUnfit(AssociationDraft.Kind kind, String mappedBy, boolean table, boolean joinColumns) {
         if (!mappedBy.isEmpty() && (table || joinColumns)) {
             problems.add(
                     className,

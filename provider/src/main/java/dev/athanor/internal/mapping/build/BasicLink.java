@@ -1,7 +1,7 @@
 package dev.athanor.internal.mapping.build;
 
-import java.util.List;
 import dev.athanor.type.ColumnType;
+import java.util.List;
 import net.bytebuddy.description.type.TypeDescription;
 import org.jspecify.annotations.Nullable;
 

@@ -75,19 +75,14 @@ final class CollectionLevels {
             refuse(level, draft, collection.mapKey() != null ? "MapKey" : "MapKeyColumn", javaType);
         }
         if (collection.orderBy() != null && collection.orderColumn() != null) {
-            problems.add(
-                    level.draft.name(), draft.name, MappingMessage.CONTRADICTION, "@OrderBy", "@OrderColumn");
+            problems.add(level.draft.name(), draft.name, MappingMessage.CONTRADICTION, "@OrderBy", "@OrderColumn");
         }
         return shape;
     }
 
     private void refuse(LevelLink level, AttributeDraft draft, String annotation, Class<?> javaType) {
         problems.add(
-                level.draft.name(),
-                draft.name,
-                MappingMessage.WRONG_ANNOTATION,
-                annotation,
-                "a " + javaType.getName());
+                level.draft.name(), draft.name, MappingMessage.WRONG_ANNOTATION, annotation, "a " + javaType.getName());
     }
 
     private @Nullable AttributeLink element(

@@ -42,8 +42,8 @@ final class CollectionNotes {
     }
 
     static ElementsDraft elements(Notes notes, ColumnNotes columns) {
-        TypeDescription target =
-                given(Objects.requireNonNull(notes.find(ElementCollection.class)).type("targetClass"));
+        TypeDescription target = given(
+                Objects.requireNonNull(notes.find(ElementCollection.class)).type("targetClass"));
         Note table = notes.find(CollectionTable.class);
         return table == null
                 ? new ElementsDraft(target, TableDraft.DEFAULT, List.of(), ForeignKeyDraft.DEFAULT)

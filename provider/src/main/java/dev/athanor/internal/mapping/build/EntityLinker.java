@@ -77,7 +77,9 @@ final class EntityLinker {
             LinkedJoinTable join = plural.joinTable;
             if (join != null) {
                 if (plural.key() != null) {
-                    link(plural.key(), inRows(place, join.table(), place.overrides().of("key")));
+                    link(
+                            plural.key(),
+                            inRows(place, join.table(), place.overrides().of("key")));
                 }
                 collections.finish(plural, join);
             }
@@ -93,7 +95,9 @@ final class EntityLinker {
         }
         CollectionOrder.link(elements, problems);
         if (elements.element != null) {
-            link(elements.element, inRows(place, table, CollectionLevels.ofElement(place.overrides(), elements.shape())));
+            link(
+                    elements.element,
+                    inRows(place, table, CollectionLevels.ofElement(place.overrides(), elements.shape())));
         }
         if (elements.key() != null) {
             link(elements.key(), inRows(place, table, place.overrides().of("key")));

@@ -1,14 +1,14 @@
 package dev.athanor.internal.mapping.build;
 
-import dev.athanor.internal.mapping.PluralAssociation;
-import dev.athanor.internal.mapping.ElementCollection;
-import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.CascadeSet;
+import dev.athanor.internal.mapping.CollectionRows;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import java.util.ArrayList;

@@ -1,8 +1,7 @@
 package dev.athanor.internal.mapping.build;
 
-import org.jspecify.annotations.Nullable;
-import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.JoinTable;
 import dev.athanor.schema.Column;
@@ -14,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** The tables and columns of the model, made from the linked ones and found by them. */
 final class FrozenTables {

@@ -39,8 +39,8 @@ final class UnitLinker {
         JoinLinker joins = new JoinLinker(tables, problems);
         AssociationLinker associations = new AssociationLinker(byClass, joins, problems);
         entities.forEach(each -> associations.findTargets(each.ownAttributes()));
-        EntityLinker columns = new EntityLinker(
-                tables, basics, associations, new CollectionLinker(tables, joins), problems);
+        EntityLinker columns =
+                new EntityLinker(tables, basics, associations, new CollectionLinker(tables, joins), problems);
         entities.forEach(columns::link);
         TablePerClassLinker copies = new TablePerClassLinker(tables);
         for (EntityLink entity : entities) {

@@ -1,11 +1,11 @@
 package dev.athanor.internal.query.jpql;
 
-import dev.athanor.internal.mapping.ElementCollection;
-import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.mapping.Association;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.query.model.DerivedNode;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.query.model.EntityJoinNode;
 import dev.athanor.internal.query.model.FromItem;
 import dev.athanor.internal.query.model.FromNode;
@@ -195,14 +195,13 @@ final class FromResolver {
 
     /** The variable stands for the element. */
     private ElementNode elementNode(
-            Target target, ElementCollection elements, JoinKind kind, boolean fetch, PathSyntax.@Nullable Name variable) {
+            Target target,
+            ElementCollection elements,
+            JoinKind kind,
+            boolean fetch,
+            PathSyntax.@Nullable Name variable) {
         ElementNode node = new ElementNode(
-                target.source(),
-                target.within(),
-                elements,
-                kind,
-                fetch,
-                variable == null ? null : variable.name());
+                target.source(), target.within(), elements, kind, fetch, variable == null ? null : variable.name());
         if (variable != null) {
             declare(variable, Target.at(node).attribute(elements.element()));
         }

@@ -1,16 +1,16 @@
 package dev.athanor.internal.query.jpql;
 
-import dev.athanor.internal.mapping.PluralAssociation;
-import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.query.model.CollectionPath;
 import dev.athanor.internal.query.model.DerivedNode;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.query.model.FromNode;
 import dev.athanor.internal.query.model.JoinNode;
 import dev.athanor.internal.query.model.PathExpr;

@@ -2,8 +2,8 @@ package dev.athanor.internal.query.jpql;
 
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.ElementCollection;
-import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.PluralAssociation;
+import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.query.model.CollectionPath;
 import dev.athanor.internal.query.model.ComparisonOperator;
 import dev.athanor.internal.query.model.ExpressionNode;

@@ -1,9 +1,9 @@
 package dev.athanor.internal.query.jpql;
 
-import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.query.model.FromItem;
 import dev.athanor.internal.query.model.FromNode;
 import dev.athanor.internal.query.model.StepNode;

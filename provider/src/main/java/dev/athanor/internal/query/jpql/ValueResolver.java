@@ -1,12 +1,12 @@
 package dev.athanor.internal.query.jpql;
 
-import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.query.jpql.TypeRules.Category;
 import dev.athanor.internal.query.model.AggregateFunction;
 import dev.athanor.internal.query.model.ComparisonOperator;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.query.model.ExpressionNode;
 import dev.athanor.internal.query.model.FromNode;
 import dev.athanor.internal.query.model.PathExpr;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Nodes are compared by identity: two roots of the same entity are two. A root, a derived node or a join stands in a
  * FROM clause; a step is the join that a path implies; a treat is another node seen as a subtype.
  */
-public sealed interface FromNode permits RootNode, DerivedNode, JoinNode, ElementNode, EntityJoinNode, StepNode, TreatNode {
+public sealed interface FromNode
+        permits RootNode, DerivedNode, JoinNode, ElementNode, EntityJoinNode, StepNode, TreatNode {
     /**
      * The type of the entity: what its attributes are taken from.
      *

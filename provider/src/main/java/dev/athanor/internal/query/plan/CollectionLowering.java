@@ -1,18 +1,18 @@
 package dev.athanor.internal.query.plan;
 
-import java.util.Objects;
-import dev.athanor.schema.Column;
-import dev.athanor.internal.query.model.FromNode;
+import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.PluralAssociation;
-import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.query.model.CollectionPath;
+import dev.athanor.internal.query.model.FromNode;
+import dev.athanor.schema.Column;
 import dev.athanor.sql.Expression;
 import dev.athanor.sql.FromItem;
 import dev.athanor.sql.Predicate;
 import dev.athanor.sql.Select;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** What queries ask of a collection as a whole: subqueries over its elements, or over the rows of its join table alone. */

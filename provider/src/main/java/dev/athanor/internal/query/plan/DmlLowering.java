@@ -1,8 +1,8 @@
 package dev.athanor.internal.query.plan;
 
-import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;

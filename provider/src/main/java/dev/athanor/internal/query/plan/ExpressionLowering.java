@@ -1,6 +1,5 @@
 package dev.athanor.internal.query.plan;
 
-import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Discriminator;
@@ -9,6 +8,7 @@ import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.query.model.AggregateFunction;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.query.model.ExpressionNode;
 import dev.athanor.internal.query.model.PathExpr;
 import dev.athanor.internal.query.model.ValueType;

@@ -1,13 +1,13 @@
 package dev.athanor.internal.query.plan;
 
-import dev.athanor.internal.query.model.CollectionPath;
-import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.query.model.CollectionPath;
 import dev.athanor.internal.query.model.DerivedNode;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.query.model.EntityJoinNode;
 import dev.athanor.internal.query.model.FromNode;
 import dev.athanor.internal.query.model.JoinKind;

@@ -1,16 +1,16 @@
 package dev.athanor.internal.query.plan;
 
-import dev.athanor.schema.Table;
-import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.query.model.FromNode;
 import dev.athanor.internal.query.model.StepNode;
 import dev.athanor.internal.query.model.TreatNode;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.QueryCallMessage;
 import dev.athanor.schema.Column;
+import dev.athanor.schema.Table;
 import dev.athanor.sql.Expression;
 import dev.athanor.sql.Predicate;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.athanor.internal.query.plan;
 
-import dev.athanor.internal.mapping.CollectionRows;
-import dev.athanor.internal.mapping.ElementCollection;
-import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.mapping.Association;
+import dev.athanor.internal.mapping.CollectionRows;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.JoinTable;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.query.model.FromNode;
 import dev.athanor.sql.Expression;
@@ -32,8 +32,7 @@ final class PathJoins {
      * @param link what links them with the owner
      * @param rows the join table, or null
      */
-    record FarEnd(
-            FromItem item, Predicate link, @Nullable RowsPlace rows) {}
+    record FarEnd(FromItem item, Predicate link, @Nullable RowsPlace rows) {}
 
     /** Where an association leads from a node, with the tables of the target. */
     FarEnd farEnd(FromNode source, Association association, EntityNode target) {

@@ -1,9 +1,6 @@
 package dev.athanor.internal.query.plan;
 
-import java.util.function.Function;
-import dev.athanor.schema.Column;
 import dev.athanor.internal.loading.ElementLayout;
-import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.loading.EmbeddableReader;
 import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.loading.EntityReader;
@@ -14,6 +11,7 @@ import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.query.model.ElementNode;
 import dev.athanor.internal.query.model.ExpressionNode;
 import dev.athanor.internal.query.model.FromItem;
 import dev.athanor.internal.query.model.FromNode;
@@ -21,6 +19,7 @@ import dev.athanor.internal.query.model.JoinNode;
 import dev.athanor.internal.query.model.PathExpr;
 import dev.athanor.internal.query.model.SelectionNode;
 import dev.athanor.internal.query.model.ValueType;
+import dev.athanor.schema.Column;
 import dev.athanor.sql.Expression;
 import dev.athanor.sql.Ordering;
 import dev.athanor.type.ColumnType;
@@ -28,6 +27,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The SELECT clause of a query whose rows become results: columns of SQL, and what reads them. */
@@ -143,8 +143,7 @@ final class SelectionLowering {
                     fetchedOrder.addAll(LoadPlans.order(collection, target::ref, beside));
                     key = collection.key() == null
                             ? null
-                            : new ElementLayout(
-                                    collection.key(), column -> projector.position(beside.apply(column)));
+                            : new ElementLayout(collection.key(), column -> projector.position(beside.apply(column)));
                 }
                 fetches.add(new EntityReader.Fetch(path(join), reader(target, join), key));
             }

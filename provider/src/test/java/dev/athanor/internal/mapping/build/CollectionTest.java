@@ -118,7 +118,8 @@ class CollectionTest {
 
     @Test
     void bothSidesShareTheJoinTable() {
-        PluralAssociation playlists = (PluralAssociation) model.mapper(Track.class).attribute("playlists");
+        PluralAssociation playlists =
+                (PluralAssociation) model.mapper(Track.class).attribute("playlists");
         assertThat(playlists.isOwning()).isFalse();
         assertThat(playlists.mappedBy()).isSameAs(attribute("tracks"));
         assertThat(attribute("tracks").inverse()).isSameAs(playlists);
