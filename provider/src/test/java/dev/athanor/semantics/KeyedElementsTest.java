@@ -400,9 +400,9 @@ class KeyedElementsTest {
             House[] detached = new House[1];
             read(unit, house -> {
                 detached[0] = house;
-                house.floors.size();
-                house.counts.size();
-                house.visitors.size();
+                assertThat(house.floors).isNotEmpty();
+                assertThat(house.counts).isNotEmpty();
+                assertThat(house.visitors).isNotEmpty();
             });
             Collections.swap(detached[0].floors, 0, 1);
             detached[0].counts.put("doors", 1);
