@@ -38,10 +38,10 @@ public enum QueryCallMessage implements MessageCode {
             "ATH3115",
             "{0} combines items that do not have the same columns on both sides",
             "Select values, or entities of one type"),
-    BULK_OF_SEVERAL_TABLES(
+    BULK_CHANGES_WHAT_IT_READS(
             "ATH3116",
-            "{0} has rows in several tables, which no single statement changes",
-            "Load the entities and change or remove them"),
+            "The bulk update of {0} takes several statements, and one of them computes a value from what another one changes",
+            "Read the value by a query before, and pass it as a parameter, or use two updates"),
     BULK_WITH_JOIN(
             "ATH3117",
             "An assigned value of the bulk update of {0} goes through {1}",

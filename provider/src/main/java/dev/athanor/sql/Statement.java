@@ -1,7 +1,7 @@
 package dev.athanor.sql;
 
 /** A complete statement. */
-public sealed interface Statement extends SqlNode permits Query, Insert, Update, Delete {
+public sealed interface Statement extends SqlNode permits Query, Insert, InsertSelect, Update, Delete {
     /**
      * Calls the method of the visitor for the kind of this statement.
      *
@@ -21,6 +21,9 @@ public sealed interface Statement extends SqlNode permits Query, Insert, Update,
 
         /** An INSERT. */
         R visit(Insert insert);
+
+        /** An INSERT of the rows of a query. */
+        R visit(InsertSelect insert);
 
         /** An UPDATE. */
         R visit(Update update);

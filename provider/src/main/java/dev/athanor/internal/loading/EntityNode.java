@@ -108,6 +108,11 @@ public final class EntityNode {
         return own;
     }
 
+    /** The name of one of the tables. */
+    public String alias(Table table) {
+        return Objects.requireNonNull(aliases.get(table), table::toString);
+    }
+
     /** Whether a column lies in the tables of this node: those of subclasses may be left out. */
     public boolean has(Column column) {
         return own(column) != null;

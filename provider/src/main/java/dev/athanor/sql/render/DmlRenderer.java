@@ -6,6 +6,7 @@ import dev.athanor.sql.Assignment;
 import dev.athanor.sql.Delete;
 import dev.athanor.sql.Expression;
 import dev.athanor.sql.Insert;
+import dev.athanor.sql.InsertSelect;
 import dev.athanor.sql.Predicate;
 import dev.athanor.sql.Query;
 import dev.athanor.sql.Statement;
@@ -44,6 +45,16 @@ final class DmlRenderer implements Statement.Visitor<SqlWriter> {
             writer.append(i == 0 ? "(" : ", (").list(row).append(')');
         }
         return writer;
+    }
+
+    @Override
+    public SqlWriter visit(InsertSelect insert) {
+        writer.append("INSERT INTO ").append(identifiers.written(insert.table()));
+        for (int i = 0; i < insert.columns().size(); i++) {
+            writer.append(i == 0 ? " (" : ", ")
+                    .append(identifiers.written(insert.columns().get(i).name()));
+        }
+        return writer.append(") ").query(insert.query());
     }
 
     @Override

@@ -12,8 +12,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param values the values
  * @param options the page
+ * @param keys the keys of the entities that the statements are for, each with its components; empty if none are named
  */
-record Execution(ParameterSource values, QueryOptions options) {
+record Execution(ParameterSource values, QueryOptions options, List<List<Object>> keys) {
+    Execution(ParameterSource values, QueryOptions options) {
+        this(values, options, List.of());
+    }
+
+    /** The same for some entities. */
+    Execution with(List<List<Object>> someKeys) {
+        return new Execution(values, options, someKeys);
+    }
+
+    /** A component of a key; the last one is repeated as often as it takes. */
+    Object key(int position, int component) {
+        return keys.get(Math.min(position, keys.size() - 1)).get(component);
+    }
+
     /** Where the value of one question mark comes from. */
     @FunctionalInterface
     interface Source {

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,8 @@ final class Level {
     private final IdentityHashMap<FromNode, EntityNode> places = new IdentityHashMap<>();
     private final IdentityHashMap<FromNode, RowsPlace> rows = new IdentityHashMap<>();
     private final Set<Expression> ungrouped = new LinkedHashSet<>();
+    private @Nullable FromNode exactNode;
+    private @Nullable Mapper exactType;
     private boolean recording;
     private int aggregates;
 
@@ -54,7 +57,10 @@ final class Level {
 
     /** Gives a node its place. */
     EntityNode place(FromNode node, Mapper mapper) {
-        EntityNode place = newPlace(mapper, context.demands().wantsSubclasses(node));
+        boolean only = node == exactNode;
+        EntityNode place = only
+                ? exactPlace()
+                : newPlace(mapper, context.demands().wantsSubclasses(node));
         places.put(node, place);
         return place;
     }
@@ -70,7 +76,19 @@ final class Level {
         rows.put(node, place);
     }
 
-    /** Gives a node the place of another one. */
+    /** Has a node stand for rows of exactly one type of its hierarchy. */
+    void only(FromNode node, Mapper type) {
+        exactNode = node;
+        exactType = type;
+    }
+
+    private EntityNode exactPlace() {
+        Mapper type = Objects.requireNonNull(exactType);
+        type.tables().forEach(context::reads);
+        return EntityNode.exactly(type, context.aliases());
+    }
+
+    /** Gives a node a place that is no part of the FROM clause, or that of another one. */
     void alias(FromNode node, EntityNode place) {
         places.put(node, place);
     }

@@ -1,6 +1,7 @@
 package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.jdbc.RowCursor;
+import dev.athanor.internal.jdbc.StatementRunner;
 import dev.athanor.internal.loading.FetchTree;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.LoadPlans;
@@ -202,9 +203,16 @@ public final class QueryPlan implements ExecutablePlan {
     @Override
     public int executeUpdate(LoadContext load, ParameterSource values, QueryOptions options) {
         Execution execution = new Execution(values, options);
+        Lowering.Lowered lowered = lowered(shape(values, options));
+        StatementRunner runner = load.jdbc().statements();
+        if (lowered.keyed() != null) {
+            return lowered.keyed().execute(runner, execution);
+        }
         int count = 0;
-        for (Execution.Prepared statement : lowered(shape(values, options)).statements()) {
-            count = load.jdbc().statements().update(statement.text(), options.statement(), execution.binder(statement));
+        for (int i = 0; i < lowered.statements().size(); i++) {
+            Execution.Prepared statement = lowered.statements().get(i);
+            int rows = runner.update(statement.text(), options.statement(), execution.binder(statement));
+            count += lowered.counting().get(i) ? rows : 0;
         }
         return count;
     }

@@ -17,7 +17,7 @@ public final class QueryPlanner {
      * @param dialect the text of statements
      */
     public QueryPlanner(MappedModel model, Dialect dialect) {
-        this.lowering = new Lowering(model, dialect::render);
+        this.lowering = new Lowering(model, dialect::render, dialect.mostParameters());
         this.mostParameters = dialect.mostParameters();
     }
 
