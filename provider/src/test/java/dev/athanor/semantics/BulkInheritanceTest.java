@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -66,6 +67,8 @@ class BulkInheritanceTest {
                 pear.weight = 10 * i;
                 pear.owner = i == 1 ? ann : null;
                 pear.likers.add(bob);
+                pear.tags.add("sweet");
+                apple.tags.add("sour");
                 manager.persist(pear);
             }
             for (int i = 1; i <= 3; i++) {
@@ -89,11 +92,13 @@ class BulkInheritanceTest {
     }
 
     private static int run(ManagerUnit unit, String text) {
-        return unit.factory.callInTransaction(manager -> manager.createQuery(text).executeUpdate());
+        return unit.factory.callInTransaction(
+                manager -> manager.createQuery(text).executeUpdate());
     }
 
     private static List<String> texts(ManagerUnit unit, String text) {
-        return unit.factory.callInTransaction(manager -> manager.createQuery(text, String.class).getResultList());
+        return unit.factory.callInTransaction(
+                manager -> manager.createQuery(text, String.class).getResultList());
     }
 
     // ---- JOINED --------------------------------------------------------------------------------------------------
@@ -115,12 +120,17 @@ class BulkInheritanceTest {
     @OnEachDatabase
     void attributesOfSeveralTablesTakeAStatementEach(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
-            assertThat(run(unit, "UPDATE Car c SET c.name = 'x', c.seats = c.seats + 1 WHERE c.name <> 'x' AND c.seats > 4"))
+            assertThat(run(
+                            unit,
+                            "UPDATE Car c SET c.name = 'x', c.seats = c.seats + 1 WHERE c.name <> 'x' AND c.seats > 4"))
                     .isEqualTo(2);
-            assertThat(unit.log.statements("SELECT")).as("the keys, read before they no longer match").hasSize(1);
+            assertThat(unit.log.statements("SELECT"))
+                    .as("the keys, read before they no longer match")
+                    .hasSize(1);
             assertThat(unit.log.statements("UPDATE")).hasSize(2);
             unit.inTransaction(manager -> {
-                assertThat(manager.createQuery("SELECT c.seats, c.version, c.name FROM Car c ORDER BY c.id", Object[].class)
+                assertThat(manager.createQuery(
+                                        "SELECT c.seats, c.version, c.name FROM Car c ORDER BY c.id", Object[].class)
                                 .getResultList())
                         .containsExactly(new Object[] {6, 2, "x"}, new Object[] {8, 2, "x"});
                 assertThat(manager.find(Vehicle.class, 3).version).isEqualTo(1);
@@ -155,7 +165,8 @@ class BulkInheritanceTest {
                             "DELETE FROM taxi t3 WHERE t3.id IN (?)",
                             "DELETE FROM car t2 WHERE t2.id IN (?)",
                             "DELETE FROM vehicle t1 WHERE t1.id IN (?)");
-            assertThat(texts(unit, "SELECT v.name FROM Vehicle v ORDER BY v.id")).containsExactly("car", "boat");
+            assertThat(texts(unit, "SELECT v.name FROM Vehicle v ORDER BY v.id"))
+                    .containsExactly("car", "boat");
             unit.log.clear();
             assertThat(run(unit, "DELETE FROM Vehicle")).isEqualTo(2);
             assertThat(unit.log.statements("SELECT")).isEmpty();
@@ -181,7 +192,8 @@ class BulkInheritanceTest {
         try (ManagerUnit unit = unit(database)) {
             assertThat(run(unit, "DELETE FROM Boat b WHERE b.drivers IS NOT EMPTY"))
                     .isEqualTo(1);
-            assertThat(texts(unit, "SELECT v.name FROM Vehicle v ORDER BY v.id")).containsExactly("car", "taxi");
+            assertThat(texts(unit, "SELECT v.name FROM Vehicle v ORDER BY v.id"))
+                    .containsExactly("car", "taxi");
         }
     }
 
@@ -230,6 +242,7 @@ class BulkInheritanceTest {
                     .isEqualTo(1);
             assertThat(run(unit, "DELETE FROM Fruit f WHERE f.weight = 0")).isEqualTo(3);
             assertThat(texts(unit, "SELECT f.name FROM Fruit f ORDER BY f.id")).containsExactly("apple 2", "APPLE 3");
+            assertThat(texts(unit, "SELECT t FROM Fruit f JOIN f.tags t")).containsExactly("sour", "sour");
         }
     }
 
@@ -264,7 +277,8 @@ class BulkInheritanceTest {
                     .isEqualTo(3);
             assertThat(run(unit, "UPDATE Boss b SET b.title = 'boss', b.name = b.photo"))
                     .isEqualTo(1);
-            assertThat(texts(unit, "SELECT b.title FROM Boss b WHERE b.name IS NULL")).containsExactly("boss");
+            assertThat(texts(unit, "SELECT b.title FROM Boss b WHERE b.name IS NULL"))
+                    .containsExactly("boss");
         }
     }
 
@@ -274,7 +288,8 @@ class BulkInheritanceTest {
             assertThat(run(unit, "DELETE FROM Staff s WHERE s.photo IS NULL OR TYPE(s) = Boss"))
                     .isEqualTo(2);
             assertThat(texts(unit, "SELECT s.photo FROM Staff s")).containsExactly("photo 1");
-            assertThat(run(unit, "DELETE FROM Staff s WHERE s.photo = 'photo 1'")).isEqualTo(1);
+            assertThat(run(unit, "DELETE FROM Staff s WHERE s.photo = 'photo 1'"))
+                    .isEqualTo(1);
         }
     }
 
@@ -350,6 +365,9 @@ class BulkInheritanceTest {
 
         @ManyToOne(fetch = FetchType.LAZY)
         @Nullable Owner owner;
+
+        @ElementCollection
+        Set<String> tags = new HashSet<>();
     }
 
     @Entity

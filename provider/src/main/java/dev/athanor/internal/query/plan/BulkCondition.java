@@ -33,8 +33,7 @@ sealed interface BulkCondition {
      * @param steps the joins that its paths imply
      * @param where the restriction, or null
      */
-    record Restricted(
-            List<StepNode> steps, @Nullable PredicateNode where) implements BulkCondition {
+    record Restricted(List<StepNode> steps, @Nullable PredicateNode where) implements BulkCondition {
         @Override
         public @Nullable Predicate own(StatementContext context, BulkRows rows, EntityNode node, Table table) {
             if (where == null && node.restriction() == null && rows.isOwnTable(table)) {
@@ -51,7 +50,9 @@ sealed interface BulkCondition {
         @Override
         public Predicate referring(StatementContext context, BulkRows rows, List<Expression> reference) {
             return new Predicate.InSubquery(
-                    Level.row(reference), keys(rows.level(context), rows.target()).build(), false);
+                    Level.row(reference),
+                    keys(rows.level(context), rows.target()).build(),
+                    false);
         }
 
         /** The keys of the entities. */

@@ -35,7 +35,8 @@ final class BulkDelete {
             StatementContext context = contexts.get();
             EntityNode node = rows.nodeOfAll(context.aliases());
             Delete delete = new Delete(table, node.alias(table), condition.own(context, rows, node, table));
-            steps.add(new BulkStep(delete, context, table, table == rows.tables().get(0)));
+            steps.add(
+                    new BulkStep(delete, context, table, table == rows.tables().get(0)));
         }
         return steps;
     }

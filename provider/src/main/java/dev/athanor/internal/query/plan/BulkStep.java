@@ -28,7 +28,7 @@ record BulkStep(Statement statement, StatementContext context, Table writes, boo
     /** Whether one of some statements, which run once for each chunk of entities, reads what any of them changes. */
     static boolean readWhatTheyChange(List<BulkStep> steps) {
         return steps.stream()
-                .anyMatch(step -> steps.stream()
-                        .anyMatch(other -> step.context.tables().contains(other.writes)));
+                .anyMatch(step ->
+                        steps.stream().anyMatch(other -> step.context.tables().contains(other.writes)));
     }
 }

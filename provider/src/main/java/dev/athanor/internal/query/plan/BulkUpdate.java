@@ -27,7 +27,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of a bulk UPDATE: one for each table with a column that is assigned, the version among them, because the
@@ -64,7 +63,8 @@ final class BulkUpdate {
         for (Table table : inOrder(rows, items)) {
             boolean optional = rows.type().isOptional(table);
             List<Item> ofTable = Objects.requireNonNull(items.get(table));
-            steps.add(update(rows, condition, table, ofTable, !optional && steps.stream().noneMatch(BulkStep::counts)));
+            steps.add(update(
+                    rows, condition, table, ofTable, !optional && steps.stream().noneMatch(BulkStep::counts)));
             if (optional) {
                 steps.add(insert(rows, condition, table, ofTable));
             }
@@ -152,8 +152,7 @@ final class BulkUpdate {
         return order;
     }
 
-    private BulkStep update(
-            BulkRows rows, BulkCondition condition, Table table, List<Item> items, boolean counts) {
+    private BulkStep update(BulkRows rows, BulkCondition condition, Table table, List<Item> items, boolean counts) {
         StatementContext context = contexts.get();
         EntityNode node = rows.node(context.aliases());
         List<Assignment> assignments = new ArrayList<>();

@@ -62,8 +62,8 @@ final class KeyedBulk {
 
     /** Runs all of it; how many entities were meant. */
     int execute(StatementRunner runner, Execution execution) {
-        Map<BulkRows, List<List<Object>>> keys = runner.query(
-                select.text(), execution.options().statement(), execution.binder(select), this::read);
+        Map<BulkRows, List<List<Object>>> keys =
+                runner.query(select.text(), execution.options().statement(), execution.binder(select), this::read);
         int count = 0;
         for (Map.Entry<BulkRows, List<List<Object>>> group : keys.entrySet()) {
             List<List<Object>> all = group.getValue();
@@ -79,8 +79,8 @@ final class KeyedBulk {
     private void run(StatementRunner runner, BulkRows rows, Execution execution) {
         // Few texts serve chunks of all sizes; the last key fills up.
         int size = Math.min(LoadPlans.rounded(execution.keys().size()), mostKeys);
-        List<Execution.Prepared> statements = compiled.computeIfAbsent(
-                new Chunk(rows, size), chunk -> compiler.apply(chunk.rows(), chunk.size()));
+        List<Execution.Prepared> statements =
+                compiled.computeIfAbsent(new Chunk(rows, size), chunk -> compiler.apply(chunk.rows(), chunk.size()));
         for (Execution.Prepared statement : statements) {
             runner.update(statement.text(), execution.options().statement(), execution.binder(statement));
         }
@@ -105,9 +105,6 @@ final class KeyedBulk {
         }
         Object value = Objects.requireNonNull(types.column().type().read(row, typeColumn));
         Mapper type = types.mapper(value);
-        return groups.stream()
-                .filter(group -> group.type() == type)
-                .findFirst()
-                .orElseThrow();
+        return groups.stream().filter(group -> group.type() == type).findFirst().orElseThrow();
     }
 }

@@ -58,9 +58,8 @@ final class Level {
     /** Gives a node its place. */
     EntityNode place(FromNode node, Mapper mapper) {
         boolean only = node == exactNode;
-        EntityNode place = only
-                ? exactPlace()
-                : newPlace(mapper, context.demands().wantsSubclasses(node));
+        EntityNode place =
+                only ? exactPlace() : newPlace(mapper, context.demands().wantsSubclasses(node));
         places.put(node, place);
         return place;
     }

@@ -55,8 +55,7 @@ final class Lowering {
         return inTime(demands -> {
             StatementContext context = new StatementContext(this.model, query, shape, demands);
             LoweredRows rows = new RowsLowering(context).results(model);
-            return new Lowered(
-                    List.of(prepared(rows.query(), context)), List.of(false), context.tables(), rows, null);
+            return new Lowered(List.of(prepared(rows.query(), context)), List.of(false), context.tables(), rows, null);
         });
     }
 
@@ -84,7 +83,8 @@ final class Lowering {
                 bulk.types(),
                 bulk.groups(),
                 mostKeys,
-                (rows, count) -> inTime(demands -> prepared(bulk(query, shape, demands).byKeys(rows, count))));
+                (rows, count) ->
+                        inTime(demands -> prepared(bulk(query, shape, demands).byKeys(rows, count))));
         // What cannot be lowered is refused now, not when there are keys.
         Set<Table> tables = bulk.tables(bulk.byKeys());
         tables.addAll(context.tables());
