@@ -105,14 +105,18 @@ public enum MappingMessage implements MessageCode {
     NO_ID("ATH1040", "{0}: the entity has no id", "Mark the attribute that identifies it with @Id"),
     SEVERAL_IDS(
             "ATH1041",
-            "{0}: composite keys are not supported yet: {1}",
-            "Use one @Id attribute, and a unique constraint for the others"),
+            "{0}: there is no class for keys of several attributes: {1}",
+            "Add @IdClass with a class of these attributes, or put them into one @EmbeddedId"),
     KEY_BELOW_ROOT("ATH1042", "{0}: @{1} belongs in the top class of the hierarchy, {2}", "Move the attribute there"),
     ID_TYPE("ATH1043", "{0}: a {1} cannot be an id", "Use a number, a text, a UUID or a date"),
     ID_NOT_WRITTEN(
             "ATH1044",
             "{0}: the column of the id is neither insertable nor updatable",
             "Remove insertable = false and updatable = false"),
+    GENERATED_IN_COMPOSITE(
+            "ATH1118",
+            "{0}: a part of a composite key cannot be generated",
+            "Assign it in the program, or use a generated key of one attribute"),
     GENERATED_WITHOUT_ID(
             "ATH1045", "{0}: @GeneratedValue is supported on ids only", "Remove the annotation, or add @Id"),
     GENERATION_TYPE(
@@ -137,6 +141,33 @@ public enum MappingMessage implements MessageCode {
             "{0}: each table of the hierarchy would count its identity column for itself, and keys are unique in the "
                     + "whole hierarchy",
             "Generate the key by SEQUENCE, TABLE or UUID, or use JOINED or SINGLE_TABLE"),
+    EMBEDDABLE_AS_ID("ATH1110", "{0}: {1} is an embeddable", "Use @EmbeddedId for an embeddable with the whole key"),
+    EMBEDDED_ID_AND_ID(
+            "ATH1111",
+            "{0}: its key is embedded, and {1} is an id too",
+            "Put the attribute into the embeddable, or use @MapsId for a reference"),
+    REFERENCE_IN_ID(
+            "ATH1112",
+            "{0}: an embedded id cannot contain references",
+            "Put the key of the other entity there, and refer to it with @MapsId in the entity"),
+    ID_CLASS_ATTRIBUTE(
+            "ATH1113",
+            "{0}: the id class {1} has no attribute {2} of type {3}",
+            "Add it to that class, with the same name and type as the id; for a reference, the type of the other key"),
+    ID_CLASS_EQUALS(
+            "ATH1114",
+            "{0}: the key class {1} does not override equals() and hashCode()",
+            "Override both, so that two keys with the same values are equal"),
+    MAPS_ID_UNKNOWN(
+            "ATH1115",
+            "{0}: @MapsId names ''{1}'', which is not an attribute of the key",
+            "Name an attribute of the embedded id, or nothing if the reference determines all of the key"),
+    MAPS_ID_TYPE(
+            "ATH1116",
+            "{0}: its type is {1}, but {2} refers to an entity whose key is {3}",
+            "Declare it with the type of that key"),
+    KEYS_IN_A_CIRCLE(
+            "ATH1117", "{0}: its key is determined by another one, which it determines itself", "Break the circle"),
     COLUMN_TWICE(
             "ATH1060",
             "{0}: the column {1} is already written by {2}",
@@ -202,6 +233,7 @@ public enum MappingMessage implements MessageCode {
             "{0}: the join column refers to {1}; references to other columns of {2} than its key {3} are not "
                     + "supported yet",
             "Refer to the key, or leave referencedColumnName out"),
+    REFERENCED_TWICE("ATH1119", "{0}: two join columns refer to {1}", "Let each refer to another column of the key"),
     ORDER_BY(
             "ATH1080",
             "{0}: @OrderBy cannot be read at ''{1}''",

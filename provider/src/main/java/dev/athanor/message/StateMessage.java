@@ -92,6 +92,7 @@ public enum StateMessage implements MessageCode {
             "Fetch it with the query (JOIN FETCH), or touch it before the entity is detached"),
     NO_ROW("ATH2128", "{0} is new, so that there is no row to refer to", "Persist it, or pass its class and key"),
     WRONG_KEY_TYPE("ATH2127", "the primary key of {0} is a {1}, not a {2}", "Pass a key of that type"),
+    INCOMPLETE_KEY("ATH2129", "the key that is to find a {0} lacks a value", "Set all attributes of the key object"),
     TRANSACTION_ACTIVE(
             "ATH2140", "a transaction is active already", "Commit it or roll it back before the next one begins"),
     NO_TRANSACTION("ATH2141", "no transaction is active", "Begin one with getTransaction().begin()"),

@@ -126,9 +126,11 @@ final class CompanionComparison {
             }
         });
         return made.stream()
-                .map(each -> new Written(
-                        (Mapper) Objects.requireNonNull(States.of(each).mapper),
-                        Objects.requireNonNull(States.of(each).key)))
+                .map(each -> {
+                    Mapper mapper = (Mapper) Objects.requireNonNull(States.of(each).mapper);
+                    Object key = Objects.requireNonNull(States.of(each).key);
+                    return new Written(mapper, mapper.keyForm().toProgram(key));
+                })
                 .toList();
     }
 
@@ -137,8 +139,8 @@ final class CompanionComparison {
         Object instance =
                 newInstance(mapper.levels().get(mapper.levels().size() - 1).access());
         for (Attribute attribute : mapper.attributes()) {
-            boolean generated =
-                    mapper.id().contains(attribute) && mapper.keyGeneration().kind() != KeyGeneration.Kind.ASSIGNED;
+            boolean generated = mapper.idAttributes().contains(attribute)
+                    && mapper.keyGeneration().kind() != KeyGeneration.Kind.ASSIGNED;
             if (!generated && attribute != mapper.version()) {
                 fill(session, attribute, instance, seed, depth);
             }

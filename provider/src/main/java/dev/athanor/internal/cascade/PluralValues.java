@@ -9,7 +9,6 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
-import dev.athanor.internal.state.Keys;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +67,8 @@ public final class PluralValues {
     private static @Nullable Object mapKey(PluralAssociation attribute, Object element) {
         Mapper target = attribute.target();
         if (attribute.mapKeyName() == null) {
-            Object key = States.of(element).key;
-            return key == null ? Keys.of(target, element) : key;
+            Object key = target.keyOf(element);
+            return key == null ? null : target.keyForm().toProgram(key);
         }
         Attribute key = Objects.requireNonNull(target.attribute(attribute.mapKeyName()));
         return key.get(element);

@@ -45,11 +45,16 @@ public final class IdentifierSource {
             case ASSIGNED, IDENTITY -> null;
             case SEQUENCE ->
                 number(
-                        mapper.id().get(0),
+                        attribute(mapper),
                         Objects.requireNonNull(sequences.get(Objects.requireNonNull(generation.sequence())))
                                 .next(jdbc));
-            case UUID -> uuid(mapper.id().get(0));
+            case UUID -> uuid(attribute(mapper));
         };
+    }
+
+    /** Only keys of one attribute are generated. */
+    private static BasicAttribute attribute(Mapper mapper) {
+        return Objects.requireNonNull(mapper.id().get(0).value());
     }
 
     private static Object uuid(BasicAttribute id) {

@@ -219,7 +219,7 @@ public final class EntityLoader {
             if (attribute.get(instance) instanceof TrackedCollection tracked) {
                 tracked.reset();
                 state.clearChanged(attribute.number());
-            } else if (!mapper.id().contains(attribute)) {
+            } else if (!mapper.idAttributes().contains(attribute)) {
                 state.markUnloaded(attribute.number());
             }
         }

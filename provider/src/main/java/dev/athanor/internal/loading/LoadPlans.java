@@ -329,15 +329,19 @@ public final class LoadPlans {
                     ? new Predicate.Comparison(Comparator.EQUAL, key.get(0), values.get(0))
                     : new Predicate.InList(key.get(0), values, false);
         }
-        List<Predicate> any = new ArrayList<>();
+        List<Expression> rows = new ArrayList<>();
         int slot = 0;
         for (int i = 0; i < count; i++) {
             List<Expression> values = new ArrayList<>();
             for (ColumnType type : types) {
                 values.add(new Expression.Parameter(slot++, type));
             }
-            any.add(EntityNode.equal(key, values));
+            if (count == 1) {
+                return EntityNode.equal(key, values);
+            }
+            rows.add(new Expression.RowValue(values));
         }
-        return any.size() == 1 ? any.get(0) : new Predicate.Or(any);
+        // Not (a = ? AND b = ?) OR ...: some databases use no index for that.
+        return new Predicate.InList(new Expression.RowValue(key), rows, false);
     }
 }

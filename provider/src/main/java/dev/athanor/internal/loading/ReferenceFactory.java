@@ -1,7 +1,6 @@
 package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.States;
-import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.ClassLevel;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.Keys;
@@ -48,11 +47,7 @@ public final class ReferenceFactory {
             return loaded;
         }
         Object instance = instantiate(mapper);
-        List<BasicAttribute> id = mapper.id();
-        for (int i = 0; i < id.size(); i++) {
-            id.get(i).set(instance, Keys.component(key, i, id.size()));
-            States.of(instance).markLoaded(id.get(i).number(), true);
-        }
+        Keys.write(mapper, instance, key);
         load.context().addPersistent(mapper, key, instance);
         PersistenceContext.setReference(States.of(instance), true);
         return instance;

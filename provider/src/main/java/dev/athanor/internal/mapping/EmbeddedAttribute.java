@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping;
 
+import dev.athanor.instrument.States;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,6 +49,17 @@ public final class EmbeddedAttribute extends Attribute {
     /** The attributes of the embeddable with the columns of this use, in order of their numbers. */
     public List<Attribute> attributes() {
         return attributes;
+    }
+
+    /** A new object without values. */
+    public Object instantiate() {
+        try {
+            Object made = levels.get(levels.size() - 1).access().newInstance();
+            States.of(made).reset();
+            return made;
+        } catch (InstantiationException e) {
+            throw new IllegalStateException("the mapping lets no abstract embeddable pass: " + this, e);
+        }
     }
 
     /** The attributes that have columns, nested embeddables resolved: each with the attributes that lead to it. */

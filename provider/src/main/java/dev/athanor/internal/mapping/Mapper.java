@@ -1,6 +1,7 @@
 package dev.athanor.internal.mapping;
 
 import dev.athanor.instrument.AttributeIndex;
+import dev.athanor.instrument.States;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
 import java.util.ArrayList;
@@ -27,6 +28,8 @@ public final class Mapper {
     private Map<String, Attribute> byName = Map.of();
     private @Nullable Attribute[] byNumber = {};
     private int heldCount;
+    private List<Attribute> idAttributes = List.of();
+    private boolean derivedKey;
     private List<Attribute> mutableValues = List.of();
     private List<BasicAttribute> computedValues = List.of();
     private List<Mapper> concreteTypes = List.of();
@@ -45,7 +48,8 @@ public final class Mapper {
      * @param optionalTables those of them that need not have a row: the secondary ones
      * @param inheritedColumns where the type has copies of columns of superclasses in its own table: the copy of each
      * @param keyColumns the key columns of each table, in the order of the key
-     * @param id the attributes of the key, in order; one unless the key is composite
+     * @param id the parts of the key, in order; one unless the key is composite
+     * @param keyForm how programs write keys
      * @param keyGeneration where keys come from
      * @param version the version attribute, or null
      * @param discriminator how rows tell their type, or null outside hierarchies
@@ -61,7 +65,8 @@ public final class Mapper {
             Set<Table> optionalTables,
             Map<Column, Column> inheritedColumns,
             Map<Table, List<Column>> keyColumns,
-            List<BasicAttribute> id,
+            List<KeyPart> id,
+            KeyForm keyForm,
             KeyGeneration keyGeneration,
             @Nullable BasicAttribute version,
             @Nullable Discriminator discriminator,
@@ -127,6 +132,15 @@ public final class Mapper {
                 computed.add(basic);
             }
         }
+        Set<Attribute> ids = new LinkedHashSet<>();
+        for (KeyPart part : found.id()) {
+            ids.add(part.attribute());
+            if (part.origin() != null) {
+                ids.add(part.origin().reference());
+            }
+        }
+        idAttributes = List.copyOf(ids);
+        derivedKey = found.id().stream().anyMatch(part -> part.origin() != null);
         byName = names;
         byNumber = numbers;
         heldCount = held;
@@ -320,9 +334,58 @@ public final class Mapper {
         return Objects.requireNonNull(definition().keyColumns().get(table), "not a table of this type");
     }
 
-    /** The attributes of the key, in order. */
-    public List<BasicAttribute> id() {
+    /** The parts of the key, in order. */
+    public List<KeyPart> id() {
         return definition().id();
+    }
+
+    /** The attributes that make up the key, each once: those that have parts of it, and references that determine some. */
+    public List<Attribute> idAttributes() {
+        return idAttributes;
+    }
+
+    /** Whether the key of an instance is only known when that of another instance is. */
+    public boolean hasDerivedKey() {
+        return derivedKey;
+    }
+
+    /** How programs write keys. */
+    public KeyForm keyForm() {
+        return definition().keyForm();
+    }
+
+    /**
+     * The key of an instance of this type or a subtype: that of its row, or what its fields hold; null if that is not
+     * complete. Of a generated key zero means that there is none yet.
+     */
+    public @Nullable Object keyOf(Object instance) {
+        Object key = States.of(instance).key;
+        if (key != null) {
+            return key;
+        }
+        key = writtenKey(instance);
+        return isSet(key) ? key : null;
+    }
+
+    /** The key that the fields of an instance hold, or null if it is not complete. */
+    public @Nullable Object writtenKey(Object instance) {
+        List<KeyPart> parts = id();
+        if (parts.size() == 1) {
+            return parts.get(0).get(instance);
+        }
+        List<@Nullable Object> values = new ArrayList<>(parts.size());
+        for (KeyPart part : parts) {
+            values.add(part.get(instance));
+        }
+        return KeyForm.of(values);
+    }
+
+    /** Whether a key is one: of a generated key zero means that there is none yet. */
+    public boolean isSet(@Nullable Object key) {
+        return key != null
+                && (keyGeneration().kind() == KeyGeneration.Kind.ASSIGNED
+                        || !(key instanceof Number number)
+                        || number.longValue() != 0);
     }
 
     /** Where keys come from. */

@@ -291,7 +291,6 @@ abstract sealed class ColumnSource {
         if (object == null) {
             return null;
         }
-        Object key = States.of(object).key;
-        return key != null ? key : Keys.of(target, object);
+        return target.keyOf(object);
     }
 }

@@ -7,6 +7,7 @@ import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
 import dev.athanor.schema.UniqueKey;
 import java.util.ArrayList;
@@ -134,6 +135,16 @@ final class EntityColumns {
             }
         }
         return found;
+    }
+
+    /** The source that inserts a column. */
+    ColumnSource writer(Column column) {
+        for (ColumnSource source : sources) {
+            if (source.column() == column && source.isInsertable()) {
+                return source;
+            }
+        }
+        throw new IllegalStateException(column + " has no writer");
     }
 
     int size() {

@@ -86,11 +86,8 @@ public final class MutationShapes {
         List<ColumnSource> sources = new ArrayList<>();
         if (table != mapper.rootTable()) {
             // The row of a subclass repeats the key of the root's row.
-            List<Column> keys = mapper.keyColumns(table);
-            for (int i = 0; i < keys.size(); i++) {
-                written.add(keys.get(i));
-                sources.add(new ColumnSource.Basic(mapper.id().get(i), keys.get(i)));
-            }
+            written.addAll(mapper.keyColumns(table));
+            mapper.id().forEach(part -> sources.add(all.writer(mapper.column(part.column()))));
         }
         for (int i = 0; i < all.size(); i++) {
             ColumnSource source = all.source(i);

@@ -7,6 +7,7 @@ import dev.athanor.internal.jdbc.StatementBatch;
 import dev.athanor.internal.lock.VersionRule;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Keys;
@@ -158,6 +159,19 @@ public final class SaveExecutor {
                 writeBack.set(instance, version, VersionRule.first(version.javaType()));
             }
         }
+        if (mapper.hasDerivedKey()) {
+            // Those before it in the order have theirs by now.
+            group.forEach(instance -> copyDerivedKey(mapper, instance));
+        }
+    }
+
+    /** Writes what the key of another instance determines into the attributes that repeat it. */
+    private void copyDerivedKey(Mapper mapper, Object instance) {
+        for (KeyPart part : mapper.id()) {
+            if (part.origin() != null && part.value() != null) {
+                writeBack.set(instance, part, part.get(instance));
+            }
+        }
     }
 
     private void insert(Mapper mapper, Table table, List<Object> instances, DeferredReferences nulls) {
@@ -169,9 +183,8 @@ public final class SaveExecutor {
         StatementBatch batch = jdbc.batch(shape.sql(), shape.generated(), new RowOutcome(group, false) {
             @Override
             public void generated(int row, ResultSet keys) throws SQLException {
-                for (int i = 0; i < mapper.id().size(); i++) {
-                    BasicAttribute id = mapper.id().get(i);
-                    writeBack.set(instance(row), id, id.type().read(keys, i + 1));
+                for (KeyPart part : mapper.id()) {
+                    writeBack.set(instance(row), part, part.type().read(keys, part.position() + 1));
                 }
             }
         });

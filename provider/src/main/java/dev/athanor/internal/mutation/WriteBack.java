@@ -3,8 +3,11 @@ package dev.athanor.internal.mutation;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.KeyPart;
+import dev.athanor.internal.state.Keys;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,19 +16,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WriteBack {
     private record Entry(
-            Object instance,
+            Object holder,
             BasicAttribute attribute,
             @Nullable Object before,
             boolean wasLoaded) {}
 
     private final List<Entry> entries = new ArrayList<>();
 
-    /** Writes a value into an instance without an event. */
-    void set(Object instance, BasicAttribute attribute, @Nullable Object value) {
-        InstanceState state = States.of(instance);
-        entries.add(new Entry(instance, attribute, attribute.get(instance), state.isLoaded(attribute.number())));
-        attribute.set(instance, value);
+    /** Writes a value into an instance, or into an embeddable of it, without an event. */
+    void set(Object holder, BasicAttribute attribute, @Nullable Object value) {
+        InstanceState state = States.of(holder);
+        entries.add(new Entry(holder, attribute, attribute.get(holder), state.isLoaded(attribute.number())));
+        attribute.set(holder, value);
         state.markLoaded(attribute.number(), true);
+    }
+
+    /** Writes a part of a key into the attribute that has it, without an event. */
+    void set(Object instance, KeyPart part, @Nullable Object value) {
+        set(Keys.holder(part, instance), Objects.requireNonNull(part.value()), value);
     }
 
     /** The transaction is committed: the values stay. */
@@ -37,9 +45,9 @@ public final class WriteBack {
     public void undo() {
         for (int i = entries.size() - 1; i >= 0; i--) {
             Entry entry = entries.get(i);
-            entry.attribute().set(entry.instance(), entry.before());
+            entry.attribute().set(entry.holder(), entry.before());
             if (!entry.wasLoaded()) {
-                States.of(entry.instance()).markUnloaded(entry.attribute().number());
+                States.of(entry.holder()).markUnloaded(entry.attribute().number());
             }
         }
         entries.clear();

@@ -35,9 +35,9 @@ public final class FindOperation {
      * @throws InvalidArgumentException if the class is no entity or the key is not of its key's type
      */
     public @Nullable Object find(@Nullable Class<?> type, @Nullable Object key, LockRequest request) {
-        Mapper mapper = checked(type, key);
+        Mapper mapper = mapper(type);
+        Object given = key(mapper, key);
         request.requireVersion(mapper);
-        Object given = Objects.requireNonNull(key);
         Object present = operation.context().find(mapper, given);
         if (present != null && Lifecycle.isRemoved(States.of(present))) {
             return null;
@@ -57,8 +57,8 @@ public final class FindOperation {
      * @throws InvalidArgumentException if the class is no entity or the key is not of its key's type
      */
     public Object reference(@Nullable Class<?> type, @Nullable Object key) {
-        Mapper mapper = checked(type, key);
-        return new ReferenceFactory(operation.load()).get(mapper, Objects.requireNonNull(key));
+        Mapper mapper = mapper(type);
+        return new ReferenceFactory(operation.load()).get(mapper, key(mapper, key));
     }
 
     /**
@@ -77,19 +77,27 @@ public final class FindOperation {
         return new ReferenceFactory(operation.load()).get(mapper, key);
     }
 
-    private Mapper checked(@Nullable Class<?> type, @Nullable Object key) {
+    private Mapper mapper(@Nullable Class<?> type) {
         Mapper mapper = type == null ? null : operation.model().mapper(type);
         if (mapper == null) {
             throw new InvalidArgumentException(StateMessage.NOT_AN_ENTITY, type == null ? "null" : type.getName());
         }
-        Class<?> wanted = mapper.id().get(0).type().javaType();
-        if (!wanted.isInstance(key)) {
+        return mapper;
+    }
+
+    private static Object key(Mapper mapper, @Nullable Object given) {
+        Class<?> wanted = mapper.keyForm().javaType();
+        if (given == null || !wanted.isInstance(given)) {
             throw new InvalidArgumentException(
                     StateMessage.WRONG_KEY_TYPE,
                     mapper.entityName(),
                     wanted.getName(),
-                    key == null ? "null" : key.getClass().getName());
+                    given == null ? "null" : given.getClass().getName());
         }
-        return mapper;
+        Object key = mapper.keyForm().toKey(given);
+        if (key == null) {
+            throw new InvalidArgumentException(StateMessage.INCOMPLETE_KEY, mapper.entityName());
+        }
+        return key;
     }
 }

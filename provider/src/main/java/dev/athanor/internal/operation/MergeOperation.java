@@ -112,9 +112,7 @@ public final class MergeOperation {
         }
         Object target = ReferenceFactory.instantiate(mapper);
         if (mapper.keyGeneration().kind() == KeyGeneration.Kind.ASSIGNED) {
-            for (BasicAttribute id : mapper.id()) {
-                AttributeWriter.write(target, id, id.get(source));
-            }
+            mapper.idAttributes().forEach(id -> copyId(id, source, target));
         }
         persist.adopt(mapper, target);
         adopted.add(target);
@@ -147,8 +145,8 @@ public final class MergeOperation {
     }
 
     private @Nullable Object existing(Mapper mapper, Object source, InstanceState state) {
-        Object key = state.key != null ? state.key : Keys.of(mapper, source);
-        if (key == null || state.key == null && !Keys.isSet(mapper, key)) {
+        Object key = mapper.keyOf(source);
+        if (key == null) {
             return null;
         }
         Object target = new EntityLoader(operation.load()).find(mapper, key);
@@ -172,12 +170,24 @@ public final class MergeOperation {
         return target;
     }
 
+    /** Of a new instance: before it joins, because it joins with its key. */
+    private void copyId(Attribute id, Object source, Object target) {
+        if (id instanceof EmbeddedAttribute embedded) {
+            AttributeWriter.write(
+                    target, embedded, new EmbeddableCopier(this::managedTarget).copy(embedded, embedded.get(source)));
+        } else if (id instanceof ToOneAttribute toOne) {
+            AttributeWriter.write(target, toOne, managedTarget(toOne, toOne.get(source)));
+        } else {
+            AttributeWriter.write(target, id, id.get(source));
+        }
+    }
+
     // ---- copying -------------------------------------------------------------------------------------------------
 
     private void copy(Mapper mapper, Object source, Object target) {
         boolean detached = Lifecycle.of(States.of(source)) == Lifecycle.DETACHED;
         for (Attribute attribute : mapper.attributes()) {
-            if (mapper.id().contains(attribute)
+            if (mapper.idAttributes().contains(attribute)
                     || attribute == mapper.version()
                     || detached && !States.of(source).isLoaded(attribute.number())) {
                 continue;
@@ -238,7 +248,7 @@ public final class MergeOperation {
         if (known != null || operation.context().isAttached(object)) {
             return known != null ? known : object;
         }
-        Object key = States.of(object).key != null ? States.of(object).key : Keys.of(mapper, object);
+        Object key = mapper.keyOf(object);
         // A new object that nothing cascades to is left as it is: the flush refuses it by name.
         return key == null ? object : new ReferenceFactory(operation.load()).get(mapper, key);
     }

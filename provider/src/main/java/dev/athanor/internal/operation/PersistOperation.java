@@ -9,6 +9,7 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.KeyGeneration;
+import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
@@ -27,6 +28,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,11 +140,12 @@ public final class PersistOperation {
     private void prepareKey(Mapper mapper, Object instance, InstanceState state) {
         Object present = Keys.of(mapper, instance);
         boolean set = Keys.isSet(mapper, present);
-        BasicAttribute id = mapper.id().get(0);
+        KeyPart id = mapper.id().get(0);
         switch (mapper.keyGeneration().kind()) {
             case ASSIGNED -> {
-                if (present == null) {
-                    throw new KeyException(StateMessage.MISSING_KEY, Keys.describe(mapper, null), id.name());
+                // A key that another instance determines may still be to come.
+                if (present == null && !mapper.hasDerivedKey()) {
+                    throw missingKey(mapper, instance);
                 }
             }
             case IDENTITY -> {
@@ -150,19 +153,26 @@ public final class PersistOperation {
                     throw new EntityConflictException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, present));
                 }
                 // The first read of the key asks the session, which inserts the row then.
-                state.markUnloaded(id.number());
+                state.markUnloaded(id.attribute().number());
             }
             case SEQUENCE, UUID -> {
                 if (!set) {
-                    id.set(
-                            instance,
-                            operation
-                                    .identifiers()
-                                    .next(mapper, operation.load().jdbc()));
-                    state.markLoaded(id.number(), true);
+                    Object made = operation
+                            .identifiers()
+                            .next(mapper, operation.load().jdbc());
+                    Keys.write(mapper, instance, Objects.requireNonNull(made));
                 }
             }
         }
+    }
+
+    /** What to say of an instance whose key is not complete. */
+    public static KeyException missingKey(Mapper mapper, Object instance) {
+        String missing = mapper.id().stream()
+                .filter(part -> part.get(instance) == null)
+                .map(KeyPart::name)
+                .collect(Collectors.joining(", "));
+        return new KeyException(StateMessage.MISSING_KEY, Keys.describe(mapper, null), missing);
     }
 
     /** Whether the row's key is known only after the INSERT. */

@@ -51,8 +51,9 @@ public record Inspection(MappedModel model) {
     public @Nullable Object identifier(@Nullable Object entity) {
         Mapper mapper = mapper(entity);
         Instrumented instance = (Instrumented) Objects.requireNonNull(entity);
-        mapper.id().forEach(attribute -> read(instance, attribute));
-        return Keys.of(mapper, instance);
+        mapper.id().forEach(part -> read(instance, part.attribute()));
+        Object key = Keys.of(mapper, instance);
+        return key == null ? null : mapper.keyForm().toProgram(key);
     }
 
     /** The version, or null if there is none. */

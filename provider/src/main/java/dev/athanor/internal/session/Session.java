@@ -386,7 +386,7 @@ public final class Session implements StateOwner, AutoCloseable {
 
     private static boolean isPendingKey(Mapper mapper, InstanceState state, int attribute) {
         return PersistOperation.isKeyPending(mapper, state)
-                && mapper.id().get(0).number() == attribute;
+                && mapper.id().get(0).attribute().number() == attribute;
     }
 
     @Override

@@ -153,6 +153,20 @@ public final class PersistenceContext {
         }
     }
 
+    /**
+     * A pending instance takes the identity that it will have, unless it is another one's.
+     *
+     * @return whose identity it is: the given instance, or the one that was first
+     */
+    public Object claim(Mapper mapper, Object key, Object instance) {
+        Object present = find(mapper, key);
+        if (present != null) {
+            return present;
+        }
+        pendingByKey.put(mapper, key, instance);
+        return instance;
+    }
+
     private void forgetPendingKey(Mapper mapper, Object instance) {
         Object key = Keys.of(mapper, instance);
         if (key != null) {

@@ -2,9 +2,11 @@ package dev.athanor.internal.unitofwork;
 
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
-import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.DeferredReferences;
 import dev.athanor.internal.mutation.DeleteExecutor;
 import dev.athanor.internal.mutation.LinkExecutor;
@@ -160,7 +162,7 @@ public final class UnitOfWork {
             ReachabilityCheck.check(instance, true);
             requireKey(instance);
             Object former = RowSwitch.former(instance, removedByIdentity);
-            if (former == null) {
+            if (former == null || takenOver.contains(former)) {
                 requireFreeIdentity(instance);
                 inserts.add(instance);
                 links.addChanges(instance, true);
@@ -222,26 +224,38 @@ public final class UnitOfWork {
     private static void requireKey(Object instance) {
         InstanceState state = States.of(instance);
         Mapper mapper = mapper(instance);
-        if (Keys.of(mapper, instance) == null && !PersistOperation.isKeyPending(mapper, state)) {
-            throw new KeyException(
-                    StateMessage.MISSING_KEY,
-                    Keys.describe(mapper, null),
-                    mapper.id().get(0).name());
+        if (Keys.of(mapper, instance) == null
+                && !PersistOperation.isKeyPending(mapper, state)
+                && !isKeyToCome(mapper, instance)) {
+            throw PersistOperation.missingKey(mapper, instance);
         }
+    }
+
+    /** Whether other instances determine what the key lacks: they are inserted first. */
+    private static boolean isKeyToCome(Mapper mapper, Object instance) {
+        for (KeyPart part : mapper.id()) {
+            KeyPart.Origin origin = part.origin();
+            if (part.get(instance) == null
+                    && (origin == null || origin.reference().get(instance) == null)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void requireFreeIdentity(Object instance) {
         Mapper mapper = mapper(instance);
         Object key = PersistOperation.isKeyPending(mapper, States.of(instance)) ? null : Keys.of(mapper, instance);
-        if (key != null && context.find(mapper, key) != instance) {
+        if (key != null && context.claim(mapper, key, instance) != instance) {
             throw new EntityConflictException(StateMessage.TAKEN_IDENTITY, Keys.describe(mapper, key));
         }
     }
 
     private static void requireSameKey(Object instance, InstanceState state) {
         Mapper mapper = mapper(instance);
-        for (BasicAttribute id : mapper.id()) {
-            if (state.isChanged(id.number()) && !Objects.equals(state.key, Keys.of(mapper, instance))) {
+        for (Attribute id : mapper.idAttributes()) {
+            boolean taken = id instanceof ToOneAttribute && state.isLoaded(id.number()) && id.get(instance) == null;
+            if (state.isChanged(id.number()) && (taken || !Objects.equals(state.key, Keys.of(mapper, instance)))) {
                 throw new KeyException(StateMessage.CHANGED_KEY, Keys.describe(mapper, state.key));
             }
         }

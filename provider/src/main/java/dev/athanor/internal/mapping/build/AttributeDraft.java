@@ -22,7 +22,13 @@ final class AttributeDraft {
     /** Whether something on it is not supported yet, which has been said: it is linked no further. */
     boolean refused;
 
+    /** Whether it is the key or a part of it. */
     boolean id;
+    /** Whether it is an embeddable with the whole key. */
+    boolean embeddedId;
+    /** What {@code @MapsId} names: a part of the key that the referred entity determines; empty for all of it. */
+    @Nullable String mapsId;
+
     boolean version;
     boolean embedded;
     boolean lazy;

@@ -15,6 +15,7 @@ import jakarta.persistence.JoinTable;
 import jakarta.persistence.Lob;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
 import jakarta.persistence.SequenceGenerator;
@@ -48,11 +49,8 @@ final class AttributeDraftReader {
         for (String name : notes.besides(KnownNotes.ON_MEMBERS)) {
             refuse(name);
         }
-        // The other ids are refused as such; that there is one must not be denied as well.
-        draft.id = notes.has(Id.class) || notes.has(EmbeddedId.class);
-        if (draft.id && !associations.isEmpty()) {
-            refuse("Id on an association");
-        }
+        draft.embeddedId = notes.has(EmbeddedId.class);
+        draft.id = notes.has(Id.class) || draft.embeddedId;
         if (draft.refused) {
             return;
         }
@@ -61,6 +59,7 @@ final class AttributeDraftReader {
             refuseTogether(what, notes.among(KnownNotes.OF_ASSOCIATIONS));
             if (elements) {
                 refuseTogether(what, notes.among(KnownNotes.OF_SINGLE_VALUES));
+                refuseTogether(what, notes.among(List.of(Id.class.getName())));
                 readElements();
             } else {
                 refuseTogether(what, notes.among(KnownNotes.OF_ELEMENTS));
@@ -91,6 +90,7 @@ final class AttributeDraftReader {
                         "mappedBy",
                         draft.actions.onDelete() != null ? "@OnDelete" : "@OnUpdate");
             }
+            readDerivedId(draft.association);
         }
         for (Note note : notes.all(SequenceGenerator.class, SequenceGenerators.class)) {
             draft.sequences.add(columns.sequence(note, className + "." + draft.name));
@@ -149,6 +149,23 @@ final class AttributeDraftReader {
             }
         }
         draft.overrides = OverrideNotes.read(notes, columns);
+    }
+
+    private void readDerivedId(AssociationDraft association) {
+        Note maps = notes.find(MapsId.class);
+        if (maps != null) {
+            draft.mapsId = maps.text("value");
+        }
+        if (draft.id || maps != null) {
+            String annotation = maps == null ? "Id" : "MapsId";
+            if (association.kind().isPlural()) {
+                problems.add(className, draft.name, MappingMessage.WRONG_ANNOTATION, annotation, "a collection");
+            } else if (!association.mappedBy().isEmpty()) {
+                problems.add(className, draft.name, MappingMessage.CONTRADICTION, "@" + annotation, "mappedBy");
+            } else if (draft.id && maps != null) {
+                problems.add(className, draft.name, MappingMessage.CONTRADICTION, "@Id", "@MapsId");
+            }
+        }
     }
 
     private @Nullable String constant(String annotation) {

@@ -15,6 +15,8 @@ final class BasicLink extends AttributeLink {
     boolean optional;
     boolean insertable;
     boolean updatable;
+    /** The key of another entity that determines the value, for a part of a derived key. */
+    KeyPartLink.@Nullable Origin origin;
 
     BasicLink(AttributeDraft draft, LevelLink level, TypeDescription.Generic type, Class<?> javaType) {
         super(draft, level, type, javaType);

@@ -39,6 +39,10 @@ final class BasicLinker {
         if (type == null || table == null) {
             return;
         }
+        if (link.origin != null) {
+            linkDerived(link, link.origin, type);
+            return;
+        }
         boolean nullable = switch (place.absence()) {
             case NEVER -> link.optional;
             case EMBEDDED -> draft.optional && column.nullable();
@@ -78,6 +82,24 @@ final class BasicLinker {
             return null;
         }
         return place.tableNamed(column.table(), link, problems);
+    }
+
+    /** The column is that of the reference, whatever the attribute says of it. */
+    private void linkDerived(BasicLink link, KeyPartLink.Origin origin, ColumnType type) {
+        link.insertable = true;
+        KeyPartLink source = origin.part();
+        if (type.jdbcType() == source.type().jdbcType()
+                && type.javaType() == source.type().javaType()) {
+            link.column = origin.column();
+        } else {
+            problems.add(
+                    link.className(),
+                    link.name(),
+                    MappingMessage.MAPS_ID_TYPE,
+                    link.javaType.getTypeName(),
+                    origin.reference().name(),
+                    source.type().javaType().getTypeName());
+        }
     }
 
     private static Column.Shape shape(ColumnDraft column, ColumnType type, boolean lob) {

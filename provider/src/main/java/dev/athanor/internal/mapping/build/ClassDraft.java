@@ -39,6 +39,9 @@ final class ClassDraft {
     ForeignKeyDraft keyJoinConstraint = ForeignKeyDraft.DEFAULT;
     List<SecondaryTableDraft> secondaryTables = List.of();
     ActionsDraft actions = ActionsDraft.NONE;
+    /** What {@code @IdClass} names, or null without the annotation. */
+    @Nullable TypeDescription idClass;
+
     Overrides overrides = Overrides.NONE;
     final List<SequenceDraft> sequences = new ArrayList<>();
     /** The classes that {@code @EntityListeners} names, in order. */

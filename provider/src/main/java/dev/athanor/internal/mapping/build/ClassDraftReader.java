@@ -4,6 +4,7 @@ import dev.athanor.message.MappingMessage;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.PrimaryKeyJoinColumns;
@@ -42,6 +43,10 @@ final class ClassDraftReader {
         } else if (notes.has(SecondaryTable.class) || notes.has(SecondaryTables.class)) {
             problems.add(
                     name, null, MappingMessage.WRONG_ANNOTATION, "SecondaryTable", "a class that is not an entity");
+        }
+        Note idClass = notes.find(IdClass.class);
+        if (idClass != null) {
+            draft.idClass = idClass.type("value");
         }
         draft.overrides = OverrideNotes.read(notes, columns);
         for (Note note : notes.all(SequenceGenerator.class, SequenceGenerators.class)) {

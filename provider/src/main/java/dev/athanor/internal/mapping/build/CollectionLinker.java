@@ -60,11 +60,11 @@ final class CollectionLinker {
                 || elements.stream().anyMatch(LinkedColumn::isNullable)) {
             return;
         }
-        if (table.primaryKey.isEmpty()) {
+        if (table.primaryKey().isEmpty()) {
             List<LinkedColumn> all = new ArrayList<>();
             own.forEach(column -> all.add(column.column()));
             all.addAll(distinct);
-            table.primaryKey = List.copyOf(all);
+            table.setPrimaryKey(all);
         }
     }
 }

@@ -52,7 +52,8 @@ final class CollectionOrder {
 
     private static List<CollectionLink.Term> byKey(EntityLink target) {
         return target.root().id.stream()
-                .map(each -> new CollectionLink.Term(List.of(each.name()), false))
+                .map(each -> new CollectionLink.Term(each.path(), false))
+                .distinct()
                 .toList();
     }
 
@@ -102,7 +103,8 @@ final class CollectionOrder {
     private static void checkMapKey(PluralLink link, String name, EntityLink target, Problems problems) {
         AttributeLink key = null;
         if (name.isEmpty()) {
-            key = target.root().id.isEmpty() ? null : target.root().id.get(0);
+            List<AttributeLink> ids = target.root().idAttributes;
+            key = ids.size() == 1 && !(ids.get(0) instanceof ToOneLink) ? ids.get(0) : null;
         } else {
             key = target.find(name);
             if (!(key instanceof BasicLink)) {

@@ -48,7 +48,13 @@ final class EntityLink {
 
     @Nullable LinkedColumn discriminatorColumn;
 
-    List<BasicLink> id = List.of();
+    /** The attributes that make up the key. */
+    List<AttributeLink> idAttributes = List.of();
+    /** The parts of the key, in the order of its columns. */
+    List<KeyPartLink> id = List.of();
+    /** The id class, or null if the key is written otherwise. */
+    @Nullable Class<?> idClass;
+
     KeyGeneration generation = KeyGeneration.ASSIGNED;
 
     @Nullable BasicLink version;
@@ -153,6 +159,22 @@ final class EntityLink {
             }
         }
         return parent != null && parent.hasRefused(name);
+    }
+
+    /** The class of keys as the program writes them; null if the key has a problem. */
+    @Nullable Class<?> keyClass() {
+        EntityLink root = root();
+        if (root.idClass != null) {
+            return root.idClass;
+        }
+        if (root.idAttributes.size() != 1) {
+            return null;
+        }
+        AttributeLink only = root.idAttributes.get(0);
+        if (only instanceof ToOneLink reference) {
+            return reference.target == null ? null : reference.target.keyClass();
+        }
+        return TypeResolver.boxed(only.javaType);
     }
 
     /** Whether a class of the hierarchy is unknown, so that missing attributes prove nothing. */

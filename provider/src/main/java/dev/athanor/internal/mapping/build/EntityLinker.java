@@ -53,7 +53,8 @@ final class EntityLinker {
                 new Place(entity, table, overrides, sharesTable ? Place.Absence.SIBLING : Place.Absence.NEVER, "");
         for (AttributeLink attribute : entity.ownAttributes()) {
             // The key of the root was placed before everything else; one below it is a problem of its own.
-            if (!attribute.draft.id) {
+            boolean placed = attribute.draft.id || attribute instanceof ToOneLink reference && reference.placed;
+            if (!placed) {
                 link(attribute, place.of(attribute.name()));
             }
             OverrideCheck.ofAttribute(attribute, problems);

@@ -31,10 +31,10 @@ final class FrozenTables {
                                 column.name,
                                 column.type(),
                                 column.shape(),
-                                column.isNullable() && !each.primaryKey.contains(column),
+                                column.isNullable() && !each.primaryKey().contains(column),
                                 column.isIdentity()));
             }
-            table.setPrimaryKey(columns(each.primaryKey));
+            table.setPrimaryKey(columns(each.primaryKey()));
         }
         // The columns of all tables are there: now they can refer to each other.
         for (LinkedTable each : linked) {

@@ -3,8 +3,10 @@ package dev.athanor.internal.mapping.build;
 import dev.athanor.message.MappingMessage;
 import dev.athanor.schema.Name;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the columns that refer to keys: foreign keys in the table of an entity, and join tables. */
@@ -185,46 +187,77 @@ final class JoinLinker {
     /** The join columns in the order of the target's key; empty if they do not fit it, which is a problem then. */
     private List<LinkedJoinColumn> columns(AttributeLink link, List<JoinColumnDraft> drafts, Side side) {
         List<LinkedColumn> key = side.target.keyColumns;
-        if (!drafts.isEmpty() && !key.isEmpty() && drafts.size() != key.size()) {
+        List<JoinColumnDraft> ordered = inKeyOrder(link, drafts, side.target);
+        List<LinkedJoinColumn> found = new ArrayList<>();
+        for (int i = 0; i < ordered.size(); i++) {
+            found.add(column(ordered.get(i), key.get(i), side));
+        }
+        return found;
+    }
+
+    /**
+     * Join columns in the order of the key that they refer to: each where it says, the others at the places that are left.
+     *
+     * @return one for each column of the key; empty if they do not fit it, which is a problem then
+     */
+    private List<JoinColumnDraft> inKeyOrder(AttributeLink link, List<JoinColumnDraft> drafts, EntityLink target) {
+        int size = target.keyColumns.size();
+        if (drafts.isEmpty() || size == 0) {
+            return Collections.nCopies(size, JoinColumnDraft.DEFAULT);
+        }
+        if (drafts.size() != size) {
             problems.add(
                     link.className(),
                     link.name(),
                     MappingMessage.JOIN_COLUMN_COUNT,
                     drafts.size(),
                     "@JoinColumn",
-                    side.target.className(),
-                    key.size());
+                    target.className(),
+                    size);
             return List.of();
         }
-        List<LinkedJoinColumn> found = new ArrayList<>();
-        for (int i = 0; i < key.size(); i++) {
-            JoinColumnDraft draft = drafts.isEmpty() ? JoinColumnDraft.DEFAULT : drafts.get(i);
-            if (!refersToKey(link, draft, side.target)) {
+        @Nullable JoinColumnDraft[] ordered = new JoinColumnDraft[size];
+        List<JoinColumnDraft> free = new ArrayList<>();
+        for (JoinColumnDraft draft : drafts) {
+            int position = draft.referenced().isEmpty() ? -1 : position(target, Name.of(draft.referenced()));
+            if (draft.referenced().isEmpty()) {
+                free.add(draft);
+            } else if (position < 0) {
+                String key = target.keyColumns.stream()
+                        .map(each -> each.name.toString())
+                        .collect(Collectors.joining(", "));
+                problems.add(
+                        link.className(),
+                        link.name(),
+                        MappingMessage.REFERENCED_NOT_KEY,
+                        draft.referenced(),
+                        target.className(),
+                        key);
                 return List.of();
+            } else if (ordered[position] != null) {
+                problems.add(link.className(), link.name(), MappingMessage.REFERENCED_TWICE, draft.referenced());
+                return List.of();
+            } else {
+                ordered[position] = draft;
             }
-            found.add(column(draft, key.get(i), side));
         }
-        return found;
+        List<JoinColumnDraft> complete = new ArrayList<>();
+        for (JoinColumnDraft draft : ordered) {
+            complete.add(draft == null ? free.remove(0) : draft);
+        }
+        return complete;
     }
 
-    private boolean refersToKey(AttributeLink link, JoinColumnDraft draft, EntityLink target) {
-        if (draft.referenced().isEmpty()) {
-            return true;
-        }
-        Name wanted = Name.of(draft.referenced());
+    /** Where in the key a column stands; each table of a joined hierarchy has a name of its own for it. */
+    private static int position(EntityLink target, Name wanted) {
         for (EntityLink level = target; level != null; level = level.parent) {
-            if (level.keyColumns.stream().anyMatch(each -> each.name.equals(wanted))) {
-                return true;
+            for (int i = 0; i < level.keyColumns.size(); i++) {
+                if (level.keyColumns.get(i).name.equals(wanted)) {
+                    return i;
+                }
             }
         }
-        problems.add(
-                link.className(),
-                link.name(),
-                MappingMessage.REFERENCED_NOT_KEY,
-                draft.referenced(),
-                target.className(),
-                target.keyColumns.get(0).name);
-        return false;
+        return -1;
     }
 
     private LinkedJoinColumn column(JoinColumnDraft draft, LinkedColumn referenced, Side side) {

@@ -69,7 +69,7 @@ final class KeyJoinLinker {
             own.add(tables.column(table, name, wish, LinkedColumn.Writer.bookkeeping(entity, "the key")));
         }
         List<LinkedColumn> columns = List.copyOf(own);
-        table.primaryKey = columns;
+        table.setPrimaryKey(columns);
         ForeignKeyDraft constraint = drafts.size() == 1 && together.equals(ForeignKeyDraft.DEFAULT)
                 ? drafts.get(0).foreignKey()
                 : together;
@@ -84,8 +84,8 @@ final class KeyJoinLinker {
             LinkedColumn.Wish wish = new LinkedColumn.Wish(above.type(), above.shape(), false, false);
             own.add(tables.column(table, above.name, wish, LinkedColumn.Writer.bookkeeping(entity, "the key")));
         }
-        table.primaryKey = List.copyOf(own);
-        return table.primaryKey;
+        table.setPrimaryKey(own);
+        return table.primaryKey();
     }
 
     /** What is said of the column that repeats one of the key: by its name, or by its place if no name is given. */

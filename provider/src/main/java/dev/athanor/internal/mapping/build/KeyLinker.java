@@ -1,15 +1,14 @@
 package dev.athanor.internal.mapping.build;
 
 import dev.athanor.internal.mapping.Inheritance;
+import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.message.MappingMessage;
 import dev.athanor.schema.Name;
-import dev.athanor.type.ColumnType;
-import jakarta.persistence.IdClass;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,75 +30,69 @@ final class KeyLinker {
             Instant.class);
 
     private final Tables tables;
-    private final BasicLinker basics;
+    private final IdLinker ids;
     private final GenerationLinker generations;
     private final KeyJoinLinker keyJoins;
     private final Problems problems;
+    private final Set<EntityLink> open = new HashSet<>();
+    private final Set<EntityLink> done = new HashSet<>();
 
-    KeyLinker(
-            Tables tables,
-            BasicLinker basics,
-            GenerationLinker generations,
-            KeyJoinLinker keyJoins,
-            Problems problems) {
+    KeyLinker(Tables tables, IdLinker ids, GenerationLinker generations, KeyJoinLinker keyJoins, Problems problems) {
         this.tables = tables;
-        this.basics = basics;
+        this.ids = ids;
         this.generations = generations;
         this.keyJoins = keyJoins;
         this.problems = problems;
     }
 
+    /** Links the key of an entity, after those that determine it. */
     void link(EntityLink entity) {
+        if (done.contains(entity)) {
+            return;
+        }
+        if (!open.add(entity)) {
+            problems.add(entity.className(), null, MappingMessage.KEYS_IN_A_CIRCLE);
+            return;
+        }
         if (entity.parent == null) {
+            for (AttributeLink attribute : entity.ownAttributes()) {
+                if (attribute instanceof ToOneLink reference
+                        && IdLinker.isDeriving(reference)
+                        && reference.target != null) {
+                    link(reference.target);
+                }
+            }
             linkRoot(entity);
         } else {
+            link(entity.parent);
             linkChild(entity, entity.parent);
         }
+        open.remove(entity);
+        done.add(entity);
     }
 
     private void linkRoot(EntityLink root) {
         LinkedTable table = ownTable(root);
         root.table = table;
-        Overrides overrides = EntityLinker.overrides(root);
-        List<BasicLink> ids = new ArrayList<>();
-        for (AttributeLink attribute : root.ownAttributes()) {
-            if (attribute.draft.id && attribute instanceof BasicLink id) {
-                basics.link(id, new Place(root, table, overrides.of(id.name()), Place.Absence.NEVER, ""));
-                ids.add(id);
-                requireKeyType(id);
+        ids.link(root, table);
+        root.keyColumns = root.id.stream().map(KeyPartLink::column).toList();
+        table.setPrimaryKey(root.keyColumns);
+        root.version = version(root);
+        root.generation = generation(root);
+    }
+
+    private KeyGeneration generation(EntityLink root) {
+        KeyGeneration found = KeyGeneration.ASSIGNED;
+        for (AttributeLink attribute : root.idAttributes) {
+            if (attribute.draft.generation != null) {
+                if (root.idAttributes.size() == 1 && attribute instanceof BasicLink id) {
+                    found = generations.link(root, id);
+                } else {
+                    problems.add(attribute.className(), attribute.name(), MappingMessage.GENERATED_IN_COMPOSITE);
+                }
             }
         }
-        root.id = List.copyOf(ids);
-        // A composite key is a problem of its own; those who refer to it need not be told again.
-        root.keyColumns = ids.size() == 1 && ids.get(0).column != null ? List.of(ids.get(0).column) : List.of();
-        table.primaryKey = root.keyColumns;
-        requireOneId(root);
-        root.version = version(root);
-        if (ids.size() == 1) {
-            root.generation = generations.link(root, ids.get(0));
-        }
-    }
-
-    private void requireOneId(EntityLink root) {
-        if (root.isBroken()) {
-            return;
-        }
-        List<String> declared = new ArrayList<>();
-        for (EntityLink.Part part : root.parts) {
-            part.draft().attributes.stream().filter(each -> each.id).forEach(each -> declared.add(each.name));
-        }
-        if (declared.isEmpty()) {
-            problems.add(root.className(), null, MappingMessage.NO_ID);
-        } else if (declared.size() > 1 && !root.draft.notes.has(IdClass.class)) {
-            problems.add(root.className(), null, MappingMessage.SEVERAL_IDS, String.join(", ", declared));
-        }
-    }
-
-    private void requireKeyType(BasicLink id) {
-        ColumnType type = id.columnType;
-        if (type != null && (id.draft.lob || type.isMutable() && !Date.class.isAssignableFrom(id.javaType))) {
-            problems.add(id.className(), id.name(), MappingMessage.ID_TYPE, id.javaType.getTypeName());
-        }
+        return found;
     }
 
     private @Nullable BasicLink version(EntityLink root) {
@@ -129,12 +122,13 @@ final class KeyLinker {
 
     private void linkChild(EntityLink child, EntityLink parent) {
         for (AttributeLink attribute : child.ownAttributes()) {
-            if (attribute.draft.id || attribute.draft.version) {
+            boolean key = attribute.draft.id || attribute.draft.mapsId != null;
+            if (key || attribute.draft.version) {
                 problems.add(
                         attribute.className(),
                         attribute.name(),
                         MappingMessage.KEY_BELOW_ROOT,
-                        attribute.draft.id ? "Id" : "Version",
+                        attribute.draft.version ? "Version" : attribute.draft.id ? "Id" : "MapsId",
                         child.root().className());
             }
         }

@@ -20,6 +20,7 @@ import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityListeners;
 import jakarta.persistence.Enumerated;
@@ -27,6 +28,7 @@ import jakarta.persistence.ExcludeDefaultListeners;
 import jakarta.persistence.ExcludeSuperclassListeners;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
 import jakarta.persistence.Inheritance;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinColumns;
@@ -41,6 +43,7 @@ import jakarta.persistence.MapKeyEnumerated;
 import jakarta.persistence.MapKeyJoinColumn;
 import jakarta.persistence.MapKeyJoinColumns;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.MapsId;
 import jakarta.persistence.NamedNativeQueries;
 import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQueries;
@@ -91,6 +94,7 @@ final class KnownNotes {
             Converter.class,
             Access.class,
             Table.class,
+            IdClass.class,
             SecondaryTable.class,
             SecondaryTables.class,
             Inheritance.class,
@@ -127,7 +131,7 @@ final class KnownNotes {
 
     /** What belongs to associations only. */
     static final List<String> OF_ASSOCIATIONS =
-            names(JoinColumn.class, JoinColumns.class, JoinTable.class, OnDelete.class, OnUpdate.class);
+            names(JoinColumn.class, JoinColumns.class, JoinTable.class, MapsId.class, OnDelete.class, OnUpdate.class);
 
     /** Deprecated like {@link #TEMPORAL}. */
     static final String MAP_KEY_TEMPORAL = Notes.STANDARD + "MapKeyTemporal";
@@ -152,7 +156,7 @@ final class KnownNotes {
 
     /** What belongs to values in one column, or in those of an embeddable, only; collections have none of it. */
     static final List<String> OF_SINGLE_VALUES =
-            names(Id.class, Version.class, Basic.class, GeneratedValue.class, Embedded.class);
+            names(EmbeddedId.class, Version.class, Basic.class, GeneratedValue.class, Embedded.class);
 
     /** What says of values how they are stored: also of the keys of a map. */
     static final List<String> OVERRIDES = names(
@@ -176,7 +180,7 @@ final class KnownNotes {
                     OF_VALUES,
                     OVERRIDES,
                     List.of(TEMPORAL),
-                    names(Access.class, Transient.class, SequenceGenerator.class, SequenceGenerators.class))
+                    names(Id.class, Access.class, Transient.class, SequenceGenerator.class, SequenceGenerators.class))
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 

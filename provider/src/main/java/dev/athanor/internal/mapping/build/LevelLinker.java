@@ -109,7 +109,7 @@ final class LevelLinker {
         if (embeddable != null && embeddable.kind == ClassDraft.Kind.EMBEDDABLE) {
             return embedded(level, draft, type, javaType, inside);
         }
-        if (draft.embedded) {
+        if (draft.embedded || draft.embeddedId) {
             problems.add(level.draft.name(), draft.name, MappingMessage.NOT_AN_EMBEDDABLE, javaType.getName());
             return null;
         }
@@ -125,8 +125,8 @@ final class LevelLinker {
             TypeDescription.Generic type,
             Class<?> javaType,
             List<ClassDraft> inside) {
-        if (draft.id || draft.version) {
-            problems.add(level.draft.name(), draft.name, MappingMessage.NOT_SUPPORTED, "EmbeddedId");
+        if (draft.version || draft.id && !draft.embeddedId) {
+            problems.add(level.draft.name(), draft.name, MappingMessage.EMBEDDABLE_AS_ID, javaType.getName());
             return null;
         }
         List<LevelLink> levels = new ArrayList<>();

@@ -43,7 +43,7 @@ final class LinkedTable {
     boolean isWhole = true;
 
     final Map<Name, LinkedColumn> columns = new LinkedHashMap<>();
-    List<LinkedColumn> primaryKey = List.of();
+    private List<LinkedColumn> primaryKey = List.of();
     private final List<ForeignKeyLink> foreignKeys = new ArrayList<>();
     private final List<UniqueKeyLink> uniqueKeys = new ArrayList<>();
     /** What the schema generator adds, in the order of the mapping; each once. */
@@ -60,6 +60,16 @@ final class LinkedTable {
 
     Name name() {
         return id.name();
+    }
+
+    List<LinkedColumn> primaryKey() {
+        return primaryKey;
+    }
+
+    /** Sets the primary key: unique keys without a name that say the same are not needed any more. */
+    void setPrimaryKey(List<LinkedColumn> columns) {
+        primaryKey = List.copyOf(columns);
+        uniqueKeys.removeIf(key -> key.name == null && key.columns.equals(columns));
     }
 
     List<ForeignKeyLink> foreignKeys() {

@@ -6,6 +6,8 @@ import net.bytebuddy.description.type.TypeDescription;
 /** A reference to one entity. */
 final class ToOneLink extends AssociationLink {
     List<LinkedJoinColumn> joinColumns = List.of();
+    /** Whether its columns were placed with the key of its entity. */
+    boolean placed;
     /** Whether null is allowed by the annotation and by all join columns. */
     boolean optional;
 

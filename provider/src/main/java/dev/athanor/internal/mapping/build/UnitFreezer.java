@@ -46,7 +46,8 @@ final class UnitFreezer {
             mappers.put(entity, new Mapper(entity.draft.entityName, javaType(entity), parent, mappers.size()));
         }
         FrozenAttributes attributes = new FrozenAttributes(tables, levels, mappers);
-        mappers.forEach((entity, mapper) -> mapper.define(definition(entity, attributes)));
+        FrozenKeys keys = new FrozenKeys(tables, attributes);
+        mappers.forEach((entity, mapper) -> mapper.define(definition(entity, attributes, keys)));
         attributes.connect();
         mappers.values().forEach(Mapper::freeze);
         return new MappedModel(
@@ -69,11 +70,11 @@ final class UnitFreezer {
         return level(entity).javaType;
     }
 
-    private Mapper.Definition definition(EntityLink entity, FrozenAttributes attributes) {
+    private Mapper.Definition definition(EntityLink entity, FrozenAttributes attributes, FrozenKeys keys) {
         EntityLink root = entity.root();
         List<ClassLevel> allLevels = new ArrayList<>();
         List<AttributeLink> links = new ArrayList<>();
-        Map<Table, List<Column>> keys = new LinkedHashMap<>();
+        Map<Table, List<Column>> keyColumns = new LinkedHashMap<>();
         Set<Table> optional = new LinkedHashSet<>();
         Map<Column, Column> inherited = new HashMap<>();
         entity.inheritedColumns.forEach(
@@ -82,13 +83,13 @@ final class UnitFreezer {
             each.levels.forEach(level -> allLevels.add(levels.level(level)));
             links.addAll(each.ownAttributes());
             if (each == entity || root.inheritance != Inheritance.TABLE_PER_CLASS) {
-                keys.put(tables.table(Objects.requireNonNull(each.table)), tables.columns(each.keyColumns));
+                keyColumns.put(tables.table(Objects.requireNonNull(each.table)), tables.columns(each.keyColumns));
             }
         }
         for (EntityLink each : lineage(entity)) {
             for (EntityLink.Secondary secondary : each.secondaryTables) {
                 Table table = tables.table(secondary.table());
-                keys.put(table, tables.columns(secondary.keyColumns()));
+                keyColumns.put(table, tables.columns(secondary.keyColumns()));
                 optional.add(table);
             }
         }
@@ -96,11 +97,12 @@ final class UnitFreezer {
         return new Mapper.Definition(
                 Objects.requireNonNull(level(entity).index),
                 root.inheritance,
-                List.copyOf(keys.keySet()),
+                List.copyOf(keyColumns.keySet()),
                 optional,
                 inherited,
-                keys,
-                root.id.stream().map(attributes::get).toList(),
+                keyColumns,
+                keys.parts(root),
+                keys.form(root),
                 root.generation,
                 root.version == null ? null : attributes.get(root.version),
                 discriminator(root),

@@ -31,14 +31,15 @@ final class UnitLinker {
         Converters converters = new Converters(unit, classes, problems);
         BasicLinker basics = new BasicLinker(tables, new TypeResolver(unit, converters, problems), problems);
         GenerationLinker generations = new GenerationLinker(unit, problems);
-        KeyJoinLinker keyJoins = new KeyJoinLinker(tables, problems);
-        entities.forEach(new KeyLinker(tables, basics, generations, keyJoins, problems)::link);
-        SecondaryTableLinker secondaries = new SecondaryTableLinker(tables, keyJoins, problems);
-        entities.forEach(secondaries::link);
-
         JoinLinker joins = new JoinLinker(tables, problems);
         AssociationLinker associations = new AssociationLinker(byClass, joins, problems);
         entities.forEach(each -> associations.findTargets(each.ownAttributes()));
+        IdLinker ids = new IdLinker(basics, joins, classes, problems);
+        KeyJoinLinker keyJoins = new KeyJoinLinker(tables, problems);
+        entities.forEach(new KeyLinker(tables, ids, generations, keyJoins, problems)::link);
+        SecondaryTableLinker secondaries = new SecondaryTableLinker(tables, keyJoins, problems);
+        entities.forEach(secondaries::link);
+
         EntityLinker columns =
                 new EntityLinker(tables, basics, associations, new CollectionLinker(tables, joins), problems);
         entities.forEach(columns::link);

@@ -3,7 +3,7 @@ package dev.athanor.internal.query.jpql;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
-import dev.athanor.internal.mapping.JoinColumn;
+import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
@@ -84,7 +84,7 @@ final class PathResolver {
         if (!(attribute instanceof ToOneAttribute toOne) || base.key() != null) {
             throw level.error(QueryMessage.PATH_THROUGH_VALUE, step.offset(), step.name(), attribute.name());
         }
-        BasicAttribute key = referencedKey(toOne, step.name());
+        KeyPart key = referencedKey(toOne, step.name());
         if (key != null) {
             return base.key(key);
         }
@@ -94,14 +94,10 @@ final class PathResolver {
     }
 
     /** The attribute of the target's key that has this name and whose value the foreign key holds. */
-    private static @Nullable BasicAttribute referencedKey(ToOneAttribute toOne, String name) {
-        for (BasicAttribute id : toOne.target().id()) {
-            if (id.name().equals(name)) {
-                for (JoinColumn column : toOne.joinColumns()) {
-                    if (column.referenced().equals(id.column())) {
-                        return id;
-                    }
-                }
+    private static @Nullable KeyPart referencedKey(ToOneAttribute toOne, String name) {
+        for (KeyPart id : toOne.target().id()) {
+            if (toOne.isOwning() && id.isNamed(name)) {
+                return id;
             }
         }
         return null;
@@ -227,7 +223,7 @@ final class PathResolver {
         PluralAssociation association = (PluralAssociation) map;
         String name = association.mapKeyName();
         Mapper target = association.target();
-        Attribute key = name == null ? target.id().get(0) : target.attribute(name);
+        Attribute key = name == null ? target.idAttributes().get(0) : target.attribute(name);
         if (key == null) {
             throw new IllegalStateException(map + " has the unknown map key " + name);
         }
@@ -260,7 +256,7 @@ final class PathResolver {
             return new PathExpr.EmbeddedPath(source, embedded);
         }
         if (attribute instanceof ToOneAttribute toOne) {
-            BasicAttribute key = target.key();
+            KeyPart key = target.key();
             return key == null ? new PathExpr.ToOnePath(source, toOne) : new PathExpr.IdPath(source, toOne, key);
         }
         throw level.error(QueryMessage.COLLECTION_AS_VALUE, offset, attribute.name());

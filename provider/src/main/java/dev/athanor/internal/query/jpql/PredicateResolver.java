@@ -59,7 +59,7 @@ final class PredicateResolver implements PredicateSyntax.PredicateVisitor<Predic
             checkComparable(left.type(), right.type(), operator, offset);
             return new PredicateNode.Quantified(operator, left, comparison.quantifier(), right.rows());
         }
-        List<ExpressionNode> sides = level.values.together(List.of(comparison.left(), comparison.right()));
+        List<ExpressionNode> sides = level.values.comparands(List.of(comparison.left(), comparison.right()));
         return compare(operator, sides.get(0), sides.get(1), offset);
     }
 
@@ -81,7 +81,9 @@ final class PredicateResolver implements PredicateSyntax.PredicateVisitor<Predic
 
     private static boolean hasNoOrder(ValueType type) {
         TypeRules.Category category = TypeRules.category(type);
-        return category == TypeRules.Category.ENTITY || category == TypeRules.Category.CLASS;
+        return category == TypeRules.Category.ENTITY
+                || category == TypeRules.Category.EMBEDDABLE
+                || category == TypeRules.Category.CLASS;
     }
 
     @Override
@@ -102,7 +104,7 @@ final class PredicateResolver implements PredicateSyntax.PredicateVisitor<Predic
         boolean single = in.items().size() == 1;
         List<ExpressionNode> values = single && in.items().get(0) instanceof ExpressionSyntax.Parameter parameter
                 ? withSingleParameter(in.value(), parameter)
-                : level.values.together(syntax);
+                : level.values.comparands(syntax);
         ExpressionNode value = values.get(0);
         List<ExpressionNode> items = values.subList(1, values.size());
         for (ExpressionNode item : items) {
@@ -112,7 +114,7 @@ final class PredicateResolver implements PredicateSyntax.PredicateVisitor<Predic
     }
 
     private List<ExpressionNode> withSingleParameter(ExpressionSyntax value, ExpressionSyntax.Parameter parameter) {
-        ExpressionNode left = level.values.value(value);
+        ExpressionNode left = level.values.whole(value, ValueType.UNDETERMINED);
         return List.of(left, level.resolver.parameters().occurrence(parameter, left.type(), Arity.ONE_OR_MANY));
     }
 
@@ -126,7 +128,7 @@ final class PredicateResolver implements PredicateSyntax.PredicateVisitor<Predic
 
     @Override
     public PredicateNode visitInParameter(PredicateSyntax.InParameter in) {
-        ExpressionNode value = level.values.value(in.value());
+        ExpressionNode value = level.values.whole(in.value(), ValueType.UNDETERMINED);
         ExpressionNode.Parameter parameter =
                 level.resolver.parameters().occurrence(in.parameter(), value.type(), Arity.MANY);
         return negated(in.negated(), new PredicateNode.InParameter(value, parameter));

@@ -12,6 +12,7 @@ import dev.athanor.internal.query.model.SelectModel;
 import dev.athanor.internal.query.model.SelectionNode;
 import dev.athanor.internal.query.model.SetModel;
 import dev.athanor.internal.query.model.StepNode;
+import dev.athanor.internal.query.model.ValueType;
 import dev.athanor.message.QueryMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,7 +186,7 @@ final class RowsResolver {
         for (ClauseSyntax.OrderItem item : orderBy) {
             ExpressionNode expression = resultVariable(item.expression(), items);
             if (expression == null) {
-                expression = level.values.value(item.expression());
+                expression = level.values.whole(item.expression(), ValueType.UNDETERMINED);
             }
             order.add(new OrderNode(expression, item.descending(), item.nulls()));
         }

@@ -32,8 +32,9 @@ final class SelectionResolver {
             return entry(part);
         }
         ExpressionSyntax expression = (ExpressionSyntax) syntax;
-        ExpressionNode value =
-                expression instanceof PathSyntax path ? level.values.path(path) : level.values.value(expression);
+        ExpressionNode value = expression instanceof PathSyntax || expression instanceof ExpressionSyntax.OfPath
+                ? level.values.whole(expression, ValueType.UNDETERMINED)
+                : level.values.value(expression);
         return selection(value, expression.offset());
     }
 

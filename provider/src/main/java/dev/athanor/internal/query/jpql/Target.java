@@ -1,8 +1,8 @@
 package dev.athanor.internal.query.jpql;
 
 import dev.athanor.internal.mapping.Attribute;
-import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.query.model.FromNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param source the node that the path is at, or whose attribute it names
  * @param within the embeddables between node and attribute, outermost first
  * @param attribute the attribute; null if the path is at the node itself
- * @param key an attribute of the key of the entity that the attribute refers to, if the path goes that far
+ * @param key a part of the key of the entity that the attribute refers to, if the path goes that far
  */
 record Target(
         FromNode source,
         List<EmbeddedAttribute> within,
         @Nullable Attribute attribute,
-        @Nullable BasicAttribute key) {
+        @Nullable KeyPart key) {
     static Target at(FromNode node) {
         return new Target(node, List.of(), null, null);
     }
@@ -35,7 +35,7 @@ record Target(
         return new Target(source, longer, next, null);
     }
 
-    Target key(BasicAttribute id) {
+    Target key(KeyPart id) {
         return new Target(source, within, attribute, id);
     }
 }

@@ -43,7 +43,7 @@ final class TypeRules {
         if (type instanceof ValueType.Entity) {
             return Category.ENTITY;
         }
-        if (type instanceof ValueType.Embeddable) {
+        if (type instanceof ValueType.Embeddable || type instanceof ValueType.Key) {
             return Category.EMBEDDABLE;
         }
         if (type instanceof ValueType.EntityClass) {
@@ -79,7 +79,7 @@ final class TypeRules {
         if (left instanceof ValueType.Entity a && right instanceof ValueType.Entity b) {
             return related(a.mapper(), b.mapper());
         }
-        return true;
+        return category != Category.EMBEDDABLE || left.javaType() == right.javaType();
     }
 
     private static boolean differentEnums(ValueType left, ValueType right) {
@@ -186,6 +186,9 @@ final class TypeRules {
         }
         if (type instanceof ValueType.Embeddable) {
             return "the embeddable " + type.javaType().getSimpleName();
+        }
+        if (type instanceof ValueType.Key) {
+            return "the key " + type.javaType().getSimpleName();
         }
         if (type instanceof ValueType.EntityClass) {
             return "the class of an entity";

@@ -1,6 +1,7 @@
 package dev.athanor.internal.query.jpql;
 
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.KeyForm;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.query.jpql.TypeRules.Category;
@@ -46,6 +47,19 @@ final class ValueResolver implements ExpressionSyntax.Visitor<ExpressionNode> {
      * A value where a type is expected. The value may have another type: whether that is wrong the caller knows.
      */
     ExpressionNode value(ExpressionSyntax syntax, ValueType type) {
+        return single(whole(syntax, type), syntax);
+    }
+
+    /** A value that consists of one: what has several attributes can be compared and selected, and no more. */
+    private ExpressionNode single(ExpressionNode value, ExpressionSyntax syntax) {
+        if (TypeRules.category(value.type()) == Category.EMBEDDABLE) {
+            throw level.error(QueryMessage.EMBEDDABLE_AS_VALUE, syntax.offset());
+        }
+        return value;
+    }
+
+    /** Resolves a value that may be an embeddable or a composite key. */
+    ExpressionNode whole(ExpressionSyntax syntax, ValueType type) {
         ValueType before = expected;
         expected = type;
         ExpressionNode value = syntax.accept(this);
@@ -60,11 +74,24 @@ final class ValueResolver implements ExpressionSyntax.Visitor<ExpressionNode> {
 
     /** Values of which each expects the type of the others, or this one if none has a type of its own. */
     List<ExpressionNode> together(List<ExpressionSyntax> syntax, ValueType otherwise) {
+        List<ExpressionNode> values = comparands(syntax, otherwise);
+        for (int i = 0; i < values.size(); i++) {
+            single(values.get(i), syntax.get(i));
+        }
+        return values;
+    }
+
+    /** The same for values that are compared, which may be embeddables and composite keys. */
+    List<ExpressionNode> comparands(List<ExpressionSyntax> syntax) {
+        return comparands(syntax, ValueType.UNDETERMINED);
+    }
+
+    private List<ExpressionNode> comparands(List<ExpressionSyntax> syntax, ValueType otherwise) {
         @Nullable ExpressionNode[] values = new ExpressionNode[syntax.size()];
         ValueType type = ValueType.UNDETERMINED;
         for (int i = 0; i < values.length; i++) {
             if (!isOpen(syntax.get(i))) {
-                ExpressionNode value = value(syntax.get(i), otherwise);
+                ExpressionNode value = whole(syntax.get(i), otherwise);
                 values[i] = value;
                 type = TypeRules.isUndetermined(type) ? value.type() : type;
             }
@@ -73,7 +100,7 @@ final class ValueResolver implements ExpressionSyntax.Visitor<ExpressionNode> {
         // Of open values literals come before parameters: :p = 1 tells that the parameter is a number.
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null && !(syntax.get(i) instanceof ExpressionSyntax.Parameter)) {
-                ExpressionNode value = value(syntax.get(i), place);
+                ExpressionNode value = whole(syntax.get(i), place);
                 values[i] = value;
                 place = TypeRules.isUndetermined(place) ? value.type() : place;
             }
@@ -81,7 +108,7 @@ final class ValueResolver implements ExpressionSyntax.Visitor<ExpressionNode> {
         List<ExpressionNode> resolved = new ArrayList<>(values.length);
         for (int i = 0; i < values.length; i++) {
             ExpressionNode value = values[i];
-            resolved.add(value == null ? value(syntax.get(i), place) : value);
+            resolved.add(value == null ? whole(syntax.get(i), place) : value);
         }
         return resolved;
     }
@@ -151,11 +178,7 @@ final class ValueResolver implements ExpressionSyntax.Visitor<ExpressionNode> {
     /** Embeddables are results, but no values: they have neither a place in one column nor a comparison. */
     @Override
     public ExpressionNode visitPath(PathSyntax path) {
-        ExpressionNode value = path(path);
-        if (value instanceof PathExpr.EmbeddedPath) {
-            throw level.error(QueryMessage.EMBEDDABLE_AS_VALUE, path.offset());
-        }
-        return value;
+        return path(path);
     }
 
     /** A path or constant, embeddables included. */
@@ -312,17 +335,13 @@ final class ValueResolver implements ExpressionSyntax.Visitor<ExpressionNode> {
 
     private ExpressionNode id(Target target, int offset) {
         if (target.key() == null && target.attribute() instanceof ToOneAttribute toOne && toOne.isOwning()) {
-            return new PathExpr.IdPath(target.source(), toOne, onlyId(toOne.target(), offset));
+            return new PathExpr.KeyPath(target.source(), toOne);
         }
         FromNode node = level.paths.entity(target, offset);
-        return new PathExpr.BasicPath(node, onlyId(node.mapper(), offset));
-    }
-
-    private BasicAttribute onlyId(Mapper mapper, int offset) {
-        if (mapper.id().size() != 1) {
-            throw level.error(QueryMessage.COMPOSITE_KEY, offset, mapper.entityName());
-        }
-        return mapper.id().get(0);
+        BasicAttribute value = node.mapper().id().get(0).value();
+        return value != null && node.mapper().keyForm() instanceof KeyForm.Value
+                ? new PathExpr.BasicPath(node, value)
+                : new PathExpr.KeyPath(node, null);
     }
 
     private ExpressionNode version(Target target, int offset) {

@@ -232,6 +232,8 @@ public sealed interface ExpressionNode
 
         R visit(PathExpr.IdPath path);
 
+        R visit(PathExpr.KeyPath path);
+
         R visit(Literal literal);
 
         R visit(TypeLiteral literal);

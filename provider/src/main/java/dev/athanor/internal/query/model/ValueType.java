@@ -49,6 +49,14 @@ public sealed interface ValueType {
         }
     }
 
+    /** The key of an entity as the program writes it, where that is an object of several attributes. */
+    record Key(Mapper mapper) implements ValueType {
+        @Override
+        public Class<?> javaType() {
+            return mapper.keyForm().javaType();
+        }
+    }
+
     /** See {@link #ENTITY_CLASS}. */
     record EntityClass() implements ValueType {
         @Override

@@ -1,7 +1,7 @@
 package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.loading.EntityNode;
-import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.query.model.FromItem;
 import dev.athanor.internal.query.model.PredicateNode;
 import dev.athanor.internal.query.model.StepNode;
@@ -94,7 +94,7 @@ sealed interface BulkCondition {
 
         private static Expression key(StatementContext context, BulkRows rows, int position) {
             List<Expression> components = new ArrayList<>();
-            List<BasicAttribute> id = rows.type().id();
+            List<KeyPart> id = rows.type().id();
             for (int i = 0; i < id.size(); i++) {
                 int component = i;
                 components.add(context.slot(id.get(i).type(), execution -> execution.key(position, component)));

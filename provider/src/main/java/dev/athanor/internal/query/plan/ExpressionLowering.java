@@ -97,9 +97,16 @@ final class ExpressionLowering implements ExpressionNode.Visitor<Expression> {
     @Override
     public Expression visit(PathExpr.IdPath path) {
         // Join columns are in the order of the key, whichever table of a hierarchy they refer to.
-        int component = path.attribute().target().id().indexOf(path.id());
         return level.column(
-                path.source(), path.attribute().joinColumns().get(component).column());
+                path.source(),
+                path.attribute().joinColumns().get(path.id().position()).column());
+    }
+
+    @Override
+    public Expression visit(PathExpr.KeyPath path) {
+        return path.reference() == null
+                ? level.key(path.source())
+                : visit(new PathExpr.ToOnePath(path.source(), path.reference()));
     }
 
     @Override

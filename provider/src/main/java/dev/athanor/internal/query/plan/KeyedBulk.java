@@ -2,8 +2,8 @@ package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.jdbc.StatementRunner;
 import dev.athanor.internal.loading.LoadPlans;
-import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Discriminator;
+import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.Mapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -90,7 +90,7 @@ final class KeyedBulk {
         Map<BulkRows, List<List<Object>>> keys = new LinkedHashMap<>();
         while (row.next()) {
             List<Object> key = new ArrayList<>();
-            for (BasicAttribute id : mapper.id()) {
+            for (KeyPart id : mapper.id()) {
                 key.add(Objects.requireNonNull(id.type().read(row, key.size() + 1)));
             }
             keys.computeIfAbsent(group(row, key.size() + 1), group -> new ArrayList<>())

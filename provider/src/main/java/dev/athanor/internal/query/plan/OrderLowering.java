@@ -2,6 +2,7 @@ package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.query.model.ExpressionNode;
 import dev.athanor.internal.query.model.OrderNode;
+import dev.athanor.internal.query.model.PathExpr;
 import dev.athanor.internal.query.model.SelectItem;
 import dev.athanor.internal.query.model.SelectionNode;
 import dev.athanor.sql.Expression;
@@ -51,6 +52,10 @@ final class OrderLowering {
         }
         if (selection instanceof SelectionNode.EmbeddableSelection embeddable) {
             return level.expressions.lower(embeddable.path());
+        }
+        if (selection instanceof SelectionNode.ScalarSelection scalar
+                && scalar.expression() instanceof PathExpr.KeyPath) {
+            return level.expressions.lower(scalar.expression());
         }
         return new Expression.Literal(position(item));
     }

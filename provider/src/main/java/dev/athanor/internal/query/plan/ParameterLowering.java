@@ -1,9 +1,13 @@
 package dev.athanor.internal.query.plan;
 
+import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Discriminator;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.query.model.ValueType;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.QueryCallMessage;
@@ -62,6 +66,12 @@ final class ParameterLowering {
         if (type instanceof ValueType.Entity entity) {
             return key(entity.mapper(), source);
         }
+        if (type instanceof ValueType.Key key) {
+            return composed(key.mapper(), source);
+        }
+        if (type instanceof ValueType.Embeddable embeddable) {
+            return embedded(embeddable.attribute(), source);
+        }
         if (type == ValueType.ENTITY_CLASS) {
             return context.slot(codeType(hierarchy), execution -> code(hierarchy, source.value(execution)));
         }
@@ -90,13 +100,51 @@ final class ParameterLowering {
 
     private Expression key(Mapper mapper, Execution.Source source) {
         List<Expression> components = new ArrayList<>();
-        for (BasicAttribute id : mapper.id()) {
+        for (KeyPart id : mapper.id()) {
             components.add(context.slot(id.type(), execution -> component(mapper, id, source.value(execution))));
         }
         return Level.row(components);
     }
 
-    private static @Nullable Object component(Mapper mapper, BasicAttribute id, @Nullable Object entity) {
+    /** The values of a key object. */
+    private Expression composed(Mapper mapper, Execution.Source source) {
+        List<Expression> components = new ArrayList<>();
+        for (KeyPart part : mapper.id()) {
+            components.add(context.slot(part.type(), execution -> {
+                List<@Nullable Object> values = new ArrayList<>();
+                mapper.keyForm().flatten(source.value(execution), values);
+                return values.get(part.position());
+            }));
+        }
+        return Level.row(components);
+    }
+
+    /** The values of an embeddable, in the order in which its columns are compared. */
+    private Expression embedded(EmbeddedAttribute embedded, Execution.Source source) {
+        List<Expression> values = new ArrayList<>();
+        for (List<Attribute> path : embedded.leaves()) {
+            if (path.get(path.size() - 1) instanceof BasicAttribute basic) {
+                values.add(context.slot(basic.type(), execution -> leaf(source.value(execution), path)));
+            } else if (path.get(path.size() - 1) instanceof ToOneAttribute toOne) {
+                for (KeyPart part : toOne.target().id()) {
+                    values.add(context.slot(
+                            part.type(),
+                            execution -> component(toOne.target(), part, leaf(source.value(execution), path))));
+                }
+            }
+        }
+        return Level.row(values);
+    }
+
+    private static @Nullable Object leaf(@Nullable Object embeddable, List<Attribute> path) {
+        Object at = embeddable;
+        for (Attribute step : path) {
+            at = at == null ? null : step.get(at);
+        }
+        return at;
+    }
+
+    private static @Nullable Object component(Mapper mapper, KeyPart id, @Nullable Object entity) {
         if (entity == null) {
             return null;
         }

@@ -2,11 +2,14 @@ package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.loading.EntityReader;
 import dev.athanor.internal.loading.RowContext;
+import dev.athanor.internal.mapping.KeyForm;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.type.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,24 @@ interface RowItem {
         public @Nullable Object read(ResultSet row, RowContext context) throws SQLException {
             Object instance = reader.read(row, context);
             return type.isInstance(instance) ? instance : null;
+        }
+    }
+
+    /** The key of an entity as the program writes it; null if a value is missing. */
+    record Key(KeyForm form, List<ColumnType> types, List<Integer> positions) implements RowItem {
+        public Key {
+            types = List.copyOf(types);
+            positions = List.copyOf(positions);
+        }
+
+        @Override
+        public @Nullable Object read(ResultSet row, RowContext context) throws SQLException {
+            List<@Nullable Object> values = new ArrayList<>(positions.size());
+            for (int i = 0; i < positions.size(); i++) {
+                values.add(types.get(i).read(row, positions.get(i)));
+            }
+            Object key = KeyForm.of(values);
+            return key == null ? null : form.toProgram(key);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.athanor.internal.loading.LoadPlans;
 import dev.athanor.internal.loading.Projector;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.query.model.ElementNode;
@@ -90,6 +91,14 @@ final class SelectionLowering {
 
     private RowItem scalar(ExpressionNode node) {
         Expression expression = level.expressions.lower(node);
+        if (node.type() instanceof ValueType.Key key) {
+            List<Integer> positions = new ArrayList<>();
+            Level.parts(expression).forEach(part -> positions.add(projector.position(part)));
+            return new RowItem.Key(
+                    key.mapper().keyForm(),
+                    key.mapper().id().stream().map(KeyPart::type).toList(),
+                    positions);
+        }
         int position = projector.position(expression);
         if (node.type() == ValueType.ENTITY_CLASS) {
             Mapper hierarchy = node instanceof ExpressionNode.TypeOf typeOf

@@ -228,8 +228,8 @@ class KeyTest {
                                 + " String for UUID",
                         "ATH1050 KeyTest$TextIdentity.version: a java.lang.String cannot be a version -> Use int, short,"
                                 + " long, Timestamp, LocalDateTime or Instant",
-                        "ATH1041 KeyTest$TwoIds: composite keys are not supported yet: a, b -> Use one @Id attribute, and"
-                                + " a unique constraint for the others",
+                        "ATH1041 KeyTest$TwoIds: there is no class for keys of several attributes: a, b -> Add @IdClass"
+                                + " with a class of these attributes, or put them into one @EmbeddedId",
                         "ATH1047 KeyTest$UnknownGenerator.id: there is no generator named nobody -> Add"
                                 + " @SequenceGenerator(name = \"nobody\")");
     }

@@ -43,7 +43,7 @@ class PathResolutionTest {
     @Test
     void theKeyOfAReferenceIsInTheForeignKey() {
         assertThat(ofCondition("o.customer.id = 1 AND ID(l.order) = 2 AND ID(o) = 3"))
-                .isEqualTo("(o.customer#id = 1<Integer> AND l.order#id = 2<Integer> AND o.id = 3<Integer>)");
+                .isEqualTo("(o.customer#id = 1<Integer> AND id(l.order) = 2<Integer> AND o.id = 3<Integer>)");
         assertThat(of("SELECT c.passport.number FROM Customer c"))
                 .as("the other side has no foreign key")
                 .isEqualTo("SELECT {c.passport}.number FROM Customer c STEPS {c.passport}");

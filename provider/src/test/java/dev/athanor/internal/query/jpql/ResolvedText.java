@@ -194,6 +194,13 @@ final class ResolvedText implements ExpressionNode.Visitor<String>, PredicateNod
     }
 
     @Override
+    public String visit(PathExpr.KeyPath path) {
+        String reference =
+                path.reference() == null ? "" : "." + path.reference().name();
+        return "id(" + name(path.source()) + reference + ")";
+    }
+
+    @Override
     public String visit(PathExpr.IdPath path) {
         return name(path.source()) + "." + path.attribute().name() + "#"
                 + path.id().name();

@@ -74,7 +74,8 @@ class TypeErrorTest {
                 .startsWith("ATH3049 ")
                 .contains("an embeddable has no value of its own")
                 .endsWith(" -> Use its attributes singly");
-        assertThat(where("c.address = :a")).startsWith("ATH3049 ");
+        assertThat(where("c.address > :a")).startsWith("ATH3046 ");
+        assertThat(where("c.address = 'x'")).startsWith("ATH3045 ");
         assertThat(where(":a = (SELECT x.address FROM Customer x)")).startsWith("ATH3049 ");
         assertThat(select("COUNT(DISTINCT c.address)")).startsWith("ATH3049 ");
         assertThat(messageOf("SELECT COUNT(o)" + FROM + "GROUP BY c.address")).startsWith("ATH3049 ");
