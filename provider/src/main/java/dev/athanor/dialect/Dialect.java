@@ -1,6 +1,6 @@
 package dev.athanor.dialect;
 
-import dev.athanor.internal.jdbc.SqlErrorClassifier;
+import dev.athanor.message.SqlErrorClassifier;
 import dev.athanor.message.DatabaseException;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Identifiers;
@@ -29,6 +29,17 @@ public interface Dialect {
 
     /** What failures of the driver mean. */
     SqlErrorClassifier errors();
+
+    /**
+     * The type by which values travel to and from this database, if the given one is not good enough.
+     *
+     * @param type how values travel elsewhere
+     * @param shape length, precision and the like of the column
+     * @return the type itself, or one of the same Java type
+     */
+    default ColumnType adapted(ColumnType type, Column.Shape shape) {
+        return type;
+    }
 
     /**
      * The type of a column in CREATE TABLE, without NOT NULL and the like.
@@ -115,6 +126,14 @@ public interface Dialect {
     /** A statement that takes back what {@link #lockTimeout} has set; not asked for where that is null. */
     default String defaultLockTimeout() {
         throw new UnsupportedOperationException(name() + " has no statement for the time to wait for locks");
+    }
+
+    /**
+     * Whether foreign keys are checked with each row, not at the end of the statement, so that a row that refers to
+     * itself cannot be deleted before it has given up the reference.
+     */
+    default boolean checksForeignKeysRowByRow() {
+        return false;
     }
 
     /** Whether a transaction takes no statements after a failed one before it is rolled back, wholly or to a savepoint. */

@@ -31,12 +31,13 @@ public final class Dialects {
         return switch (product) {
             case "H2" -> new H2Dialect(database.getConnection().getSchema());
             case "PostgreSQL" -> new PostgresDialect();
+            case "MariaDB" -> new MariaDbDialect();
             default ->
                 throw new DatabaseException(
                         DatabaseMessage.UNKNOWN_DATABASE,
                         product,
                         database.getDatabaseProductVersion(),
-                        "H2, PostgreSQL");
+                        "H2, PostgreSQL, MariaDB");
         };
     }
 }

@@ -1,6 +1,6 @@
 package dev.athanor.dialect;
 
-import dev.athanor.internal.jdbc.SqlErrorClassifier;
+import dev.athanor.message.SqlErrorClassifier;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Identifiers;
 import dev.athanor.schema.Name;

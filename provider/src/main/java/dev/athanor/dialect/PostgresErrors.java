@@ -1,7 +1,7 @@
 package dev.athanor.dialect;
 
-import dev.athanor.internal.jdbc.SqlError;
-import dev.athanor.internal.jdbc.SqlErrorClassifier;
+import dev.athanor.message.SqlError;
+import dev.athanor.message.SqlErrorClassifier;
 import dev.athanor.message.SqlErrorKind;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;

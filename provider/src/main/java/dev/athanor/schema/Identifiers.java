@@ -16,20 +16,35 @@ public final class Identifiers {
         /** Capital letters. */
         UPPER,
         /** Small letters. */
-        LOWER
+        LOWER,
+        /** Nothing: names stay as they are written. */
+        NONE
     }
 
     private final Folding folding;
     private final Set<String> reservedWords;
+    private final char quote;
+
+    /**
+     * Creates the rules of a database that quotes names as the SQL standard does.
+     *
+     * @param folding what the database makes of names without quotes
+     * @param reservedWords words that are names only in quotes, in any case
+     */
+    public Identifiers(Folding folding, Set<String> reservedWords) {
+        this(folding, reservedWords, '"');
+    }
 
     /**
      * Creates the rules.
      *
      * @param folding what the database makes of names without quotes
      * @param reservedWords words that are names only in quotes, in any case
+     * @param quote the character around quoted names
      */
-    public Identifiers(Folding folding, Set<String> reservedWords) {
+    public Identifiers(Folding folding, Set<String> reservedWords, char quote) {
         this.folding = folding;
+        this.quote = quote;
         this.reservedWords = reservedWords.stream()
                 .map(word -> word.toUpperCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
@@ -48,9 +63,11 @@ public final class Identifiers {
         if (name.quoted()) {
             return name.text();
         }
-        return folding == Folding.UPPER
-                ? name.text().toUpperCase(Locale.ROOT)
-                : name.text().toLowerCase(Locale.ROOT);
+        return switch (folding) {
+            case UPPER -> name.text().toUpperCase(Locale.ROOT);
+            case LOWER -> name.text().toLowerCase(Locale.ROOT);
+            case NONE -> name.text();
+        };
     }
 
     /** The name of a table with its catalog and schema. */
@@ -74,7 +91,7 @@ public final class Identifiers {
         return text.append(written(name)).toString();
     }
 
-    private static String quoted(String text) {
-        return '"' + text.replace("\"", "\"\"") + '"';
+    private String quoted(String text) {
+        return quote + text.replace(String.valueOf(quote), String.valueOf(quote) + quote) + quote;
     }
 }

@@ -50,6 +50,11 @@ public final class ConvertedType implements ColumnType {
         return columnType;
     }
 
+    /** The same conversion over another way for the column value to travel, which must have the same Java type. */
+    public ConvertedType over(ColumnType other) {
+        return other == columnType ? this : new ConvertedType(converter, javaType, other, toColumn, toAttribute);
+    }
+
     @Override
     public Class<?> javaType() {
         return javaType;

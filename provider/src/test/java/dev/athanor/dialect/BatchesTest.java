@@ -220,6 +220,7 @@ final class BatchesTest {
         try (DialectFixture fixture = DialectFixture.on(database)) {
             create(database, fixture.dialect());
             database.execute("INSERT INTO ITEM (CODE) VALUES (1500)");
+            String sql = insert(fixture.dialect()).text();
             Locale standard = Locale.getDefault();
             try {
                 // Drivers translate and group digits; the row must be found all the same.
@@ -227,11 +228,13 @@ final class BatchesTest {
                     Locale.setDefault(locale);
                     for (boolean keys : new boolean[] {true, false}) {
                         ConstraintViolationException violation = failing(fixture, keys);
-                        assertThat(violation.entity()).isEqualTo("Item#1500");
+                        // Without keys, MariaDB's driver sends the rows as one, and is not told which one failed.
+                        boolean told = keys || database.kind() != TestDatabase.Kind.MARIADB;
+                        assertThat(violation.entity()).isEqualTo(told ? "Item#1500" : null);
                         assertThat(violation.constraintName()).isEqualToIgnoringCase("UK_CODE");
                         assertThat(violation.getMessage())
-                                .startsWith("ATH4010 Item#1500: unique constraint")
-                                .doesNotContain("CODE)");
+                                .startsWith("ATH4010 " + (told ? "Item#1500" : sql) + ": unique constraint")
+                                .doesNotContain("'1500'");
                     }
                 }
             } finally {
@@ -279,7 +282,7 @@ final class BatchesTest {
     void anotherNumberOfKeysThanRows_isRefused(TestDatabase database) {
         for (int returned : new int[] {0, 1, 3}) {
             DataSource miscounting =
-                    returning("SELECT n FROM (VALUES (1), (2), (3)) v (n) WHERE n <= " + returned, database);
+                    returning("SELECT n FROM (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3) v WHERE n <= " + returned, database);
             try (DialectFixture fixture = DialectFixture.on(database, miscounting, JdbcSettings.DEFAULT)) {
                 create(database, fixture.dialect());
                 RenderedSql sql = insert(fixture.dialect());

@@ -35,7 +35,12 @@ final class DialectsTest {
             Dialect dialect =
                     Dialects.forDatabase(connection.getMetaData(), getClass().getClassLoader());
             assertThat(dialect)
-                    .isInstanceOf(database.kind() == TestDatabase.Kind.H2 ? H2Dialect.class : PostgresDialect.class);
+                    .isInstanceOf(
+                            switch (database.kind()) {
+                                case H2 -> H2Dialect.class;
+                                case POSTGRES -> PostgresDialect.class;
+                                case MARIADB -> MariaDbDialect.class;
+                            });
         }
     }
 
@@ -46,7 +51,8 @@ final class DialectsTest {
                 .isInstanceOf(DatabaseException.class)
                 .hasMessage(
                         "ATH4005 no dialect knows the database Foreign 7.1 -> put a"
-                                + " dev.athanor.dialect.DialectProvider for it on the class path; known without one: H2, PostgreSQL");
+                                + " dev.athanor.dialect.DialectProvider for it on the class path; known without one: H2, PostgreSQL,"
+                                + " MariaDB");
     }
 
     @Test

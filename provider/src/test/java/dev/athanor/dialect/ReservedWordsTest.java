@@ -7,6 +7,7 @@ import dev.athanor.internal.ddl.SchemaWriter;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Name;
 import dev.athanor.schema.Table;
+import dev.athanor.schema.UniqueKey;
 import dev.athanor.sql.Expression;
 import dev.athanor.sql.FromItem;
 import dev.athanor.sql.Insert;
@@ -52,6 +53,7 @@ final class ReservedWordsTest {
         return switch (database.kind()) {
             case H2 -> H2Style.RESERVED_WORDS;
             case POSTGRES -> PostgresStyle.RESERVED_WORDS;
+            case MARIADB -> MariaDbStyle.RESERVED_WORDS;
         };
     }
 
@@ -94,6 +96,8 @@ final class ReservedWordsTest {
             Column id = DialectFixture.add(table, "Order", ColumnTypes.INTEGER);
             Column key = table.addColumn(Name.of("Group"), ColumnTypes.LONG, Column.Shape.DEFAULT, false, true);
             table.setPrimaryKey(List.of(id));
+            // MariaDB generates values of keys only.
+            table.addUniqueKey(new UniqueKey(null, List.of(key)));
             new SchemaExecutor(database.dataSource()::getConnection)
                     .run(new SchemaWriter(fixture.dialect()).create(List.of(table), List.of()));
             Insert insert = new Insert(table, List.of(id), List.of(List.of(new Expression.Literal(7))), List.of(key));
@@ -104,10 +108,13 @@ final class ReservedWordsTest {
                     .build();
             assertThat(fixture.column(select, ColumnTypes.INTEGER)).containsExactly(7);
             // The database knows them by the name that it would have folded them to.
-            String folded = database.kind() == TestDatabase.Kind.H2 ? "ORDER" : "order";
-            assertThat(fixture.dialect().identifiers().written(id.name()))
-                    .isEqualTo('"' + folded + '"')
-                    .isEqualTo('"' + fixture.dialect().identifiers().stored(id.name()) + '"');
+            String folded = switch (database.kind()) {
+                case H2 -> "ORDER";
+                case POSTGRES -> "order";
+                case MARIADB -> "Order";
+            };
+            assertThat(fixture.dialect().identifiers().stored(id.name())).isEqualTo(folded);
+            assertThat(fixture.dialect().identifiers().written(id.name())).isEqualTo(database.quoted(folded));
         }
     }
 
@@ -117,7 +124,7 @@ final class ReservedWordsTest {
             assertThat(fixture.dialect().identifiers().written(Name.of("myName")))
                     .isEqualTo("myName");
             assertThat(fixture.dialect().identifiers().written(Name.of("\"myName\"")))
-                    .isEqualTo("\"myName\"");
+                    .isEqualTo(database.quoted("myName"));
             assertThat(fixture.dialect().identifiers().stored(Name.of("\"myName\"")))
                     .isEqualTo("myName");
             assertThat(fixture.dialect().identifiers().stored(Name.of("myName")).toLowerCase(Locale.ROOT))

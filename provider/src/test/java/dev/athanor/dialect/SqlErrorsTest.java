@@ -1,12 +1,12 @@
 package dev.athanor.dialect;
 
+import dev.athanor.message.SqlError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.jdbc.ParameterBinder;
-import dev.athanor.internal.jdbc.SqlError;
 import dev.athanor.internal.jdbc.StatementOptions;
 import dev.athanor.message.ConstraintViolationException;
 import dev.athanor.message.DatabaseException;
@@ -54,13 +54,18 @@ final class SqlErrorsTest {
     }
 
     private static void assertNames(
-            ConstraintViolationException violation, SqlErrorKind kind, @Nullable String constraint, String table) {
+            ConstraintViolationException violation, SqlErrorKind kind, @Nullable String constraint, @Nullable String table) {
         assertThat(violation.kind()).isEqualTo(kind);
         assertThat(lower(violation.constraintName())).isEqualTo(constraint);
         assertThat(lower(violation.tableName())).isEqualTo(table);
         assertThat(violation.getMessage().toLowerCase(Locale.ROOT))
                 .contains(kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " constraint")
                 .contains(String.valueOf(constraint));
+    }
+
+    /** MariaDB names the key alone. */
+    private static @Nullable String toldOfUniqueKeys(TestDatabase database, String table) {
+        return database.kind() == TestDatabase.Kind.MARIADB ? null : table;
     }
 
     private static @Nullable String lower(@Nullable String name) {
@@ -73,7 +78,7 @@ final class SqlErrorsTest {
         try (DialectFixture fixture = DialectFixture.on(database)) {
             ConstraintViolationException violation =
                     violation(fixture, "INSERT INTO CHILD (ID, NAME) SELECT 2, NAME FROM CHILD");
-            assertNames(violation, SqlErrorKind.UNIQUE, "uk_name", "child");
+            assertNames(violation, SqlErrorKind.UNIQUE, "uk_name", toldOfUniqueKeys(database, "child"));
             assertThat(violation.getMessage()).doesNotContain(SECRET);
             assertThat(String.valueOf(violation.getCause().getMessage())).contains(SECRET);
         }
@@ -85,8 +90,8 @@ final class SqlErrorsTest {
         try (DialectFixture fixture = DialectFixture.on(database)) {
             ConstraintViolationException violation = violation(fixture, "INSERT INTO PARENT VALUES (1)");
             // Without a name given, each database makes one up.
-            assertThat(lower(violation.constraintName())).matches("constraint_.|parent_pkey");
-            assertNames(violation, SqlErrorKind.UNIQUE, lower(violation.constraintName()), "parent");
+            assertThat(lower(violation.constraintName())).matches("constraint_.|parent_pkey|primary");
+            assertNames(violation, SqlErrorKind.UNIQUE, lower(violation.constraintName()), toldOfUniqueKeys(database, "parent"));
         }
     }
 
@@ -136,14 +141,16 @@ final class SqlErrorsTest {
 
     @OnEachDatabase
     void namesInQuotes(TestDatabase database) {
-        database.execute("CREATE TABLE \"My. Table\" (\"My Column\" VARCHAR(9) NOT NULL,"
-                + " CONSTRAINT \"My \"\"Key\" UNIQUE (\"My Column\"))");
-        database.execute("INSERT INTO \"My. Table\" VALUES ('x')");
+        String table = database.quoted("My. Table");
+        database.execute("CREATE TABLE " + table + " (" + database.quoted("My Column") + " VARCHAR(9) NOT NULL, CONSTRAINT "
+                + database.quoted("My \"Key") + " UNIQUE (" + database.quoted("My Column") + "))");
+        database.execute("INSERT INTO " + table + " VALUES ('x')");
         try (DialectFixture fixture = DialectFixture.on(database)) {
-            ConstraintViolationException violation = violation(fixture, "INSERT INTO \"My. Table\" VALUES ('x')");
+            ConstraintViolationException violation = violation(fixture, "INSERT INTO " + table + " VALUES ('x')");
             assertThat(violation.constraintName()).isEqualTo("My \"Key");
-            assertThat(violation.tableName()).isEqualTo("My. Table");
-            ConstraintViolationException none = violation(fixture, "INSERT INTO \"My. Table\" VALUES (NULL)");
+            assertThat(violation.tableName())
+                    .isEqualTo(database.kind() == TestDatabase.Kind.MARIADB ? null : "My. Table");
+            ConstraintViolationException none = violation(fixture, "INSERT INTO " + table + " VALUES (NULL)");
             assertThat(none.constraintName()).isEqualTo("My Column");
         }
     }
@@ -183,9 +190,9 @@ final class SqlErrorsTest {
             SqlError error = fixture.dialect().errors().classify(failure);
             assertThat(error.effect())
                     .isEqualTo(
-                            database.kind() == TestDatabase.Kind.H2
-                                    ? SqlError.Effect.STATEMENT_ONLY
-                                    : SqlError.Effect.UNTIL_ROLLBACK);
+                            database.kind() == TestDatabase.Kind.POSTGRES
+                                    ? SqlError.Effect.UNTIL_ROLLBACK
+                                    : SqlError.Effect.STATEMENT_ONLY);
         }
     }
 
@@ -205,10 +212,10 @@ final class SqlErrorsTest {
                                     ParameterBinder.NONE,
                                     rows -> rows.next()))
                     .isInstanceOf(
-                            database.kind() == TestDatabase.Kind.H2
-                                    ? LockNotGrantedException.class
-                                    : LockConflictException.class)
-                    .hasMessageStartingWith(database.kind() == TestDatabase.Kind.H2 ? "ATH4011" : "ATH4015");
+                            database.kind() == TestDatabase.Kind.POSTGRES
+                                    ? LockConflictException.class
+                                    : LockNotGrantedException.class)
+                    .hasMessageStartingWith(database.kind() == TestDatabase.Kind.POSTGRES ? "ATH4015" : "ATH4011");
             assertThat(session.isAborted()).isEqualTo(database.kind() == TestDatabase.Kind.POSTGRES);
             assertThat(session.isLost()).isFalse();
             session.rollback();
@@ -260,9 +267,11 @@ final class SqlErrorsTest {
 
     @OnEachDatabase
     void statementThatRunsTooLong(TestDatabase database) {
-        String slow = database.kind() == TestDatabase.Kind.POSTGRES
-                ? "SELECT pg_sleep(20)"
-                : "SELECT count(*) FROM SYSTEM_RANGE(1, 100000) a, SYSTEM_RANGE(1, 100000) b WHERE a.x + b.x < 0";
+        String slow = switch (database.kind()) {
+            case H2 -> "SELECT count(*) FROM SYSTEM_RANGE(1, 100000) a, SYSTEM_RANGE(1, 100000) b WHERE a.x + b.x < 0";
+            case POSTGRES -> "SELECT pg_sleep(20)";
+            case MARIADB -> "SELECT SLEEP(20)";
+        };
         try (DialectFixture fixture = DialectFixture.on(database)) {
             assertThatThrownBy(() -> fixture.session()
                             .statements()
@@ -281,6 +290,10 @@ final class SqlErrorsTest {
             JdbcSession session = fixture.session();
             session.setIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             session.begin();
+            if (database.kind() == TestDatabase.Kind.MARIADB) {
+                // The default of later versions.
+                session.statements().update("SET innodb_snapshot_isolation = ON", ParameterBinder.NONE);
+            }
             session.statements().query("SELECT AGE FROM CHILD", ParameterBinder.NONE, rows -> rows.next());
             updating.execute("UPDATE CHILD SET AGE = 5");
             assertThatThrownBy(() -> session.statements().update("UPDATE CHILD SET AGE = 6", s -> {}))

@@ -143,7 +143,10 @@ final class TypeRoundTripTest {
             Table table = DialectFixture.table("T");
             Column id = DialectFixture.add(table, "ID", ColumnTypes.INTEGER);
             table.setPrimaryKey(List.of(id));
-            List<ColumnType> types = List.copyOf(VALUES.keySet());
+            List<ColumnType> types = VALUES.keySet().stream()
+                    .map(type -> fixture.dialect().adapted(type, Column.Shape.DEFAULT))
+                    .toList();
+            List<List<Object>> samples = List.copyOf(VALUES.values());
             List<Column> columns = new ArrayList<>();
             for (int i = 0; i < types.size(); i++) {
                 columns.add(DialectFixture.add(table, "C" + i, types.get(i)));
@@ -154,13 +157,22 @@ final class TypeRoundTripTest {
             int key = 0;
             for (int i = 0; i < types.size(); i++) {
                 ColumnType type = types.get(i);
-                List<@Nullable Object> values = new ArrayList<>(VALUES.get(type));
+                List<@Nullable Object> values = new ArrayList<>(samples.get(i));
                 values.add(null);
                 for (Object value : values) {
+                    if (database.kind() == TestDatabase.Kind.MARIADB && isNotFinite(value)) {
+                        // MariaDB has none.
+                        continue;
+                    }
                     check(fixture, table, id, columns.get(i), key++, value);
                 }
             }
         }
+    }
+
+    private static boolean isNotFinite(@Nullable Object value) {
+        return (value instanceof Float || value instanceof Double)
+                && !Double.isFinite(((Number) value).doubleValue());
     }
 
     private static void check(

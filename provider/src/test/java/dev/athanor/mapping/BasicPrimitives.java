@@ -47,8 +47,8 @@ class BasicPrimitives {
         made.c = '\uffee';
         made.i = Integer.MAX_VALUE;
         made.l = Long.MAX_VALUE;
-        made.f = Float.POSITIVE_INFINITY;
-        made.d = Double.NaN;
+        made.f = Float.MAX_VALUE;
+        made.d = Double.MIN_NORMAL;
         return made;
     }
 

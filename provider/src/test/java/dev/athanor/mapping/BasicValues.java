@@ -124,6 +124,7 @@ class BasicValues {
     Character @Nullable [] boxedLetters;
 
     @Lob
+    @Column(name = "long_text")
     @Nullable String longText;
 
     @Lob

@@ -133,11 +133,11 @@ class QuotedNamesTest {
             child.parent = parent;
             child.users.add(new User(5));
             unit.persist(parent, child);
-            assertThat(unit.rows(
-                            "SELECT \"Id\", \"the Text\", \"select\", \"Parent Id\" FROM \"Line Items\" ORDER BY 1"))
+            assertThat(unit.rows(database.quotes(
+                            "SELECT \"Id\", \"the Text\", \"select\", \"Parent Id\" FROM \"Line Items\" ORDER BY 1")))
                     .containsExactly(
                             java.util.Arrays.asList(1, "p", null, null), java.util.Arrays.asList(2, "c", "s", 1));
-            assertThat(unit.rows("SELECT \"Item\", \"USER\" FROM \"Items of Users\""))
+            assertThat(unit.rows(database.quotes("SELECT \"Item\", \"USER\" FROM \"Items of Users\"")))
                     .containsExactly(List.of(2, 5));
             unit.with(Quoted.class, 2, loaded -> {
                 assertThat(loaded.parent.text).isEqualTo("p");
@@ -145,9 +145,9 @@ class QuotedNamesTest {
                 loaded.selected = "t";
                 loaded.users.clear();
             });
-            assertThat(unit.value("SELECT \"select\" FROM \"Line Items\" WHERE \"Id\" = 2"))
+            assertThat(unit.value(database.quotes("SELECT \"select\" FROM \"Line Items\" WHERE \"Id\" = 2")))
                     .isEqualTo("t");
-            assertThat(unit.rows("SELECT * FROM \"Items of Users\"")).isEmpty();
+            assertThat(unit.rows(database.quotes("SELECT * FROM \"Items of Users\""))).isEmpty();
         }
     }
 

@@ -128,7 +128,7 @@ class SchemaConstraintsTest {
         Set<String> found = new TreeSet<>();
         try (Connection connection = database.dataSource().getConnection();
                 ResultSet rows =
-                        connection.getMetaData().getIndexInfo(null, null, stored(database, table), false, false)) {
+                        connection.getMetaData().getIndexInfo(database.catalog(), null, stored(database, table), false, false)) {
             while (rows.next()) {
                 found.add((rows.getString("INDEX_NAME")
                                 + (rows.getBoolean("NON_UNIQUE") ? " " : " unique ")
@@ -176,10 +176,10 @@ class SchemaConstraintsTest {
         unit(database).close();
         database.execute("INSERT INTO harbour (id, depth) VALUES (1, 5)");
         try (Connection connection = database.dataSource().getConnection();
-                ResultSet tables = connection.getMetaData().getTables(null, null, stored(database, "harbour"), null);
+                ResultSet tables = connection.getMetaData().getTables(database.catalog(), null, stored(database, "harbour"), null);
                 ResultSet columns = connection
                         .getMetaData()
-                        .getColumns(null, null, stored(database, "harbour"), stored(database, "town"));
+                        .getColumns(database.catalog(), null, stored(database, "harbour"), stored(database, "town"));
                 ResultSet row = connection.createStatement().executeQuery("SELECT piers FROM harbour")) {
             assertThat(tables.next()).isTrue();
             assertThat(tables.getString("REMARKS")).isEqualTo("Where ships' cargo lands");

@@ -144,7 +144,8 @@ class WrongMappingTest {
             Right right = new Right();
             right.id = 1;
             unit.persist(right);
-            assertThat(unit.rows("SELECT table_name FROM information_schema.tables WHERE lower(table_name) IN"
+            assertThat(unit.rows("SELECT table_name FROM information_schema.tables WHERE table_schema = '"
+                            + database.schema() + "' AND lower(table_name) IN"
                             + " ('wrong_order', 'line', 'shared')"))
                     .isEmpty();
         }

@@ -62,7 +62,10 @@ class ConstraintViolationTest {
         ConstraintViolationException refused = refused(database, session -> session.persist(taken));
         assertThat(refused.kind()).isEqualTo(SqlErrorKind.UNIQUE);
         assertThat(lower(refused.constraintName())).isEqualTo("guest_name");
-        assertThat(lower(refused.tableName())).isEqualTo("guest");
+        if (database.kind() != TestDatabase.Kind.MARIADB) {
+            // MariaDB does not say in which table.
+            assertThat(lower(refused.tableName())).isEqualTo("guest");
+        }
         assertThat(refused.entity()).isEqualTo("Guest#4");
         assertThat(refused.getMessage())
                 .startsWith("ATH4010 Guest#4: unique constraint")
@@ -77,7 +80,8 @@ class ConstraintViolationTest {
                 session.persist(new Guest(i, i == 6 ? "guest 2" : "new " + i));
             }
         });
-        assertThat(refused.entity()).isEqualTo("Guest#6");
+        // MariaDB's driver sends the rows as one, and is not told which one was refused.
+        assertThat(refused.entity()).isEqualTo(database.kind() == TestDatabase.Kind.MARIADB ? null : "Guest#6");
     }
 
     @OnEachDatabase

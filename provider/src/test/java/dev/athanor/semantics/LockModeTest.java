@@ -115,9 +115,13 @@ class LockModeTest {
         return manager;
     }
 
-    /** H2 has one kind of row lock, and no names of tables in it. */
+    /** H2 has one kind of row lock; only PostgreSQL has names of tables in it. */
     private static String clause(TestDatabase database, String strength) {
-        return database.kind() == Kind.H2 ? " FOR UPDATE" : " FOR " + strength + " OF t1";
+        return switch (database.kind()) {
+            case H2 -> " FOR UPDATE";
+            case POSTGRES -> " FOR " + strength + " OF t1";
+            case MARIADB -> strength.equals("SHARE") ? " LOCK IN SHARE MODE" : " FOR UPDATE";
+        };
     }
 
     // ---- preconditions ------------------------------------------------------------------------------------------
@@ -383,8 +387,10 @@ class LockModeTest {
                         .startsWith(
                                 "SELECT t1.id, t1.balance, t1.version FROM Account t1 WHERE t1.id = ? FOR UPDATE"
                                         + " NOWAIT",
-                                "SELECT t1.id, t1.balance, t1.version FROM Account t1 WHERE t1.id = ? FOR UPDATE WAIT"
-                                        + " 0.100");
+                                "SELECT t1.id, t1.balance, t1.version FROM Account t1 WHERE t1.id = ?"
+                                        + (database.kind() == Kind.H2
+                                                ? " FOR UPDATE WAIT 0.100"
+                                                : " LOCK IN SHARE MODE WAIT 1"));
             }
             assertThat(manager.getTransaction().getRollbackOnly()).isFalse();
             assertThat(manager.getLockMode(account)).isEqualTo(LockModeType.NONE);
@@ -658,7 +664,11 @@ class LockModeTest {
                 EntityManager holder = begun(unit);
                 EntityManager manager = begun(unit)) {
             holder.find(Account.class, 1, LockModeType.PESSIMISTIC_WRITE);
-            String limit = database.kind() == Kind.H2 ? "SET LOCK_TIMEOUT 100" : "SET LOCAL lock_timeout = 100";
+            String limit = switch (database.kind()) {
+                case H2 -> "SET LOCK_TIMEOUT 100";
+                case POSTGRES -> "SET LOCAL lock_timeout = 100";
+                case MARIADB -> "SET innodb_lock_wait_timeout = 1";
+            };
             manager.runWithConnection((Connection connection) -> {
                 try (Statement statement = connection.createStatement()) {
                     statement.execute(limit);
@@ -666,7 +676,7 @@ class LockModeTest {
             });
             Account account = manager.find(Account.class, 1);
             account.balance = 99;
-            String message = database.kind() == Kind.H2
+            String message = database.kind() != Kind.POSTGRES
                     ? "ATH2115 another transaction kept a row that the flush had to write; some of its statements may have"
                             + " been carried out, so that the transaction cannot go on -> Roll back and repeat the"
                             + " transaction from its beginning; see the cause for the statement"

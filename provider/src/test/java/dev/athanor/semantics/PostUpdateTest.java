@@ -62,7 +62,14 @@ class PostUpdateTest {
                 unit.log.clear();
                 session.remove(one);
             });
-            assertThat(unit.log.statements()).containsExactly("DELETE FROM person WHERE id = ?");
+            if (database.kind() == TestDatabase.Kind.MARIADB) {
+                // The row would not let itself go.
+                assertThat(unit.log.statements())
+                        .containsExactly(
+                                "UPDATE person SET boss_id = ? WHERE id = ?", "DELETE FROM person WHERE id = ?");
+            } else {
+                assertThat(unit.log.statements()).containsExactly("DELETE FROM person WHERE id = ?");
+            }
         }
     }
 

@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -58,7 +60,20 @@ final class OnEachDatabaseExtension implements TestTemplateInvocationContextProv
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(new DatabaseParameter(kind));
+            return List.of(new DatabaseParameter(kind), new Presence(kind));
+        }
+    }
+
+    /** Skips the tests on a product that this machine does not have, unless the build must not skip any. */
+    private record Presence(TestDatabase.Kind kind) implements ExecutionCondition {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            if (SkippedDatabases.areForbidden() || kind.isAvailable()) {
+                return ConditionEvaluationResult.enabled("there is one");
+            }
+            SkippedDatabases.of(context).count(kind);
+            return ConditionEvaluationResult.disabled("no " + kind + " on this machine");
         }
     }
 

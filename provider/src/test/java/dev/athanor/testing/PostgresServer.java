@@ -2,16 +2,12 @@ package dev.athanor.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A real PostgreSQL server for the tests of this JVM, started from binaries on the class path.
  *
- * <p>The server's life hangs on a pipe from this JVM: when the JVM ends, however it ends, the server stops and its
- * data are deleted. PostgreSQL refuses to run as root; a build that does hands the server to another user, see
+ * <p>PostgreSQL refuses to run as root; a build that does hands the server to another user, see
  * {@link UnprivilegedUser}.
  *
  * <p>On a platform without binaries, {@value #EXTERNAL_URL} (with {@value #EXTERNAL_USER} and
@@ -34,42 +29,18 @@ final class PostgresServer {
     private static final String EXTERNAL_PASSWORD = "ATHANOR_TEST_POSTGRES_PASSWORD";
 
     private static final String SUPERUSER = "postgres";
-    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
-    /** Between choosing a free port and the server's binding it, somebody else may take it. */
-    private static final int ATTEMPTS = 3;
-
-    /**
-     * Runs the server beside a watch on its own input. The end of the input is the end of this JVM: then the watch stops
-     * the server at once and removes its directory. If the server ends by itself, so does the guard. Nothing here needs
-     * more than POSIX sh. Arguments: the directory, then the server's command line.
-     */
-    private static final String GUARD = """
-            home=$1; shift
-            exec 3<&0
-            "$@" </dev/null 3<&- &
-            server=$!
-            (
-              cat <&3 >/dev/null
-              [ -e "$home/ended" ] || kill -QUIT $server
-              while [ ! -e "$home/ended" ]; do sleep 0.1; done
-              rm -rf "$home"
-            ) &
-            wait $server
-            : >"$home/ended"
-            """;
-
     private final String baseUrl;
     private final String user;
     private final String password;
 
-    /** Kept open as long as this JVM lives; null if the server is somebody else's. */
-    private final @Nullable Process guard;
+    /** Null if the server is somebody else's. */
+    private final @Nullable GuardedServer own;
 
-    private PostgresServer(String baseUrl, String user, String password, @Nullable Process guard) {
+    private PostgresServer(String baseUrl, String user, String password, @Nullable GuardedServer own) {
         this.baseUrl = baseUrl;
         this.user = user;
         this.password = password;
-        this.guard = guard;
+        this.own = own;
     }
 
     private static final class Holder {
@@ -108,28 +79,27 @@ final class PostgresServer {
     private static PostgresServer startEmbedded() throws IOException, InterruptedException {
         Path bin = PostgresBinaries.unpacked().resolve("bin");
         UnprivilegedUser owner = UnprivilegedUser.forThisProcess();
-        String failure = "";
-        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            Path home = Files.createTempDirectory("athanor-postgres-run-");
-            owner.own(home);
-            Path log = home.resolve("log");
-            initialise(bin, owner, home);
-            int port = freePort();
-            Process guard = new ProcessBuilder(owner.command(guarded(bin, home, port)))
-                    .directory(home.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile())
-                    .start();
-            PostgresServer server =
-                    new PostgresServer("jdbc:postgresql://127.0.0.1:" + port + "/", SUPERUSER, "", guard);
-            SQLException refusal = server.awaitConnection(guard);
-            if (refusal == null) {
-                return server;
+        GuardedServer server = GuardedServer.start("postgres", owner, new GuardedServer.Product() {
+            @Override
+            public void initialise(Path home) throws IOException, InterruptedException {
+                PostgresServer.initialise(bin, owner, home);
             }
-            failure = refusal.getMessage() + "; its log says: " + Files.readString(log, StandardCharsets.UTF_8);
-            guard.getOutputStream().close();
-        }
-        throw new IOException("the server did not start in " + ATTEMPTS + " attempts: " + failure);
+
+            @Override
+            public List<String> command(Path home, int port) {
+                return PostgresServer.command(bin, home, port);
+            }
+
+            @Override
+            public Connection connect(int port) throws SQLException {
+                return DriverManager.getConnection(url(port) + SUPERUSER, SUPERUSER, "");
+            }
+        });
+        return new PostgresServer(url(server.port()), SUPERUSER, "", server);
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/";
     }
 
     private static void initialise(Path bin, UnprivilegedUser owner, Path home)
@@ -154,8 +124,8 @@ final class PostgresServer {
         }
     }
 
-    private static List<String> guarded(Path bin, Path home, int port) {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", GUARD, "sh", home.toString()));
+    private static List<String> command(Path bin, Path home, int port) {
+        List<String> command = new ArrayList<>();
         command.add(bin.resolve("postgres").toString());
         command.addAll(List.of("-D", home.resolve("data").toString()));
         command.addAll(List.of("-h", "127.0.0.1", "-p", Integer.toString(port), "-k", ""));
@@ -173,27 +143,6 @@ final class PostgresServer {
             command.addAll(List.of("-c", setting));
         }
         return command;
-    }
-
-    /** Null once a connection could be opened, otherwise why not. */
-    private @Nullable SQLException awaitConnection(Process guard) throws InterruptedException {
-        long deadline = System.nanoTime() + START_TIMEOUT.toNanos();
-        while (true) {
-            try (Connection connection = connect()) {
-                return null;
-            } catch (SQLException e) {
-                if (!guard.isAlive() || System.nanoTime() - deadline > 0) {
-                    return e;
-                }
-                Thread.sleep(20);
-            }
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-            return socket.getLocalPort();
-        }
     }
 
     String url(String database) {
@@ -221,7 +170,7 @@ final class PostgresServer {
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
-            String server = guard == null || guard.isAlive() ? "" : " (the server has stopped)";
+            String server = own == null || own.isAlive() ? "" : " (the server has stopped)";
             throw new IllegalStateException(sql + " failed: " + e.getMessage() + server, e);
         }
     }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -22,7 +24,14 @@ public final class TestDatabase implements AutoCloseable {
         /** H2, in memory, inside this JVM. */
         H2,
         /** A real PostgreSQL server, one per JVM, started when it is first asked for. */
-        POSTGRES
+        POSTGRES,
+        /** A real MariaDB server, one per JVM, started when it is first asked for; skipped where there is none. */
+        MARIADB;
+
+        /** Whether this machine has it. */
+        public boolean isAvailable() {
+            return this != MARIADB || MariaDbServer.find() != null;
+        }
     }
 
     private static final AtomicInteger SEQUENCE = new AtomicInteger();
@@ -49,6 +58,7 @@ public final class TestDatabase implements AutoCloseable {
         return switch (kind) {
             case H2 -> openH2(name);
             case POSTGRES -> openPostgres(name);
+            case MARIADB -> openMariaDb(name);
         };
     }
 
@@ -70,6 +80,19 @@ public final class TestDatabase implements AutoCloseable {
         dataSource.setUser(server.user());
         dataSource.setPassword(server.password());
         return new TestDatabase(Kind.POSTGRES, name, server.url(name), server.user(), server.password(), dataSource);
+    }
+
+    private static TestDatabase openMariaDb(String name) {
+        MariaDbServer server = MariaDbServer.shared();
+        server.createDatabase(name);
+        try {
+            MariaDbDataSource dataSource = new MariaDbDataSource(server.url(name));
+            dataSource.setUser(server.user());
+            dataSource.setPassword(server.password());
+            return new TestDatabase(Kind.MARIADB, name, server.url(name), server.user(), server.password(), dataSource);
+        } catch (SQLException e) {
+            throw new IllegalStateException("the driver refuses " + server.url(name) + ": " + e.getMessage(), e);
+        }
     }
 
     /** Which product it is. */
@@ -97,12 +120,44 @@ public final class TestDatabase implements AutoCloseable {
         return switch (kind) {
             case H2 -> "org.h2.Driver";
             case POSTGRES -> "org.postgresql.Driver";
+            case MARIADB -> "org.mariadb.jdbc.Driver";
         };
     }
 
     /** A data source without a pool. */
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** The catalogue to look for tables in with {@link java.sql.DatabaseMetaData}; null if the connection has but one. */
+    public @Nullable String catalog() {
+        return kind == Kind.MARIADB ? name : null;
+    }
+
+    /** The schema of tables whose mapping names none, as {@code information_schema} has it. */
+    public String schema() {
+        return switch (kind) {
+            case H2 -> "PUBLIC";
+            case POSTGRES -> "public";
+            case MARIADB -> name;
+        };
+    }
+
+    /** A name that one of the products reserves, as this product takes it. */
+    public String reserved(String word) {
+        return kind == Kind.MARIADB ? quoted(word) : word;
+    }
+
+    /** A statement with names in double quotes, as the product takes it. */
+    public String quotes(String sql) {
+        return kind == Kind.MARIADB ? sql.replace('"', '`') : sql;
+    }
+
+    /** A name in the quotes of the product. */
+    public String quoted(String name) {
+        return kind == Kind.MARIADB
+                ? '`' + name.replace("`", "``") + '`'
+                : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** Runs statements in one transaction, for the preparation of a test. */
@@ -130,6 +185,7 @@ public final class TestDatabase implements AutoCloseable {
         switch (kind) {
             case H2 -> shutDownH2();
             case POSTGRES -> PostgresServer.shared().dropDatabase(name);
+            case MARIADB -> MariaDbServer.shared().dropDatabase(name);
         }
     }
 

@@ -14,6 +14,7 @@ import dev.athanor.internal.loading.LoadPlans;
 import dev.athanor.internal.mapping.CompanionSource;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.ReflectiveCompanions;
+import dev.athanor.internal.mapping.build.CheckedMapping;
 import dev.athanor.internal.mapping.build.MappingBuilder;
 import dev.athanor.internal.mutation.MutationShapes;
 import dev.athanor.internal.query.QueryCompiler;
@@ -72,10 +73,11 @@ public final class SessionFactory implements AutoCloseable {
     /** Like {@link #open(PersistenceUnit, Map)}, with another idea of which instances a flush looks at; for tests. */
     static SessionFactory open(PersistenceUnit unit, Map<?, ?> overrides, FlushCandidates candidates) {
         AthanorConfig config = AthanorConfig.of(unit, overrides);
-        MappedModel model = model(unit, config);
+        CheckedMapping mapping = mapping(unit, config);
         UnitDataSource dataSource = DataSources.open(unit, config);
         try {
             Dialect dialect = dialect(unit, dataSource);
+            MappedModel model = mapping.freeze(dialect::adapted);
             BoundTypes types = new BoundTypes(unit.name(), model);
             try {
                 ConnectionSource connections = dataSource.dataSource()::getConnection;
@@ -96,7 +98,7 @@ public final class SessionFactory implements AutoCloseable {
         }
     }
 
-    private static MappedModel model(PersistenceUnit unit, AthanorConfig config) {
+    private static CheckedMapping mapping(PersistenceUnit unit, AthanorConfig config) {
         ManagedClasses classes = ManagedClasses.of(unit);
         List<String> names = new ArrayList<>(classes.entities());
         names.addAll(classes.mappedSuperclasses());
@@ -108,7 +110,7 @@ public final class SessionFactory implements AutoCloseable {
             case REFLECTIVE -> new ReflectiveCompanions();
         };
         ClassLoader loader = unit.classLoader();
-        return new MappingBuilder(loader, new UncachedClassFiles(loader), companions, Callbacks::new).build(names);
+        return new MappingBuilder(loader, new UncachedClassFiles(loader), companions, Callbacks::new).check(names);
     }
 
     private static Dialect dialect(PersistenceUnit unit, UnitDataSource dataSource) {
@@ -150,7 +152,7 @@ public final class SessionFactory implements AutoCloseable {
                 new MutationShapes(model, dialect::render),
                 new LoadPlans(dialect),
                 new QueryCompiler(model, dialect, loader),
-                new FlushOrder(model.mappers()),
+                new FlushOrder(model.mappers(), dialect.checksForeignKeysRowByRow()),
                 candidates,
                 new IdentifierSource(model, dialect),
                 new FlushStatistics());

@@ -1,5 +1,6 @@
 package dev.athanor.internal.jdbc;
 
+import dev.athanor.message.SqlError;
 import dev.athanor.message.ConstraintViolationException;
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.DatabaseMessage;

@@ -27,13 +27,16 @@ public final class FlushOrder {
     public record Group(int position, boolean cyclic) {}
 
     private final Group[] byRoot;
+    private final boolean rowByRow;
 
     /**
      * Computes the order.
      *
      * @param mappers all mappers of the factory in the order of their ordinals
+     * @param rowByRow whether the database checks foreign keys with each row instead of at the end of the statement
      */
-    public FlushOrder(List<Mapper> mappers) {
+    public FlushOrder(List<Mapper> mappers, boolean rowByRow) {
+        this.rowByRow = rowByRow;
         List<Set<Integer>> referredTo = new ArrayList<>();
         for (int i = 0; i < mappers.size(); i++) {
             referredTo.add(new TreeSet<>());
@@ -53,6 +56,11 @@ public final class FlushOrder {
     /** The group of an entity type. */
     public Group group(Mapper mapper) {
         return byRoot[mapper.root().ordinal()];
+    }
+
+    /** Whether a row that refers to itself must give up the reference before it is deleted. */
+    boolean selfReferencesKeepRows() {
+        return rowByRow;
     }
 
     private static final class Tarjan {

@@ -108,7 +108,7 @@ final class FlushPlanner {
         updates.forEach(change -> saved.add(change.instance()));
         Set<Object> early = uniqueValues.inTheWay(saved, deletes);
         if (!early.isEmpty()) {
-            InstanceOrder references = new InstanceOrder(deletes, this::heldTarget);
+            InstanceOrder references = new InstanceOrder(deletes, this::heldTarget, false);
             early.addAll(references.referringTo(early));
         }
         return early;
@@ -143,7 +143,7 @@ final class FlushPlanner {
             tasks.add(new InsertTask(group, nulls));
             return;
         }
-        InstanceOrder levels = new InstanceOrder(group, this::heldTarget);
+        InstanceOrder levels = new InstanceOrder(group, this::heldTarget, false);
         for (InstanceOrder.Back back : levels.backReferences()) {
             late.add(saves.reference(back.from(), nullable(back)));
             nulls.add(back.from(), back.path().attribute());
@@ -178,7 +178,7 @@ final class FlushPlanner {
                 tasks.add(new DeleteTask(group, false));
                 continue;
             }
-            InstanceOrder levels = new InstanceOrder(group, this::heldTarget);
+            InstanceOrder levels = new InstanceOrder(group, this::heldTarget, order.selfReferencesKeepRows());
             List<Change> early = new ArrayList<>();
             for (InstanceOrder.Back back : levels.backReferences()) {
                 early.add(saves.reference(back.from(), nullable(back)));

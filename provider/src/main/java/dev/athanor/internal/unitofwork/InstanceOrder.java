@@ -54,6 +54,7 @@ final class InstanceOrder {
     }
 
     private final Function<HeldReference, @Nullable Object> held;
+    private final boolean itself;
     private final List<List<Object>> levels = new ArrayList<>();
     private List<Node> ordered;
     private final List<Back> backReferences = new ArrayList<>();
@@ -63,9 +64,12 @@ final class InstanceOrder {
      *
      * @param instances what to order; the given order is kept within a level
      * @param held finds the instance of the session behind a reference that is not loaded, or null
+     * @param itself whether the reference of an instance to itself closes a circle, too
      */
-    InstanceOrder(Collection<Object> instances, Function<HeldReference, @Nullable Object> held) {
+    InstanceOrder(
+            Collection<Object> instances, Function<HeldReference, @Nullable Object> held, boolean itself) {
         this.held = held;
+        this.itself = itself;
         IdentityHashMap<Object, Node> members = new IdentityHashMap<>();
         List<Node> nodes = new ArrayList<>(instances.size());
         for (Object instance : instances) {
@@ -149,8 +153,8 @@ final class InstanceOrder {
                 Object target = target(instance, path, toOne);
                 Node node = target == null ? null : members.get(target);
                 // A row may refer to itself, unless its key is still to come.
-                boolean itself = target == instance && !PersistOperation.isKeyPending(mapper, state);
-                if (node != null && !itself) {
+                boolean allowed = target == instance && !itself && !PersistOperation.isKeyPending(mapper, state);
+                if (node != null && !allowed) {
                     found.add(new Reference(path, node));
                 }
             }

@@ -33,7 +33,7 @@ final class DmlRenderer implements Statement.Visitor<SqlWriter> {
     public SqlWriter visit(Insert insert) {
         writer.append("INSERT INTO ").append(identifiers.written(insert.table()));
         if (insert.columns().isEmpty()) {
-            return writer.append(" DEFAULT VALUES");
+            return writer.append(' ').append(writer.style().insertOfDefaults());
         }
         for (int i = 0; i < insert.columns().size(); i++) {
             writer.append(i == 0 ? " (" : ", ")
@@ -73,8 +73,9 @@ final class DmlRenderer implements Statement.Visitor<SqlWriter> {
 
     @Override
     public SqlWriter visit(Delete delete) {
-        writer.append("DELETE FROM ");
-        table(delete.table(), delete.alias());
+        String table = identifiers.written(delete.table());
+        writer.append(
+                delete.alias() == null ? "DELETE FROM " + table : writer.style().deleteFrom(table, delete.alias()));
         return where(delete.where());
     }
 

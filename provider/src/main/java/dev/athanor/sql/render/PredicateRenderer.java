@@ -90,7 +90,7 @@ final class PredicateRenderer implements Predicate.Visitor<SqlWriter> {
         // Databases take the backslash for the escape character unless they are told that there is none.
         boolean harmless = predicate.pattern() instanceof Expression.Literal literal
                 && literal.value().toString().indexOf('\\') < 0;
-        return harmless ? writer : writer.append(" ESCAPE ''");
+        return harmless ? writer : writer.append(writer.style().noEscape());
     }
 
     @Override

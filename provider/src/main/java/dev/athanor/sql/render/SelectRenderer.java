@@ -3,10 +3,12 @@ package dev.athanor.sql.render;
 import dev.athanor.sql.Expression;
 import dev.athanor.sql.FromItem;
 import dev.athanor.sql.Ordering;
+import dev.athanor.sql.Predicate;
 import dev.athanor.sql.Projection;
 import dev.athanor.sql.Query;
 import dev.athanor.sql.Select;
 import dev.athanor.sql.SetOperation;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -82,14 +84,21 @@ final class SelectRenderer implements Query.QueryVisitor<SqlWriter>, FromItem.Vi
     private void tail(List<Ordering> orderBy, @Nullable Expression limit, @Nullable Expression offset) {
         for (int i = 0; i < orderBy.size(); i++) {
             Ordering ordering = orderBy.get(i);
-            writer.append(i == 0 ? " ORDER BY " : ", ").expression(ordering.expression());
-            writer.append(ordering.descending() ? " DESC" : "");
-            if (ordering.nulls() != Ordering.Nulls.DEFAULT) {
+            writer.append(i == 0 ? " ORDER BY " : ", ");
+            SqlStyle.Nulls nulls = writer.style().nulls(ordering);
+            if (nulls == SqlStyle.Nulls.BY_CONDITION) {
+                writer.predicate(new Predicate.IsNull(ordering.expression(), false))
+                        .append(ordering.nulls() == Ordering.Nulls.FIRST ? " DESC, " : ", ");
+            }
+            writer.expression(ordering.expression()).append(ordering.descending() ? " DESC" : "");
+            if (nulls == SqlStyle.Nulls.BY_CLAUSE) {
                 writer.append(" NULLS ").append(ordering.nulls().name());
             }
         }
         if (limit != null) {
             writer.append(" LIMIT ").expression(limit);
+        } else if (offset != null && !writer.style().everyRow().isEmpty()) {
+            writer.append(" LIMIT ").append(writer.style().everyRow());
         }
         if (offset != null) {
             writer.append(" OFFSET ").expression(offset);
@@ -105,12 +114,37 @@ final class SelectRenderer implements Query.QueryVisitor<SqlWriter>, FromItem.Vi
 
     @Override
     public SqlWriter visit(FromItem.DerivedTable item) {
+        if (!writer.style().namesDerivedColumns()) {
+            return writer.subquery(named(item.query(), item.columns()))
+                    .append(' ')
+                    .append(item.alias());
+        }
         return writer.subquery(item.query())
                 .append(' ')
                 .append(item.alias())
                 .append(" (")
                 .append(String.join(", ", item.columns()))
                 .append(')');
+    }
+
+    /** The query with names for its columns; of a combined one the first part has them. */
+    private static Query named(Query query, List<String> columns) {
+        if (query instanceof SetOperation operation) {
+            return new SetOperation(
+                    operation.kind(),
+                    operation.all(),
+                    named(operation.left(), columns),
+                    operation.right(),
+                    operation.orderBy(),
+                    operation.limit(),
+                    operation.offset());
+        }
+        Select select = (Select) query;
+        List<Projection> projections = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            projections.add(new Projection(select.projections().get(i).expression(), columns.get(i)));
+        }
+        return select.toBuilder().projections(projections).build();
     }
 
     @Override

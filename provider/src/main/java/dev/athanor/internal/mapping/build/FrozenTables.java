@@ -9,6 +9,7 @@ import dev.athanor.schema.ForeignKey;
 import dev.athanor.schema.Index;
 import dev.athanor.schema.Table;
 import dev.athanor.schema.UniqueKey;
+import dev.athanor.type.ColumnType;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,10 @@ final class FrozenTables {
     private final Map<LinkedTable, Table> tables = new HashMap<>();
     private final Map<LinkedColumn, Column> columns = new HashMap<>();
 
-    FrozenTables(List<LinkedTable> linked) {
+    private final CheckedMapping.TypeAdapter types;
+
+    FrozenTables(List<LinkedTable> linked, CheckedMapping.TypeAdapter types) {
+        this.types = types;
         for (LinkedTable each : linked) {
             Table table = new Table(each.id.catalog(), each.id.schema(), each.id.name());
             tables.put(each, table);
@@ -29,7 +33,7 @@ final class FrozenTables {
                         column,
                         table.addColumn(
                                 column.name,
-                                column.type(),
+                                type(column.type(), column.shape()),
                                 column.shape(),
                                 column.isNullable() && !each.primaryKey().contains(column),
                                 column.isIdentity()));
@@ -57,6 +61,11 @@ final class FrozenTables {
                 .map(part -> new Index.Part(column(part.column()), part.descending()))
                 .toList();
         return new Index(linked.name(), parts, linked.unique(), linked.options());
+    }
+
+    /** The type by which values travel to and from this database. */
+    ColumnType type(ColumnType type, Column.Shape shape) {
+        return types.adapted(type, shape);
     }
 
     Table table(LinkedTable linked) {

@@ -34,18 +34,28 @@ public final class MappingBuilder {
     }
 
     /**
-     * Builds the model.
+     * Builds the model for a database that takes all types as they are.
      *
-     * @param classNames binary names of entities, mapped superclasses, embeddables and converters; classes that are none
-     *     of these are passed over
-     * @return the model
+     * @param classNames binary names of the classes, as for {@link #check}
      * @throws MappingException with every problem of the mapping in its text
      */
     public MappedModel build(Collection<String> classNames) {
+        return check(classNames).freeze((type, shape) -> type);
+    }
+
+    /**
+     * Reads and checks the mapping.
+     *
+     * @param classNames binary names of entities, mapped superclasses, embeddables and converters; classes that are none
+     *     of these are passed over
+     * @return the mapping, which needs to know the database to become the model
+     * @throws MappingException with every problem of the mapping in its text
+     */
+    public CheckedMapping check(Collection<String> classNames) {
         Problems problems = new Problems();
         UnitDraft drafts = new UnitReader(files, problems).read(classNames);
         LinkedUnit links = new UnitLinker(drafts, new Classes(loader, problems), problems).link();
         problems.report();
-        return new UnitFreezer(links, companions, callbacks).freeze();
+        return new CheckedMapping(links, companions, callbacks);
     }
 }

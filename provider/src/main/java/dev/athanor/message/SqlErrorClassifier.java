@@ -1,4 +1,4 @@
-package dev.athanor.internal.jdbc;
+package dev.athanor.message;
 
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;

@@ -1,6 +1,5 @@
-package dev.athanor.internal.jdbc;
+package dev.athanor.message;
 
-import dev.athanor.message.SqlErrorKind;
 import org.jspecify.annotations.Nullable;
 
 /**
