@@ -1,7 +1,7 @@
 package dev.athanor.dialect;
 
-import dev.athanor.message.SqlErrorClassifier;
 import dev.athanor.message.DatabaseException;
+import dev.athanor.message.SqlErrorClassifier;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Identifiers;
 import dev.athanor.schema.Sequence;

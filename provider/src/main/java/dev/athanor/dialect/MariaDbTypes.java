@@ -36,7 +36,9 @@ final class MariaDbTypes {
     private static final ColumnType UTC_OF_OFFSET_DATE_TIME = converted(
             OffsetDateTime.class,
             ColumnTypes.LOCAL_DATE_TIME,
-            value -> value == null ? null : LocalDateTime.ofInstant(((OffsetDateTime) value).toInstant(), ZoneOffset.UTC),
+            value -> value == null
+                    ? null
+                    : LocalDateTime.ofInstant(((OffsetDateTime) value).toInstant(), ZoneOffset.UTC),
             value -> value == null ? null : ((LocalDateTime) value).atOffset(ZoneOffset.UTC));
 
     private static final ColumnType TEXT_OF_OFFSET_TIME = converted(
@@ -84,7 +86,8 @@ final class MariaDbTypes {
 
     static String columnType(ColumnType type, Column.Shape shape) {
         return switch (type.jdbcType()) {
-            case Types.VARCHAR -> varying("VARCHAR", shape.length() == 0 ? 255 : shape.length(), LONGEST_TEXT, "LONGTEXT");
+            case Types.VARCHAR ->
+                varying("VARCHAR", shape.length() == 0 ? 255 : shape.length(), LONGEST_TEXT, "LONGTEXT");
             // The default length is that of texts, and means nothing here.
             case Types.VARBINARY ->
                 shape.length() == 0 || shape.length() == Column.Shape.DEFAULT.length()

@@ -281,8 +281,8 @@ final class BatchesTest {
     @OnEachDatabase
     void anotherNumberOfKeysThanRows_isRefused(TestDatabase database) {
         for (int returned : new int[] {0, 1, 3}) {
-            DataSource miscounting =
-                    returning("SELECT n FROM (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3) v WHERE n <= " + returned, database);
+            DataSource miscounting = returning(
+                    "SELECT n FROM (SELECT 1 AS n UNION SELECT 2 UNION SELECT 3) v WHERE n <= " + returned, database);
             try (DialectFixture fixture = DialectFixture.on(database, miscounting, JdbcSettings.DEFAULT)) {
                 create(database, fixture.dialect());
                 RenderedSql sql = insert(fixture.dialect());

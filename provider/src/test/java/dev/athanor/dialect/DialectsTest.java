@@ -49,10 +49,9 @@ final class DialectsTest {
         assertThatThrownBy(() ->
                         Dialects.forDatabase(product("Foreign"), getClass().getClassLoader()))
                 .isInstanceOf(DatabaseException.class)
-                .hasMessage(
-                        "ATH4005 no dialect knows the database Foreign 7.1 -> put a"
-                                + " dev.athanor.dialect.DialectProvider for it on the class path; known without one: H2, PostgreSQL,"
-                                + " MariaDB");
+                .hasMessage("ATH4005 no dialect knows the database Foreign 7.1 -> put a"
+                        + " dev.athanor.dialect.DialectProvider for it on the class path; known without one: H2, PostgreSQL,"
+                        + " MariaDB");
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.athanor.dialect;
 
-import dev.athanor.message.SqlError;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,6 +1,5 @@
 package dev.athanor.dialect;
 
-import dev.athanor.message.SqlError;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -12,6 +11,7 @@ import dev.athanor.message.ConstraintViolationException;
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.LockConflictException;
 import dev.athanor.message.LockNotGrantedException;
+import dev.athanor.message.SqlError;
 import dev.athanor.message.SqlErrorKind;
 import dev.athanor.message.StatementTimeoutException;
 import dev.athanor.testing.OnEachDatabase;
@@ -54,7 +54,10 @@ final class SqlErrorsTest {
     }
 
     private static void assertNames(
-            ConstraintViolationException violation, SqlErrorKind kind, @Nullable String constraint, @Nullable String table) {
+            ConstraintViolationException violation,
+            SqlErrorKind kind,
+            @Nullable String constraint,
+            @Nullable String table) {
         assertThat(violation.kind()).isEqualTo(kind);
         assertThat(lower(violation.constraintName())).isEqualTo(constraint);
         assertThat(lower(violation.tableName())).isEqualTo(table);
@@ -91,7 +94,11 @@ final class SqlErrorsTest {
             ConstraintViolationException violation = violation(fixture, "INSERT INTO PARENT VALUES (1)");
             // Without a name given, each database makes one up.
             assertThat(lower(violation.constraintName())).matches("constraint_.|parent_pkey|primary");
-            assertNames(violation, SqlErrorKind.UNIQUE, lower(violation.constraintName()), toldOfUniqueKeys(database, "parent"));
+            assertNames(
+                    violation,
+                    SqlErrorKind.UNIQUE,
+                    lower(violation.constraintName()),
+                    toldOfUniqueKeys(database, "parent"));
         }
     }
 
@@ -142,8 +149,9 @@ final class SqlErrorsTest {
     @OnEachDatabase
     void namesInQuotes(TestDatabase database) {
         String table = database.quoted("My. Table");
-        database.execute("CREATE TABLE " + table + " (" + database.quoted("My Column") + " VARCHAR(9) NOT NULL, CONSTRAINT "
-                + database.quoted("My \"Key") + " UNIQUE (" + database.quoted("My Column") + "))");
+        database.execute(
+                "CREATE TABLE " + table + " (" + database.quoted("My Column") + " VARCHAR(9) NOT NULL, CONSTRAINT "
+                        + database.quoted("My \"Key") + " UNIQUE (" + database.quoted("My Column") + "))");
         database.execute("INSERT INTO " + table + " VALUES ('x')");
         try (DialectFixture fixture = DialectFixture.on(database)) {
             ConstraintViolationException violation = violation(fixture, "INSERT INTO " + table + " VALUES ('x')");

@@ -171,8 +171,7 @@ final class TypeRoundTripTest {
     }
 
     private static boolean isNotFinite(@Nullable Object value) {
-        return (value instanceof Float || value instanceof Double)
-                && !Double.isFinite(((Number) value).doubleValue());
+        return (value instanceof Float || value instanceof Double) && !Double.isFinite(((Number) value).doubleValue());
     }
 
     private static void check(

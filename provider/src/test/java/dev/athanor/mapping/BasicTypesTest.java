@@ -12,11 +12,11 @@ import dev.athanor.testing.TestDatabase;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Time;
 import java.sql.Timestamp;
-import java.time.Instant;
-import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -765,15 +765,18 @@ class BasicTypesTest {
     void lengthsAndPrecisionsAreInTheCatalogue(TestDatabase database) {
         try (MappedUnit unit = new MappedUnit(database, BasicValues.class)) {
             assertThat(unit.texts("SELECT character_maximum_length FROM information_schema.columns"
-                            + " WHERE table_schema = '" + database.schema() + "' AND lower(table_name) = 'basics' AND lower(column_name) IN ('code', 'text', 'letter')"
+                            + " WHERE table_schema = '" + database.schema()
+                            + "' AND lower(table_name) = 'basics' AND lower(column_name) IN ('code', 'text', 'letter')"
                             + " ORDER BY lower(column_name)"))
                     .containsExactly(Arrays.asList("8"), Arrays.asList("1"), Arrays.asList("255"));
             assertThat(unit.texts("SELECT numeric_precision, numeric_scale FROM information_schema.columns"
-                            + " WHERE table_schema = '" + database.schema() + "' AND lower(table_name) = 'basics' AND lower(column_name) IN ('amount', 'hugeoffive')"
+                            + " WHERE table_schema = '" + database.schema()
+                            + "' AND lower(table_name) = 'basics' AND lower(column_name) IN ('amount', 'hugeoffive')"
                             + " ORDER BY lower(column_name)"))
                     .containsExactly(List.of("10", "2"), List.of("5", "0"));
             assertThat(unit.texts("SELECT datetime_precision FROM information_schema.columns"
-                            + " WHERE table_schema = '" + database.schema() + "' AND lower(table_name) = 'basics' AND lower(column_name) = 'tothesecond'"))
+                            + " WHERE table_schema = '" + database.schema()
+                            + "' AND lower(table_name) = 'basics' AND lower(column_name) = 'tothesecond'"))
                     .containsExactly(List.of("0"));
         }
     }

@@ -271,11 +271,13 @@ class InheritanceMappingTest {
                 Car.class,
                 Truck.class,
                 Wheel.class)) {
-            assertThat(unit.texts("SELECT is_nullable FROM information_schema.columns WHERE table_schema = '" + database.schema()
+            assertThat(unit.texts("SELECT is_nullable FROM information_schema.columns WHERE table_schema = '"
+                            + database.schema()
                             + "' AND lower(column_name) IN ('trained', 'doors') ORDER BY lower(column_name)"))
                     .containsExactly(List.of("NO"), List.of("YES"));
             assertThat(unit.texts("SELECT character_maximum_length FROM information_schema.columns"
-                            + " WHERE table_schema = '" + database.schema() + "' AND lower(column_name) IN ('dtype', 'vehicle_type') ORDER BY lower(column_name)"))
+                            + " WHERE table_schema = '" + database.schema()
+                            + "' AND lower(column_name) IN ('dtype', 'vehicle_type') ORDER BY lower(column_name)"))
                     .containsExactly(List.of("31"), List.of("12"));
         }
     }
@@ -318,7 +320,8 @@ class InheritanceMappingTest {
             shortType.id = 1;
             unit.persist(new Payment(1), card, signal, alarm, shortType);
             assertThat(unit.texts("SELECT kind FROM pay ORDER BY id")).containsExactly(List.of("P"), List.of("C"));
-            assertThat(unit.rows("SELECT code FROM " + database.reserved("signal") + " ORDER BY id")).containsExactly(List.of(0), List.of(-7));
+            assertThat(unit.rows("SELECT code FROM " + database.reserved("signal") + " ORDER BY id"))
+                    .containsExactly(List.of(0), List.of(-7));
             assertThat(unit.value("SELECT t FROM short_type")).isEqualTo("ABC");
             unit.inTransaction(session -> {
                 assertThat(session.find(Payment.class, 1)).isExactlyInstanceOf(Payment.class);
@@ -357,7 +360,8 @@ class InheritanceMappingTest {
                     .containsExactly(List.of(1, "Vehicle"), List.of(2, "Car"), List.of(3, "T"));
             assertThat(unit.rows("SELECT id, doors FROM car ORDER BY id"))
                     .containsExactly(List.of(2, 0), List.of(3, 2));
-            assertThat(unit.rows("SELECT truck_id, " + database.reserved("load") + " FROM truck")).containsExactly(List.of(3, 40));
+            assertThat(unit.rows("SELECT truck_id, " + database.reserved("load") + " FROM truck"))
+                    .containsExactly(List.of(3, 40));
             unit.inTransaction(session -> {
                 assertThat(session.find(Vehicle.class, 1)).isExactlyInstanceOf(Vehicle.class);
                 assertThat(session.find(Vehicle.class, 2)).isExactlyInstanceOf(Car.class);

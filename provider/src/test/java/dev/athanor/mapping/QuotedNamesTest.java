@@ -147,7 +147,8 @@ class QuotedNamesTest {
             });
             assertThat(unit.value(database.quotes("SELECT \"select\" FROM \"Line Items\" WHERE \"Id\" = 2")))
                     .isEqualTo("t");
-            assertThat(unit.rows(database.quotes("SELECT * FROM \"Items of Users\""))).isEmpty();
+            assertThat(unit.rows(database.quotes("SELECT * FROM \"Items of Users\"")))
+                    .isEmpty();
         }
     }
 

@@ -127,8 +127,9 @@ class SchemaConstraintsTest {
     private static Set<String> indexes(TestDatabase database, String table) throws SQLException {
         Set<String> found = new TreeSet<>();
         try (Connection connection = database.dataSource().getConnection();
-                ResultSet rows =
-                        connection.getMetaData().getIndexInfo(database.catalog(), null, stored(database, table), false, false)) {
+                ResultSet rows = connection
+                        .getMetaData()
+                        .getIndexInfo(database.catalog(), null, stored(database, table), false, false)) {
             while (rows.next()) {
                 found.add((rows.getString("INDEX_NAME")
                                 + (rows.getBoolean("NON_UNIQUE") ? " " : " unique ")
@@ -176,7 +177,9 @@ class SchemaConstraintsTest {
         unit(database).close();
         database.execute("INSERT INTO harbour (id, depth) VALUES (1, 5)");
         try (Connection connection = database.dataSource().getConnection();
-                ResultSet tables = connection.getMetaData().getTables(database.catalog(), null, stored(database, "harbour"), null);
+                ResultSet tables = connection
+                        .getMetaData()
+                        .getTables(database.catalog(), null, stored(database, "harbour"), null);
                 ResultSet columns = connection
                         .getMetaData()
                         .getColumns(database.catalog(), null, stored(database, "harbour"), stored(database, "town"));

@@ -129,7 +129,7 @@ class SchemaTest {
     private static Set<String> tables(TestDatabase database) {
         return catalogue(
                 database,
-                each -> each.getTables(database.catalog(), null, null, new String[] {"TABLE", "BASE TABLE"}),
+                each -> each.getTables(database.catalog(), database.schemaPattern(), null, new String[] {"TABLE", "BASE TABLE"}),
                 "TABLE_NAME");
     }
 
@@ -176,7 +176,9 @@ class SchemaTest {
     void keysAndReferences(TestDatabase database) {
         try (MappedUnit unit = unit(database, "create")) {
             assertThat(catalogue(
-                            database, each -> each.getPrimaryKeys(database.catalog(), null, stored(database, "ware")), "COLUMN_NAME"))
+                            database,
+                            each -> each.getPrimaryKeys(database.catalog(), null, stored(database, "ware")),
+                            "COLUMN_NAME"))
                     .containsExactly("id");
             assertThat(catalogue(
                             database,
@@ -191,7 +193,9 @@ class SchemaTest {
                             "PKCOLUMN_NAME"))
                     .containsExactly("box_id ware id", "kept_in depot id");
             assertThat(catalogue(
-                            database, each -> each.getImportedKeys(database.catalog(), null, stored(database, "ware")), "FK_NAME"))
+                            database,
+                            each -> each.getImportedKeys(database.catalog(), null, stored(database, "ware")),
+                            "FK_NAME"))
                     .contains("ware_kept_in")
                     .hasSize(2);
             assertThat(catalogue(
@@ -201,13 +205,16 @@ class SchemaTest {
                             "PKTABLE_NAME"))
                     .containsExactly("candidates_id depot", "ware_id ware");
             assertThat(unit.texts("SELECT lower(constraint_name) FROM information_schema.table_constraints"
-                            + " WHERE table_schema = '" + database.schema() + "' AND constraint_type = 'UNIQUE' AND lower(constraint_name) = 'depot_place'"))
+                            + " WHERE table_schema = '" + database.schema()
+                            + "' AND constraint_type = 'UNIQUE' AND lower(constraint_name) = 'depot_place'"))
                     .hasSize(1);
             assertThat(unit.texts("SELECT constraint_name FROM information_schema.table_constraints"
-                            + " WHERE table_schema = '" + database.schema() + "' AND constraint_type = 'UNIQUE' AND lower(table_name) = 'depot'"))
+                            + " WHERE table_schema = '" + database.schema()
+                            + "' AND constraint_type = 'UNIQUE' AND lower(table_name) = 'depot'"))
                     .hasSize(3);
             assertThat(unit.texts("SELECT constraint_name FROM information_schema.table_constraints"
-                            + " WHERE table_schema = '" + database.schema() + "' AND constraint_type = 'UNIQUE' AND lower(table_name) = 'ware'"))
+                            + " WHERE table_schema = '" + database.schema()
+                            + "' AND constraint_type = 'UNIQUE' AND lower(table_name) = 'ware'"))
                     .hasSize(1);
         }
     }

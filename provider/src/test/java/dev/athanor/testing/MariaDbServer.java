@@ -33,7 +33,8 @@ final class MariaDbServer {
     private static final int NO_SUCH_THREAD = 1094;
 
     /** What a server has from the beginning. */
-    private static final Set<String> SYSTEM_DATABASES = Set.of("information_schema", "mysql", "performance_schema", "sys");
+    private static final Set<String> SYSTEM_DATABASES =
+            Set.of("information_schema", "mysql", "performance_schema", "sys");
 
     private final String baseUrl;
     private final String user;

@@ -10,7 +10,8 @@ final class SkippedDatabases implements AutoCloseable {
     /** In the environment with the value {@code required}: a database that is missing fails its tests. */
     private static final String SWITCH = "ATHANOR_TEST_ALL_DATABASES";
 
-    private static final ExtensionContext.Namespace NAMESPACE = ExtensionContext.Namespace.create(SkippedDatabases.class);
+    private static final ExtensionContext.Namespace NAMESPACE =
+            ExtensionContext.Namespace.create(SkippedDatabases.class);
 
     private final Map<TestDatabase.Kind, Integer> counts = new ConcurrentHashMap<>();
 

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
-import org.mariadb.jdbc.MariaDbDataSource;
 import org.jspecify.annotations.Nullable;
+import org.mariadb.jdbc.MariaDbDataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
@@ -134,6 +134,11 @@ public final class TestDatabase implements AutoCloseable {
         return kind == Kind.MARIADB ? name : null;
     }
 
+    /** The schema to look for tables in with {@link java.sql.DatabaseMetaData}; null where catalogues stand for schemas. */
+    public @Nullable String schemaPattern() {
+        return kind == Kind.MARIADB ? null : schema();
+    }
+
     /** The schema of tables whose mapping names none, as {@code information_schema} has it. */
     public String schema() {
         return switch (kind) {
@@ -155,9 +160,7 @@ public final class TestDatabase implements AutoCloseable {
 
     /** A name in the quotes of the product. */
     public String quoted(String name) {
-        return kind == Kind.MARIADB
-                ? '`' + name.replace("`", "``") + '`'
-                : '"' + name.replace("\"", "\"\"") + '"';
+        return kind == Kind.MARIADB ? '`' + name.replace("`", "``") + '`' : '"' + name.replace("\"", "\"\"") + '"';
     }
 
     /** Runs statements in one transaction, for the preparation of a test. */

@@ -1,11 +1,11 @@
 package dev.athanor.internal.jdbc;
 
-import dev.athanor.message.SqlError;
 import dev.athanor.message.ConstraintViolationException;
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.DatabaseMessage;
 import dev.athanor.message.LockConflictException;
 import dev.athanor.message.LockNotGrantedException;
+import dev.athanor.message.SqlError;
 import dev.athanor.message.StatementTimeoutException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;

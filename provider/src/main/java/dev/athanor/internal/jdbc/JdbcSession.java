@@ -1,9 +1,9 @@
 package dev.athanor.internal.jdbc;
 
-import dev.athanor.message.SqlError;
-import dev.athanor.message.SqlErrorClassifier;
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.DatabaseMessage;
+import dev.athanor.message.SqlError;
+import dev.athanor.message.SqlErrorClassifier;
 import dev.athanor.message.SqlErrorKind;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

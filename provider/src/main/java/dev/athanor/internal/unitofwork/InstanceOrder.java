@@ -66,8 +66,7 @@ final class InstanceOrder {
      * @param held finds the instance of the session behind a reference that is not loaded, or null
      * @param itself whether the reference of an instance to itself closes a circle, too
      */
-    InstanceOrder(
-            Collection<Object> instances, Function<HeldReference, @Nullable Object> held, boolean itself) {
+    InstanceOrder(Collection<Object> instances, Function<HeldReference, @Nullable Object> held, boolean itself) {
         this.held = held;
         this.itself = itself;
         IdentityHashMap<Object, Node> members = new IdentityHashMap<>();

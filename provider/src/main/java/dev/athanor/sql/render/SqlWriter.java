@@ -68,7 +68,8 @@ final class SqlWriter {
     /** An operand; a parameter says its type if nothing beside it tells. */
     SqlWriter operand(Expression expression, int floor, boolean sayType) {
         return sayType && style.typesParameters() && expression instanceof ParameterSlot slot
-                ? typed(slot) : operand(expression, floor);
+                ? typed(slot)
+                : operand(expression, floor);
     }
 
     /** A parameter that says its type. */

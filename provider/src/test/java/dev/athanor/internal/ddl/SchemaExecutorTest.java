@@ -20,7 +20,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Schemas are created, dropped and created again on each database. */
 final class SchemaExecutorTest {
@@ -88,16 +87,13 @@ final class SchemaExecutorTest {
     private static List<String> tableNames(TestDatabase database) throws SQLException {
         List<String> names = new ArrayList<>();
         try (Connection connection = database.dataSource().getConnection();
-                ResultSet rows =
-                        connection.getMetaData().getTables(database.catalog(), schema(database), "%", new String[] {"TABLE", "BASE TABLE"})) {
+                ResultSet rows = connection
+                        .getMetaData()
+                        .getTables(database.catalog(), database.schemaPattern(), "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (rows.next()) {
                 names.add(rows.getString("TABLE_NAME"));
             }
         }
         return names;
-    }
-
-    private static @Nullable String schema(TestDatabase database) {
-        return database.catalog() == null ? database.schema() : null;
     }
 }

@@ -60,7 +60,9 @@ final class FrozenAttributes {
             return new BasicAttribute(
                     levels.member(link),
                     tables.column(Objects.requireNonNull(basic.column)),
-                    tables.type(Objects.requireNonNull(basic.columnType), Objects.requireNonNull(basic.column).shape()),
+                    tables.type(
+                            Objects.requireNonNull(basic.columnType),
+                            Objects.requireNonNull(basic.column).shape()),
                     basic.optional,
                     basic.insertable,
                     basic.updatable);

@@ -33,7 +33,8 @@ final class UnitFreezer {
     private final Map<EntityLink, Mapper> mappers = new LinkedHashMap<>();
     private final Map<EntityLink, Discriminator> discriminators = new HashMap<>();
 
-    UnitFreezer(LinkedUnit unit, CompanionSource companions, CallbackSource callbacks, CheckedMapping.TypeAdapter types) {
+    UnitFreezer(
+            LinkedUnit unit, CompanionSource companions, CallbackSource callbacks, CheckedMapping.TypeAdapter types) {
         this.unit = unit;
         this.tables = new FrozenTables(unit.tables(), types);
         this.levels = new FrozenLevels(companions);
