@@ -129,7 +129,8 @@ class SchemaTest {
     private static Set<String> tables(TestDatabase database) {
         return catalogue(
                 database,
-                each -> each.getTables(database.catalog(), database.schemaPattern(), null, new String[] {"TABLE", "BASE TABLE"}),
+                each -> each.getTables(
+                        database.catalog(), database.schemaPattern(), null, new String[] {"TABLE", "BASE TABLE"}),
                 "TABLE_NAME");
     }
 

@@ -89,7 +89,9 @@ final class SchemaExecutorTest {
         try (Connection connection = database.dataSource().getConnection();
                 ResultSet rows = connection
                         .getMetaData()
-                        .getTables(database.catalog(), database.schemaPattern(), "%", new String[] {"TABLE", "BASE TABLE"})) {
+                        .getTables(
+                                database.catalog(), database.schemaPattern(), "%", new String[] {"TABLE", "BASE TABLE"
+                                })) {
             while (rows.next()) {
                 names.add(rows.getString("TABLE_NAME"));
             }
