@@ -46,10 +46,10 @@ public final class RowContext {
     private final PopulateRule rule;
     private final PeerGroup peers = new PeerGroup();
     private final ReferenceFactory references;
-    private final IdentityHashMap<TrackedCollection, Fetched> fetched = new IdentityHashMap<>();
     private final Map<Attribute, List<Object>> eager = new LinkedHashMap<>();
     /** Of what embeddables refer to, what is to be there when the result is. */
     private @Nullable Map<Mapper, List<Object>> referred;
+    private @Nullable IdentityHashMap<TrackedCollection, Fetched> fetched;
     /** Those of the instances read that have methods for it. */
     private @Nullable List<Object> arrived;
 
@@ -158,6 +158,9 @@ public final class RowContext {
     /** A row brings an element of a collection, or none. */
     void fetched(Object owner, PluralAttribute attribute, @Nullable Object element) {
         TrackedCollection collection = PluralValues.tracked(owner, attribute);
+        if (fetched == null) {
+            fetched = new IdentityHashMap<>();
+        }
         Fetched elements = fetched.get(collection);
         if (elements == null) {
             if (collection.isInitialized() && rule == PopulateRule.FILL) {
@@ -179,7 +182,9 @@ public final class RowContext {
      * further statements.
      */
     public void finish() {
-        fetched.forEach(this::fill);
+        if (fetched != null) {
+            fetched.forEach(this::fill);
+        }
         if (referred != null) {
             Map<Mapper, List<Object>> wanted = referred;
             referred = null;

@@ -65,6 +65,16 @@ public final class HeldLocks {
         return held == null ? LockModeType.NONE : held.mode;
     }
 
+    /** Whether nothing is locked. */
+    public boolean isEmpty() {
+        return inOrder.isEmpty();
+    }
+
+    /** Whether there are instances whose version is to go up. */
+    public boolean isAnyToRaise() {
+        return !inOrder.isEmpty() && !toRaise().isEmpty();
+    }
+
     /** Instances whose version is to go up. */
     public List<Object> toRaise() {
         return inOrder.stream()

@@ -205,12 +205,19 @@ public final class Session implements StateOwner, AutoCloseable {
      * @throws InvalidStateException if a flush is under way
      */
     public void flush() {
-        runFlush(UnitOfWork::flush);
+        if (flushing || services.candidates().needsFlush(context) || load.locks().isAnyToRaise()) {
+            runFlush(UnitOfWork::flush);
+        } else {
+            services.flushStatistics().add(UnitOfWork.Result.NOTHING);
+        }
     }
 
     /** Writes what has changed, and checks what the transaction has only locked. */
     void prepareCommit() {
         flush();
+        if (load.locks().isEmpty()) {
+            return;
+        }
         List<Object> unchecked = new ArrayList<>(load.locks().toCheck());
         unchecked.removeIf(
                 instance -> !context.isAttached(instance) || Lifecycle.of(States.of(instance)) != Lifecycle.PERSISTENT);

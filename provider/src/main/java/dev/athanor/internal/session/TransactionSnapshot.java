@@ -23,9 +23,10 @@ import java.util.Set;
  */
 final class TransactionSnapshot {
     private final WriteBack writeBack = new WriteBack();
-    private final Set<Object> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
+    /** Small: most sessions only read. */
+    private final Set<Object> inserted = Collections.newSetFromMap(new IdentityHashMap<>(0));
     /** Instances with rows of earlier transactions, whatever became of them in this one. */
-    private final Set<Object> deleted = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> deleted = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
     WriteBack writeBack() {
         return writeBack;

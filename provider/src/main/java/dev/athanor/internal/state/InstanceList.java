@@ -73,7 +73,7 @@ public final class InstanceList {
     /** The members in order; a copy. */
     public List<Object> members() {
         compact();
-        return new ArrayList<>(instances);
+        return instances.isEmpty() ? List.of() : new ArrayList<>(instances);
     }
 
     /** How many members there are. */
@@ -84,9 +84,11 @@ public final class InstanceList {
     /** Empties the list. */
     public void clear() {
         compact();
-        for (Object instance : instances) {
-            States.of(instance).flags &= ~flag;
+        if (!instances.isEmpty()) {
+            for (Object instance : instances) {
+                States.of(instance).flags &= ~flag;
+            }
+            instances = new ArrayList<>();
         }
-        instances = new ArrayList<>();
     }
 }

@@ -27,6 +27,16 @@ public enum Lifecycle {
     private static final int MASK = 7;
     private static final int REMOVAL_MARK = 8;
     private static final Lifecycle[] VALUES = values();
+    /** By the present state: one bit for each that may follow. Every row that is read makes two moves. */
+    private static final int[] NEXT = new int[VALUES.length];
+
+    static {
+        for (Lifecycle from : VALUES) {
+            for (Lifecycle to : from.next()) {
+                NEXT[from.ordinal()] |= 1 << to.ordinal();
+            }
+        }
+    }
 
     /** The states that may follow this one. */
     public Set<Lifecycle> next() {
@@ -54,7 +64,7 @@ public enum Lifecycle {
      */
     public static void move(InstanceState state, Lifecycle to) {
         Lifecycle from = of(state);
-        if (!from.next().contains(to)) {
+        if ((NEXT[from.ordinal()] & 1 << to.ordinal()) == 0) {
             throw new IllegalStateException(from + " cannot become " + to);
         }
         state.flags = state.flags & ~(MASK | REMOVAL_MARK) | to.ordinal();

@@ -121,6 +121,11 @@ public final class PersistenceContext {
         return departures;
     }
 
+    /** Whether anything waits for the next flush besides instances that were written to. */
+    public boolean hasNoted() {
+        return pending.size() > 0 || removed.size() > 0 || !handedOut.isEmpty() || !departures.isEmpty();
+    }
+
     /** Remembers a mutable value before the program gets it. */
     public void handOut(Object instance, Attribute attribute) {
         Object value = attribute.get(instance);
@@ -179,7 +184,9 @@ public final class PersistenceContext {
         InstanceState state = States.of(instance);
         Lifecycle.move(state, Lifecycle.PERSISTENT);
         pending.remove(instance);
-        forgetPendingKey(mapper, instance);
+        if (pendingByKey.size() > 0) {
+            forgetPendingKey(mapper, instance);
+        }
         state.mapper = mapper;
         state.key = key;
         state.setOwner(owner);

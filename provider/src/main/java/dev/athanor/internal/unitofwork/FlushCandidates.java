@@ -14,4 +14,9 @@ public interface FlushCandidates {
 
     /** The persistent instances to look at, in order. */
     List<Object> of(PersistenceContext context);
+
+    /** Whether a flush would find anything to do; after a transaction that only reads there is nothing. */
+    default boolean needsFlush(PersistenceContext context) {
+        return context.hasNoted() || !of(context).isEmpty();
+    }
 }

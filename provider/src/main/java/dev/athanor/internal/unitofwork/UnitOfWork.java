@@ -69,7 +69,10 @@ public final class UnitOfWork {
      * @param updated how many rows it updated
      * @param deleted the instances whose rows are gone or have been taken over by others
      */
-    public record Result(int visited, List<Object> inserted, int updated, List<Object> deleted) {}
+    public record Result(int visited, List<Object> inserted, int updated, List<Object> deleted) {
+        /** Of a flush that had nothing to look at. */
+        public static final Result NOTHING = new Result(0, List.of(), 0, List.of());
+    }
 
     private final Tools tools;
     private final PersistenceContext context;

@@ -3,6 +3,7 @@ package dev.athanor.internal.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.sun.management.ThreadMXBean;
 import dev.athanor.internal.session.FlushStatistics;
 import dev.athanor.internal.session.Session;
 import dev.athanor.internal.unitofwork.FlushCandidates;
@@ -13,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.Table;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,33 @@ class FlushCostTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("instances that the flush has visited")
                 .hasMessageContaining(String.valueOf(MANAGED));
+    }
+
+    @OnEachDatabase
+    void aFlushWithNothingToDoMakesNoObject(TestDatabase database) {
+        PersistenceConfiguration configuration = new PersistenceConfiguration("cost").managedClass(Grain.class);
+        Map<String, Object> properties = Map.of(
+                "jakarta.persistence.nonJtaDataSource",
+                database.dataSource(),
+                "jakarta.persistence.schema-generation.database.action",
+                "drop-and-create");
+        try (SessionFactory factory = SessionFactory.open(PersistenceUnitReader.of(configuration), properties);
+                Session session = factory.openSession()) {
+            session.transaction().begin();
+            Grain grain = new Grain();
+            grain.id = 1;
+            session.persist(grain);
+            session.flush();
+            ThreadMXBean thread = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+            long before = thread.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 1000; i++) {
+                session.flush();
+            }
+            assertThat((thread.getCurrentThreadAllocatedBytes() - before) / 1000)
+                    .as("bytes per flush")
+                    .isLessThan(16);
+            session.transaction().rollback();
+        }
     }
 
     private static void assertVisitsOne(TestDatabase database, FlushCandidates candidates) {
