@@ -2,9 +2,8 @@ package dev.athanor.internal.state;
 
 import dev.athanor.internal.mapping.Mapper;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * ordinal, so that a look-up makes no key object. Not thread-safe.
  */
 public final class IdentityMap {
-    private final @Nullable Map<Object, Object>[] byRoot;
+    private final @Nullable KeyTable[] byRoot;
     private int size;
 
     /**
@@ -20,26 +19,25 @@ public final class IdentityMap {
      *
      * @param mappers how many mappers the factory has
      */
-    @SuppressWarnings({"unchecked", "rawtypes"}) // an array of maps cannot be made otherwise
     public IdentityMap(int mappers) {
-        byRoot = new Map[mappers];
+        byRoot = new KeyTable[mappers];
     }
 
     /** The instance of that identity, or null. */
     public @Nullable Object get(Mapper mapper, Object key) {
-        Map<Object, Object> map = byRoot[mapper.root().ordinal()];
-        return map == null ? null : map.get(key);
+        KeyTable table = byRoot[mapper.root().ordinal()];
+        return table == null ? null : table.get(key);
     }
 
     /** Adds an instance; the one that was there before is returned. */
     public @Nullable Object put(Mapper mapper, Object key, Object instance) {
         int at = mapper.root().ordinal();
-        Map<Object, Object> map = byRoot[at];
-        if (map == null) {
-            map = new HashMap<>();
-            byRoot[at] = map;
+        KeyTable table = byRoot[at];
+        if (table == null) {
+            table = new KeyTable();
+            byRoot[at] = table;
         }
-        Object before = map.put(key, instance);
+        Object before = table.put(key, instance);
         if (before == null) {
             size++;
         }
@@ -48,10 +46,10 @@ public final class IdentityMap {
 
     /** Forgets an identity if it is this instance's. */
     public void remove(Mapper mapper, Object key, Object instance) {
-        Map<Object, Object> map = byRoot[mapper.root().ordinal()];
+        KeyTable table = byRoot[mapper.root().ordinal()];
         // By identity: the program's equals has no say in this.
-        if (map != null && map.get(key) == instance) {
-            map.remove(key);
+        if (table != null && table.get(key) == instance) {
+            table.remove(key);
             size--;
         }
     }
@@ -59,9 +57,9 @@ public final class IdentityMap {
     /** All instances; a copy. */
     public List<Object> all() {
         List<Object> all = new ArrayList<>(size);
-        for (Map<Object, Object> map : byRoot) {
-            if (map != null) {
-                all.addAll(map.values());
+        for (KeyTable table : byRoot) {
+            if (table != null) {
+                table.addTo(all);
             }
         }
         return all;
@@ -74,7 +72,9 @@ public final class IdentityMap {
 
     /** Forgets everything. */
     public void clear() {
-        java.util.Arrays.fill(byRoot, null);
-        size = 0;
+        if (size > 0) {
+            Arrays.fill(byRoot, null);
+            size = 0;
+        }
     }
 }
