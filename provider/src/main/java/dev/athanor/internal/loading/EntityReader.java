@@ -21,6 +21,7 @@ import dev.athanor.type.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,9 @@ public final class EntityReader {
     private final KeyLayout key;
     private final int discriminatorColumn;
     private final @Nullable RowLayout[] layouts;
-    private final List<Fetch> toOnes = new ArrayList<>();
-    private final List<Fetch> plurals = new ArrayList<>();
+    // Arrays: they are walked for every row.
+    private final Fetch[] toOnes;
+    private final Fetch[] plurals;
 
     /**
      * Asks for the columns of an entity and prepares to read them.
@@ -108,9 +110,12 @@ public final class EntityReader {
         }
         layouts = new RowLayout[highest + 1];
         made.forEach((concrete, layout) -> layouts[concrete.ordinal()] = layout);
-        for (Fetch fetch : fetches) {
-            (fetch.path().attribute() instanceof PluralAttribute ? plurals : toOnes).add(fetch);
-        }
+        toOnes = fetches.stream()
+                .filter(fetch -> !(fetch.path().attribute() instanceof PluralAttribute))
+                .toArray(Fetch[]::new);
+        plurals = fetches.stream()
+                .filter(fetch -> fetch.path().attribute() instanceof PluralAttribute)
+                .toArray(Fetch[]::new);
     }
 
     /** The entity type. */
@@ -120,8 +125,8 @@ public final class EntityReader {
 
     /** Whether rows repeat the entity because a collection is fetched with it, here or deeper. */
     public boolean multipliesRows() {
-        return !plurals.isEmpty()
-                || toOnes.stream().anyMatch(fetch -> fetch.reader().multipliesRows());
+        return plurals.length > 0
+                || Arrays.stream(toOnes).anyMatch(fetch -> fetch.reader().multipliesRows());
     }
 
     /**

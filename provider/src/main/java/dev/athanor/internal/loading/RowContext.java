@@ -101,6 +101,13 @@ public final class RowContext {
     /** A row has been copied into an instance. */
     void loaded(Object instance, Mapper mapper) {
         peers.add(instance);
+        if (mapper.isEagerBeyondRows()) {
+            wantEager(instance, mapper);
+        }
+    }
+
+    /** What is loaded with an instance by further statements. */
+    private void wantEager(Object instance, Mapper mapper) {
         for (AssociationPath path : mapper.eagerAssociations()) {
             if (path.embedded().isEmpty()
                     && !(path.attribute() instanceof ToOneAttribute toOne && toOne.isOwning())

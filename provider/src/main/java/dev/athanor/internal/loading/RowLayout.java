@@ -24,12 +24,13 @@ final class RowLayout {
     private final List<ClassLevel> levels;
     private final int[][] columns;
     private final ColumnReader[][] readers;
-    private final List<EmbeddedLayout> embedded = new ArrayList<>();
-    private final List<ReferenceLayout> references = new ArrayList<>();
-    private final List<BasicAttribute> basics = new ArrayList<>();
+    // Arrays: they are walked for every row, and an iterator each time is more than what it walks over.
+    private final EmbeddedLayout[] embedded;
+    private final ReferenceLayout[] references;
+    private final BasicAttribute[] basics;
+    private final Attribute[] beyondMasks;
     private long loadedMask;
     private long directMask;
-    private final List<Attribute> beyondMasks = new ArrayList<>();
 
     /**
      * Creates the layout.
@@ -47,27 +48,35 @@ final class RowLayout {
             columns[level] = new int[levels.get(level).slots().size()];
             readers[level] = new ColumnReader[columns[level].length];
         }
+        List<EmbeddedLayout> values = new ArrayList<>();
+        List<ReferenceLayout> owned = new ArrayList<>();
+        List<BasicAttribute> simple = new ArrayList<>();
+        List<Attribute> beyond = new ArrayList<>();
         for (Attribute attribute : mapper.attributes()) {
             if (attribute instanceof BasicAttribute basic) {
                 if (!basic.isLazy() || withLazy) {
                     int level = levels.indexOf(basic.level());
                     columns[level][basic.slot()] = positions.of(basic.column());
                     readers[level][basic.slot()] = basic.type();
-                    basics.add(basic);
-                    mark(basic, !basic.isEvented());
+                    simple.add(basic);
+                    mark(basic, !basic.isEvented(), beyond);
                 }
             } else if (attribute instanceof EmbeddedAttribute value) {
-                embedded.add(new EmbeddedLayout(value, positions));
-                mark(value, false);
+                values.add(new EmbeddedLayout(value, positions));
+                mark(value, false, beyond);
             } else if (attribute instanceof ToOneAttribute toOne && toOne.isOwning()) {
-                references.add(new ReferenceLayout(toOne, positions));
+                owned.add(new ReferenceLayout(toOne, positions));
             }
         }
+        embedded = values.toArray(new EmbeddedLayout[0]);
+        references = owned.toArray(new ReferenceLayout[0]);
+        basics = simple.toArray(new BasicAttribute[0]);
+        beyondMasks = beyond.toArray(new Attribute[0]);
     }
 
-    private void mark(Attribute attribute, boolean direct) {
+    private void mark(Attribute attribute, boolean direct, List<Attribute> beyond) {
         if (attribute.number() >= 64) {
-            beyondMasks.add(attribute);
+            beyond.add(attribute);
             return;
         }
         loadedMask |= 1L << attribute.number();

@@ -438,6 +438,11 @@ public final class Mapper {
         return plurals;
     }
 
+    /** Whether anything is loaded with an instance that need not lie in its row. */
+    public boolean isEagerBeyondRows() {
+        return !eagerAssociations.isEmpty() || !eagerElements.isEmpty();
+    }
+
     /** The associations that are loaded with their owner. */
     public List<AssociationPath> eagerAssociations() {
         return eagerAssociations;

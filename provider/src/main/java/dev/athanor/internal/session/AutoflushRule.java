@@ -27,6 +27,9 @@ final class AutoflushRule {
      * @param tables what the query reads
      */
     static boolean needsFlush(PersistenceContext context, Set<Table> tables) {
+        if (!context.hasNoted() && context.modified().size() == 0) {
+            return false;
+        }
         return touches(context.pending().members(), tables, true)
                 || touches(context.modified().members(), tables, false)
                 || touches(context.removed().members(), tables, true)

@@ -127,10 +127,10 @@ public final class QueryPlan implements ExecutablePlan {
 
     private List<@Nullable Object> readAll(LoweredRows rows, ResultSet row, RowContext context) throws SQLException {
         List<@Nullable Object> list = new ArrayList<>();
-        Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Object> seen = rows.repeated() ? Collections.newSetFromMap(new IdentityHashMap<>()) : null;
         while (row.next()) {
             Object result = read(rows, row, context);
-            if (!rows.repeated() || result == null || seen.add(result)) {
+            if (seen == null || result == null || seen.add(result)) {
                 list.add(result);
             }
         }
