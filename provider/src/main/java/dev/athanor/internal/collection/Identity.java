@@ -34,6 +34,9 @@ final class Identity {
 
     /** The elements of one collection that the other has not, each as often as it has it less; in order. */
     static List<@Nullable Object> difference(Collection<?> of, Collection<?> without) {
+        if (without.isEmpty()) {
+            return of.isEmpty() ? List.of() : Collections.unmodifiableList(new ArrayList<>(of));
+        }
         IdentityHashMap<@Nullable Object, Integer> left = new IdentityHashMap<>();
         for (Object element : without) {
             left.merge(element, 1, Integer::sum);

@@ -10,7 +10,7 @@ import java.util.Set;
  * a flush is planned.
  */
 public final class DeferredReferences {
-    private final IdentityHashMap<Object, Set<Attribute>> byInstance = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Set<Attribute>> byInstance = new IdentityHashMap<>(0);
 
     /** Adds a reference of an instance. */
     public void add(Object instance, Attribute reference) {

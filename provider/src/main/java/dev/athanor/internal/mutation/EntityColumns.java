@@ -169,6 +169,20 @@ final class EntityColumns {
         return changed;
     }
 
+    /** Those of the positions whose columns lie in a table. */
+    BitSet ofTable(BitSet positions, Table table) {
+        if (mapper.tables().size() == 1) {
+            return positions;
+        }
+        BitSet found = new BitSet(sources.length);
+        for (int i = positions.nextSetBit(0); i >= 0; i = positions.nextSetBit(i + 1)) {
+            if (sources[i].column().table() == table) {
+                found.set(i);
+            }
+        }
+        return found;
+    }
+
     /** The positions of the columns of a reference. */
     BitSet positions(Attribute toOne) {
         BitSet found = new BitSet(sources.length);

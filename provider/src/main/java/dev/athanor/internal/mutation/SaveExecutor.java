@@ -229,7 +229,7 @@ public final class SaveExecutor {
 
     private void update(List<Change> changes, boolean toNull) {
         Map<UpdateKey, List<Object>> groups = new LinkedHashMap<>();
-        IdentityHashMap<Object, @Nullable Object> versionsBefore = new IdentityHashMap<>();
+        IdentityHashMap<Object, @Nullable Object> versionsBefore = new IdentityHashMap<>(changes.size());
         for (Change change : changes) {
             Mapper mapper = mapper(change.instance());
             EntityColumns all = shapes.columns(mapper);
@@ -239,10 +239,7 @@ public final class SaveExecutor {
                 versionsBefore.put(change.instance(), raiseVersion(mapper, change.instance()));
             }
             for (Table table : mapper.tables()) {
-                BitSet ofTable = new BitSet();
-                columns.stream()
-                        .filter(i -> all.source(i).column().table() == table)
-                        .forEach(ofTable::set);
+                BitSet ofTable = all.ofTable(columns, table);
                 if (!ofTable.isEmpty()) {
                     groups.computeIfAbsent(new UpdateKey(mapper, table, ofTable), key -> new ArrayList<>())
                             .add(change.instance());

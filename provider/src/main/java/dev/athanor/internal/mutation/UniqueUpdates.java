@@ -70,6 +70,9 @@ public final class UniqueUpdates {
 
     /** The unique keys of which a change writes columns. */
     private List<UniqueColumns> written(Change change) {
+        if (columns(change).uniqueKeys().isEmpty()) {
+            return List.of();
+        }
         List<UniqueColumns> found = new ArrayList<>();
         for (UniqueColumns key : columns(change).uniqueKeys()) {
             if (key.positions().stream().anyMatch(change.columns()::get)) {

@@ -55,8 +55,9 @@ public final class PersistOperation {
      * @throws EntityConflictException if it is detached
      */
     public void persist(@Nullable Object entity) {
-        Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> open = new ArrayDeque<>();
+        // Small: most instances come alone.
+        Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>(2));
+        Deque<Object> open = new ArrayDeque<>(2);
         Mapper first = operation.mapper(entity);
         open.push(operation.mine(first, Objects.requireNonNull(entity)));
         // A stack of our own: chains of objects can be longer than the thread's.

@@ -296,7 +296,9 @@ public final class Session implements StateOwner, AutoCloseable {
             UnitOfWork.Result result = verb.apply(work);
             snapshot.record(result);
             services.flushStatistics().add(result);
-            load.locks().raised(work.versioned());
+            if (!load.locks().isEmpty()) {
+                load.locks().raised(work.versioned());
+            }
             work.announce();
         } catch (LockNotGrantedException e) {
             // The statement alone has failed, but others of the flush have not: there is no way on from there.

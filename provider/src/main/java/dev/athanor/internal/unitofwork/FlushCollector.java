@@ -28,7 +28,7 @@ final class FlushCollector {
     private final FlushCandidates candidates;
     private final PersistOperation persist;
     private final RemoveOperation remove;
-    private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> visited;
     private int before;
 
     FlushCollector(
@@ -37,6 +37,8 @@ final class FlushCollector {
         this.candidates = candidates;
         this.persist = persist;
         this.remove = remove;
+        int likely = context.pending().size() + context.modified().size();
+        visited = Collections.newSetFromMap(new IdentityHashMap<>(likely));
     }
 
     /** Runs to a fixed point. */

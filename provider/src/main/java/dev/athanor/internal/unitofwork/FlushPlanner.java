@@ -70,7 +70,9 @@ final class FlushPlanner {
             DeferredReferences nulls) {
         List<FlushTask> tasks = new ArrayList<>(links.removals());
         Set<Object> early = early(inserts, updates, deletes);
-        addDeletes(early, tasks);
+        if (!early.isEmpty()) {
+            addDeletes(early, tasks);
+        }
         Map<Integer, List<Object>> insertGroups = grouped(inserts, Function.identity());
         Map<Integer, List<Change>> updateGroups = grouped(updates, Change::instance);
         Set<Integer> positions = new TreeSet<>(insertGroups.keySet());
@@ -94,8 +96,13 @@ final class FlushPlanner {
             }
         }
         tasks.addAll(links.additions());
-        addDeletes(
-                deletes.stream().filter(instance -> !early.contains(instance)).toList(), tasks);
+        if (!deletes.isEmpty()) {
+            addDeletes(
+                    deletes.stream()
+                            .filter(instance -> !early.contains(instance))
+                            .toList(),
+                    tasks);
+        }
         return new FlushPlan(tasks);
     }
 

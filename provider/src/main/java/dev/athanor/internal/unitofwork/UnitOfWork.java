@@ -83,7 +83,7 @@ public final class UnitOfWork {
 
     private final List<Object> deletes = new ArrayList<>();
     private final LinkWork links = new LinkWork();
-    private final IdentityHashMap<Object, Object> switched = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, Object> switched = new IdentityHashMap<>(0);
 
     /**
      * Prepares a flush.
@@ -160,7 +160,7 @@ public final class UnitOfWork {
 
     private void organise(List<Object> pending, List<Object> modified, List<Object> removed) {
         Map<Object, Object> removedByIdentity = RowSwitch.index(removed);
-        Set<Object> takenOver = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Object> takenOver = Collections.newSetFromMap(new IdentityHashMap<>(0));
         for (Object instance : pending) {
             ReachabilityCheck.check(instance, true);
             requireKey(instance);

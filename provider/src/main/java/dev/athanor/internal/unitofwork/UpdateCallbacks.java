@@ -18,7 +18,7 @@ import java.util.Set;
  */
 final class UpdateCallbacks {
     private final SaveExecutor saves;
-    private final Set<Object> called = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<Object> called = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
     UpdateCallbacks(SaveExecutor saves) {
         this.saves = saves;
