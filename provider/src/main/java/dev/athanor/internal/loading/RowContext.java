@@ -49,6 +49,7 @@ public final class RowContext {
     private final Map<Attribute, List<Object>> eager = new LinkedHashMap<>();
     /** Of what embeddables refer to, what is to be there when the result is. */
     private @Nullable Map<Mapper, List<Object>> referred;
+
     private @Nullable IdentityHashMap<TrackedCollection, Fetched> fetched;
     /** Those of the instances read that have methods for it. */
     private @Nullable List<Object> arrived;

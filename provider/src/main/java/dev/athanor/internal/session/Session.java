@@ -205,7 +205,9 @@ public final class Session implements StateOwner, AutoCloseable {
      * @throws InvalidStateException if a flush is under way
      */
     public void flush() {
-        if (flushing || services.candidates().needsFlush(context) || load.locks().isAnyToRaise()) {
+        if (flushing
+                || services.candidates().needsFlush(context)
+                || load.locks().isAnyToRaise()) {
             runFlush(UnitOfWork::flush);
         } else {
             services.flushStatistics().add(UnitOfWork.Result.NOTHING);
