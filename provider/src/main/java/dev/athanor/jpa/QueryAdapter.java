@@ -104,10 +104,11 @@ final class QueryAdapter<X> implements TypedQuery<X> {
         });
     }
 
+    @SuppressWarnings("unchecked") // the query was compiled for this type of results
     private List<X> atMostOne() {
-        List<X> results = list();
+        List<X> results = (List<X>) session.single(prepared());
         if (results.size() > 1) {
-            throw new ManyResultsException(ApiMessage.MANY_RESULTS, results.size());
+            throw new ManyResultsException(ApiMessage.MANY_RESULTS);
         }
         return results;
     }

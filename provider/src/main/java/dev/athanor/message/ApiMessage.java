@@ -29,7 +29,7 @@ public enum ApiMessage implements MessageCode {
     NO_RESULT("ATH6201", "the query has no result", "Use getSingleResultOrNull() where there may be none"),
     MANY_RESULTS(
             "ATH6202",
-            "the query has {0} results",
+            "the query has more than one result",
             "Narrow its condition, or use getResultList(), with setMaxResults(1) if any one of them will do"),
     OTHER_PARAMETER_TYPE(
             "ATH6203", "the parameter {0} of the query is a {1}, not a {2}", "Ask for it with its own type"),

@@ -136,6 +136,17 @@ public final class QueryCall {
     }
 
     /**
+     * Runs the query for the one result that it is to have; like {@link #list}, but goes no further than a second one where
+     * that saves work.
+     *
+     * @param load the session
+     * @return a list of any number of results
+     */
+    public List<@Nullable Object> single(LoadContext load) {
+        return plan.single(load, ready(true), options());
+    }
+
+    /**
      * Runs the query and reads its rows while the stream is used. Who calls this has flushed what the query must see.
      *
      * @param load the session

@@ -254,6 +254,13 @@ public final class Session implements StateOwner, AutoCloseable {
         return call.list(load);
     }
 
+    /** Runs a query that is to have one result; otherwise like {@link #list}, but reads a second one at most if it can. */
+    public List<@Nullable Object> single(QueryCall call) {
+        call.ready(true);
+        flushFor(call);
+        return call.single(load);
+    }
+
     /** Runs a query whose rows are read while the stream is used; otherwise like {@link #list}. */
     public Stream<@Nullable Object> stream(QueryCall call) {
         call.ready(true);

@@ -84,4 +84,37 @@ class AggregateTest {
                         + " HAVING SUM(o.total) > (SELECT AVG(x.total) FROM Order x) ORDER BY o.customer.name"))
                 .containsExactly("Ann");
     }
+
+    @OnEachDatabase
+    void aValueIsTheSameWhereverAGroupedExpressionStands(TestDatabase database) {
+        StoreUnit store = StoreUnit.shared(database);
+        assertThat(store.texts(
+                        "SELECT MOD(o.id, :n), COUNT(o) FROM Order o GROUP BY MOD(o.id, :n)"
+                                + " HAVING COUNT(o) < :most ORDER BY MOD(o.id, :n)",
+                        "n",
+                        3,
+                        "most",
+                        2))
+                .containsExactly("0 1", "2 1");
+        assertThat(store.texts(
+                        "SELECT CONCAT(SUBSTRING(c.name, :from), '!'), MAX(c.id) FROM Customer c"
+                                + " GROUP BY SUBSTRING(c.name, :from) ORDER BY MAX(c.id)",
+                        "from",
+                        2))
+                .containsExactly("nn! 1", "ob! 2", "id! 3");
+        assertThat(store.texts("SELECT CASE WHEN o.status = dev.athanor.internal.query.Store.Status.PAID THEN 1 ELSE 0 END AS p,"
+                        + " COUNT(o) FROM Order o GROUP BY CASE WHEN o.status ="
+                        + " dev.athanor.internal.query.Store.Status.PAID THEN 1 ELSE 0 END ORDER BY p"))
+                .containsExactly("0 2", "1 2");
+        assertThat(store.texts(
+                        "SELECT CASE WHEN o.id IN :ids THEN :yes ELSE :no END, COUNT(o) FROM Order o"
+                                + " GROUP BY CASE WHEN o.id IN :ids THEN :yes ELSE :no END ORDER BY COUNT(o)",
+                        "ids",
+                        java.util.List.of(10, 11, 12),
+                        "yes",
+                        "yes",
+                        "no",
+                        "no"))
+                .containsExactly("no 1", "yes 3");
+    }
 }

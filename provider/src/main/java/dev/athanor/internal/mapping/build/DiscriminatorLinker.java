@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each concrete type of a hierarchy its discriminator value. Without {@code @DiscriminatorValue} that is the
- * entity name for texts, the first letter of the entity name for characters, and for integers the position among the
- * entity names of the hierarchy in alphabetical order, from 1. Integers so found change when a class is added before
- * others: name them where rows outlive the program.
+ * entity name for texts, the first letter of the entity name for characters, and the hash code of the entity name, which the
+ * Java language defines, for integers (Jakarta Persistence 3.2, section 11.1.13 leaves it to the provider): a value depends
+ * on nothing but the type, so that other types can come and go.
  */
 final class DiscriminatorLinker {
     private final Problems problems;
@@ -26,13 +26,11 @@ final class DiscriminatorLinker {
         collect(root, all);
         all.sort(Comparator.comparing(each -> each.draft.entityName));
         Map<Object, EntityLink> taken = new HashMap<>();
-        int position = 0;
         for (EntityLink entity : all) {
-            position++;
             if (entity.isAbstract()) {
                 continue;
             }
-            Object value = value(entity, root.discriminator.type(), position);
+            Object value = value(entity, root.discriminator.type());
             if (value == null) {
                 continue;
             }
@@ -59,12 +57,12 @@ final class DiscriminatorLinker {
         entity.children.forEach(child -> collect(child, into));
     }
 
-    private @Nullable Object value(EntityLink entity, String type, int position) {
+    private @Nullable Object value(EntityLink entity, String type) {
         String given = entity.draft.discriminatorValue;
         String name = entity.draft.entityName;
         return switch (type) {
             case "CHAR" -> given == null ? Character.valueOf(name.charAt(0)) : character(entity, given);
-            case "INTEGER" -> given == null ? Integer.valueOf(position) : integer(entity, given);
+            case "INTEGER" -> given == null ? Integer.valueOf(name.hashCode()) : integer(entity, given);
             default -> given == null ? name : given;
         };
     }

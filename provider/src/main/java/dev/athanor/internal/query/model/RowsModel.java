@@ -9,4 +9,7 @@ public sealed interface RowsModel extends StatementModel permits SelectModel, Se
 
     /** The order of the rows, empty if there is none. */
     List<OrderNode> orderBy();
+
+    /** Whether rows bring elements of collections beside what they are results of, so that several can make one result. */
+    boolean fetchesCollections();
 }

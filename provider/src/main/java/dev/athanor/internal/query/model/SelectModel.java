@@ -1,5 +1,6 @@
 package dev.athanor.internal.query.model;
 
+import dev.athanor.internal.mapping.PluralAttribute;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,5 +33,15 @@ public record SelectModel(
         steps = List.copyOf(steps);
         groupBy = List.copyOf(groupBy);
         orderBy = List.copyOf(orderBy);
+    }
+
+    @Override
+    public boolean fetchesCollections() {
+        return from.stream()
+                .map(FromItem::node)
+                .anyMatch(node -> node instanceof ElementNode elements && elements.isFetch()
+                        || node instanceof JoinNode join
+                                && join.isFetch()
+                                && join.attribute() instanceof PluralAttribute);
     }
 }

@@ -19,4 +19,9 @@ public record SetModel(SetOperator operator, boolean all, RowsModel left, RowsMo
     public List<SelectItem> items() {
         return left.items();
     }
+
+    @Override
+    public boolean fetchesCollections() {
+        return left.fetchesCollections() || right.fetchesCollections();
+    }
 }

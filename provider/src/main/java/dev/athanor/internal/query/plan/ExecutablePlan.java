@@ -33,6 +33,19 @@ public sealed interface ExecutablePlan permits QueryPlan, NativeQueryPlan {
     List<@Nullable Object> list(LoadContext load, ParameterSource values, QueryOptions options);
 
     /**
+     * Runs the query for the one result that it is to have; a second one, which tells that there are several, is as far as it
+     * goes, if rows and results are the same.
+     *
+     * @param load the session
+     * @param values the parameters, all of them bound
+     * @param options the page and more
+     * @return a list of any number of results
+     */
+    default List<@Nullable Object> single(LoadContext load, ParameterSource values, QueryOptions options) {
+        return list(load, values, options.atMost(2));
+    }
+
+    /**
      * Runs the query and reads its rows while the stream is used.
      *
      * @param load the session

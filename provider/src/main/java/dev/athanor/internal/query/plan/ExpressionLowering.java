@@ -111,7 +111,8 @@ final class ExpressionLowering implements ExpressionNode.Visitor<Expression> {
 
     @Override
     public Expression visit(ExpressionNode.Literal literal) {
-        return literal(literal.value(), literal.type());
+        Expression value = literal(literal.value(), literal.type());
+        return value instanceof Expression.BoundLiteral bound ? level.grouped.value(bound, () -> bound) : value;
     }
 
     /** A literal in the text where the database has the same value, else one that travels as the attribute does. */
@@ -129,7 +130,9 @@ final class ExpressionLowering implements ExpressionNode.Visitor<Expression> {
     @Override
     public Expression visit(ExpressionNode.TypeLiteral literal) {
         ColumnType type = ParameterLowering.codeType(hierarchy);
-        return new Expression.BoundLiteral(ParameterLowering.code(hierarchy, literal.mapper()), type);
+        Expression.BoundLiteral code =
+                new Expression.BoundLiteral(ParameterLowering.code(hierarchy, literal.mapper()), type);
+        return level.grouped.value(code, () -> code);
     }
 
     @Override

@@ -20,6 +20,13 @@ final class GroupLowering {
         this.level = level;
     }
 
+    /** Finds the values that are grouped by; to be called before the clauses that may repeat them are lowered. */
+    void announce(List<ExpressionNode> groupBy) {
+        level.grouped.collect(true);
+        groupBy.stream().filter(node -> !(node instanceof PathExpr)).forEach(level.expressions::lower);
+        level.grouped.collect(false);
+    }
+
     /** The grouping expressions; to be called when all other clauses are lowered. */
     Set<Expression> lower(List<ExpressionNode> groupBy) {
         Set<Expression> grouping = new LinkedHashSet<>();
@@ -38,6 +45,7 @@ final class GroupLowering {
                 }
             }
         }
+        grouping.addAll(level.grouped.columns());
         return grouping;
     }
 

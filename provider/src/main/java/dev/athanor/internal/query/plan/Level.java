@@ -30,6 +30,7 @@ final class Level {
     final @Nullable Level outer;
     final PathJoins joins = new PathJoins(this);
     final FromLowering from = new FromLowering(this);
+    final GroupedValues grouped;
     final ParameterLowering parameters;
     final ExpressionLowering expressions = new ExpressionLowering(this);
     final PredicateLowering predicates = new PredicateLowering(this);
@@ -46,7 +47,8 @@ final class Level {
     Level(StatementContext context, @Nullable Level outer) {
         this.context = context;
         this.outer = outer;
-        this.parameters = new ParameterLowering(context);
+        this.grouped = new GroupedValues(context.aliases());
+        this.parameters = new ParameterLowering(context, grouped);
     }
 
     /** A new place for a type, not yet part of a FROM clause. */

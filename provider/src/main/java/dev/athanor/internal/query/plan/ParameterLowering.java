@@ -22,9 +22,11 @@ import org.jspecify.annotations.Nullable;
 /** Parameters to slots: which value of an execution goes where, and how it travels there. */
 final class ParameterLowering {
     private final StatementContext context;
+    private final GroupedValues grouped;
 
-    ParameterLowering(StatementContext context) {
+    ParameterLowering(StatementContext context, GroupedValues grouped) {
         this.context = context;
+        this.grouped = grouped;
     }
 
     /**
@@ -34,6 +36,7 @@ final class ParameterLowering {
      */
     Expression value(int parameter, ValueType expected, @Nullable Mapper hierarchy) {
         return lower(
+                List.of(parameter),
                 parameter,
                 typeOf(parameter, expected),
                 hierarchy,
@@ -47,7 +50,7 @@ final class ParameterLowering {
         ValueType type = typeOf(parameter, expected);
         for (int i = 0; i < size; i++) {
             int position = i;
-            values.add(lower(parameter, type, hierarchy, execution -> {
+            values.add(lower(List.of(parameter, position), parameter, type, hierarchy, execution -> {
                 List<?> given = execution.values().values(parameter);
                 // The list is rounded up: the last value fills what is left over.
                 return given.get(Math.min(position, given.size() - 1));
@@ -62,21 +65,30 @@ final class ParameterLowering {
                 : expected;
     }
 
-    private Expression lower(int parameter, ValueType type, @Nullable Mapper hierarchy, Execution.Source source) {
+    private Expression lower(
+            Object identity,
+            int parameter,
+            ValueType type,
+            @Nullable Mapper hierarchy,
+            Execution.Source source) {
         if (type instanceof ValueType.Entity entity) {
-            return key(entity.mapper(), source);
+            return key(identity, entity.mapper(), source);
         }
         if (type instanceof ValueType.Key key) {
-            return composed(key.mapper(), source);
+            return composed(identity, key.mapper(), source);
         }
         if (type instanceof ValueType.Embeddable embeddable) {
-            return embedded(embeddable.attribute(), source);
+            return embedded(identity, embeddable.attribute(), source);
         }
         if (type == ValueType.ENTITY_CLASS) {
-            return context.slot(codeType(hierarchy), execution -> code(hierarchy, source.value(execution)));
+            return slot(identity, codeType(hierarchy), execution -> code(hierarchy, source.value(execution)));
         }
         ColumnType column = type instanceof ValueType.Scalar scalar ? scalar.column() : openType(parameter);
-        return context.slot(column, execution -> converted(source.value(execution), column.javaType()));
+        return slot(identity, column, execution -> converted(source.value(execution), column.javaType()));
+    }
+
+    private Expression slot(Object identity, ColumnType type, Execution.Source source) {
+        return grouped.value(List.of(identity, type), () -> context.slot(type, source));
     }
 
     /** How a parameter travels of which the query does not tell the type: as its value does. */
@@ -98,19 +110,19 @@ final class ParameterLowering {
         return converted;
     }
 
-    private Expression key(Mapper mapper, Execution.Source source) {
+    private Expression key(Object identity, Mapper mapper, Execution.Source source) {
         List<Expression> components = new ArrayList<>();
         for (KeyPart id : mapper.id()) {
-            components.add(context.slot(id.type(), execution -> component(mapper, id, source.value(execution))));
+            components.add(slot(List.of(identity, id), id.type(), execution -> component(mapper, id, source.value(execution))));
         }
         return Level.row(components);
     }
 
     /** The values of a key object. */
-    private Expression composed(Mapper mapper, Execution.Source source) {
+    private Expression composed(Object identity, Mapper mapper, Execution.Source source) {
         List<Expression> components = new ArrayList<>();
         for (KeyPart part : mapper.id()) {
-            components.add(context.slot(part.type(), execution -> {
+            components.add(slot(List.of(identity, part), part.type(), execution -> {
                 List<@Nullable Object> values = new ArrayList<>();
                 mapper.keyForm().flatten(source.value(execution), values);
                 return values.get(part.position());
@@ -120,14 +132,15 @@ final class ParameterLowering {
     }
 
     /** The values of an embeddable, in the order in which its columns are compared. */
-    private Expression embedded(EmbeddedAttribute embedded, Execution.Source source) {
+    private Expression embedded(Object identity, EmbeddedAttribute embedded, Execution.Source source) {
         List<Expression> values = new ArrayList<>();
         for (List<Attribute> path : embedded.leaves()) {
             if (path.get(path.size() - 1) instanceof BasicAttribute basic) {
-                values.add(context.slot(basic.type(), execution -> leaf(source.value(execution), path)));
+                values.add(slot(List.of(identity, path), basic.type(), execution -> leaf(source.value(execution), path)));
             } else if (path.get(path.size() - 1) instanceof ToOneAttribute toOne) {
                 for (KeyPart part : toOne.target().id()) {
-                    values.add(context.slot(
+                    values.add(slot(
+                            List.of(identity, path, part),
                             part.type(),
                             execution -> component(toOne.target(), part, leaf(source.value(execution), path))));
                 }

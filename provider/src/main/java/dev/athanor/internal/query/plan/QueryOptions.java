@@ -19,6 +19,11 @@ public record QueryOptions(
     public static final QueryOptions DEFAULT =
             new QueryOptions(0, Integer.MAX_VALUE, StatementOptions.DEFAULT, PopulateRule.FILL, LockRequest.NONE);
 
+    /** The same with no more results than so many. */
+    public QueryOptions atMost(int results) {
+        return new QueryOptions(firstResult, Math.min(maxResults, results), statement, populate, lock);
+    }
+
     /** Whether only a part of the results is asked for. */
     public boolean isPaged() {
         return firstResult > 0 || maxResults < Integer.MAX_VALUE;

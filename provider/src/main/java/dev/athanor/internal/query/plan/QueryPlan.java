@@ -125,6 +125,14 @@ public final class QueryPlan implements ExecutablePlan {
         return found;
     }
 
+    @Override
+    public List<@Nullable Object> single(LoadContext load, ParameterSource values, QueryOptions options) {
+        // Locked is what the query returns, and a page of fetched collections takes another statement.
+        boolean all = !options.lock().isNone()
+                || query.statement() instanceof RowsModel rows && rows.fetchesCollections();
+        return list(load, values, all ? options : options.atMost(2));
+    }
+
     private List<@Nullable Object> readAll(LoweredRows rows, ResultSet row, RowContext context) throws SQLException {
         List<@Nullable Object> list = new ArrayList<>();
         Set<Object> seen = rows.repeated() ? Collections.newSetFromMap(new IdentityHashMap<>()) : null;

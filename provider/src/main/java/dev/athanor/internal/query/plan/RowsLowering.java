@@ -41,6 +41,7 @@ final class RowsLowering {
         Level level = new Level(context, outer);
         level.from.lower(model.from(), model.steps());
         Predicate where = level.predicates.lowerOrNull(model.where());
+        new GroupLowering(level).announce(model.groupBy());
         level.record();
         List<Projection> projections = new ArrayList<>();
         for (SelectItem item : model.items()) {
@@ -74,7 +75,8 @@ final class RowsLowering {
         if (!model.groupBy().isEmpty()) {
             new GroupLowering(level).lower(model.groupBy()).forEach(select::groupBy);
         }
-        return select.from(Objects.requireNonNull(level.from.chain())).where(level.from.where());
+        return select.from(level.grouped.beside(Objects.requireNonNull(level.from.chain())))
+                .where(level.from.where());
     }
 
     /** A query whose rows become results. */
@@ -144,6 +146,7 @@ final class RowsLowering {
         SelectionLowering.announce(level, selections, model.from());
         level.from.lower(model.from(), model.steps());
         Predicate where = level.predicates.lowerOrNull(model.where());
+        new GroupLowering(level).announce(model.groupBy());
         level.record();
         SelectionLowering selection = new SelectionLowering(level, projector);
         List<RowItem> items = new ArrayList<>();

@@ -153,10 +153,12 @@ class InheritanceTest {
     }
 
     @Test
-    void integersWithoutAValueCountTheEntityNames() {
+    void integersWithoutAValueDependOnTheEntityNameAlone() {
         MappedModel model = Models.of(Document.class, Letter.class, Memo.class);
-        assertThat(model.mapper(Document.class).discriminatorValue()).isEqualTo(1);
-        assertThat(model.mapper(Letter.class).discriminatorValue()).isEqualTo(2);
+        assertThat(model.mapper(Document.class).discriminatorValue()).isEqualTo(926364987);
+        assertThat(model.mapper(Letter.class).discriminatorValue()).isEqualTo("Letter".hashCode());
+        assertThat(Models.of(Document.class, Letter.class).mapper(Letter.class).discriminatorValue())
+                .isEqualTo(model.mapper(Letter.class).discriminatorValue());
         assertThat(model.mapper(Memo.class).discriminatorValue()).isEqualTo(17);
     }
 
