@@ -39,7 +39,8 @@ class SingleResultTest {
     void readsTwoRowsAtMost(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> {
-                assertThatThrownBy(() -> manager.createQuery("SELECT i FROM Item i").getSingleResult())
+                assertThatThrownBy(() ->
+                                manager.createQuery("SELECT i FROM Item i").getSingleResult())
                         .isInstanceOf(NonUniqueResultException.class)
                         .hasMessageStartingWith("ATH6202 the query has more than one result");
                 assertThat(unit.log.statements()).hasSize(1).first().asString().endsWith(" LIMIT ?");
@@ -52,8 +53,8 @@ class SingleResultTest {
                                 .setFirstResult(2)
                                 .getSingleResultOrNull())
                         .isEqualTo(2);
-                assertThatThrownBy(() -> manager.createNativeQuery("SELECT id FROM Item")
-                                .getSingleResult())
+                assertThatThrownBy(() ->
+                                manager.createNativeQuery("SELECT id FROM Item").getSingleResult())
                         .isInstanceOf(NonUniqueResultException.class);
             });
         }
@@ -62,11 +63,11 @@ class SingleResultTest {
     @OnEachDatabase
     void aFetchedCollectionIsRead(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
-            unit.inTransaction(manager -> assertThat(
-                            manager.createQuery("SELECT s FROM Shelf s JOIN FETCH s.items", Shelf.class)
+            unit.inTransaction(
+                    manager -> assertThat(manager.createQuery("SELECT s FROM Shelf s JOIN FETCH s.items", Shelf.class)
                                     .getSingleResult()
                                     .items)
-                    .hasSize(5));
+                            .hasSize(5));
             assertThat(unit.log.statements()).hasSize(1).first().asString().doesNotContain("LIMIT");
         }
     }

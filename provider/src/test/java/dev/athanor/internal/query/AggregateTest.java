@@ -102,9 +102,10 @@ class AggregateTest {
                         "from",
                         2))
                 .containsExactly("nn! 1", "ob! 2", "id! 3");
-        assertThat(store.texts("SELECT CASE WHEN o.status = dev.athanor.internal.query.Store.Status.PAID THEN 1 ELSE 0 END AS p,"
-                        + " COUNT(o) FROM Order o GROUP BY CASE WHEN o.status ="
-                        + " dev.athanor.internal.query.Store.Status.PAID THEN 1 ELSE 0 END ORDER BY p"))
+        assertThat(store.texts(
+                        "SELECT CASE WHEN o.status = dev.athanor.internal.query.Store.Status.PAID THEN 1 ELSE 0 END AS p,"
+                                + " COUNT(o) FROM Order o GROUP BY CASE WHEN o.status ="
+                                + " dev.athanor.internal.query.Store.Status.PAID THEN 1 ELSE 0 END ORDER BY p"))
                 .containsExactly("0 2", "1 2");
         assertThat(store.texts(
                         "SELECT CASE WHEN o.id IN :ids THEN :yes ELSE :no END, COUNT(o) FROM Order o"

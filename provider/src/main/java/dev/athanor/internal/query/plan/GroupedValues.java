@@ -69,8 +69,8 @@ final class GroupedValues {
         }
         List<String> names =
                 columns.values().stream().map(Expression.NamedRef::name).toList();
-        FromItem row = new FromItem.DerivedTable(
-                Select.builder().projections(values).build(), alias, names);
+        FromItem row =
+                new FromItem.DerivedTable(Select.builder().projections(values).build(), alias, names);
         return new FromItem.Join(from, FromItem.JoinKind.CROSS, row, null);
     }
 }

@@ -128,8 +128,8 @@ public final class QueryPlan implements ExecutablePlan {
     @Override
     public List<@Nullable Object> single(LoadContext load, ParameterSource values, QueryOptions options) {
         // Locked is what the query returns, and a page of fetched collections takes another statement.
-        boolean all = !options.lock().isNone()
-                || query.statement() instanceof RowsModel rows && rows.fetchesCollections();
+        boolean all =
+                !options.lock().isNone() || query.statement() instanceof RowsModel rows && rows.fetchesCollections();
         return list(load, values, all ? options : options.atMost(2));
     }
 
