@@ -66,11 +66,7 @@ final class ParameterLowering {
     }
 
     private Expression lower(
-            Object identity,
-            int parameter,
-            ValueType type,
-            @Nullable Mapper hierarchy,
-            Execution.Source source) {
+            Object identity, int parameter, ValueType type, @Nullable Mapper hierarchy, Execution.Source source) {
         if (type instanceof ValueType.Entity entity) {
             return key(identity, entity.mapper(), source);
         }
@@ -113,7 +109,8 @@ final class ParameterLowering {
     private Expression key(Object identity, Mapper mapper, Execution.Source source) {
         List<Expression> components = new ArrayList<>();
         for (KeyPart id : mapper.id()) {
-            components.add(slot(List.of(identity, id), id.type(), execution -> component(mapper, id, source.value(execution))));
+            components.add(slot(
+                    List.of(identity, id), id.type(), execution -> component(mapper, id, source.value(execution))));
         }
         return Level.row(components);
     }
@@ -136,7 +133,8 @@ final class ParameterLowering {
         List<Expression> values = new ArrayList<>();
         for (List<Attribute> path : embedded.leaves()) {
             if (path.get(path.size() - 1) instanceof BasicAttribute basic) {
-                values.add(slot(List.of(identity, path), basic.type(), execution -> leaf(source.value(execution), path)));
+                values.add(
+                        slot(List.of(identity, path), basic.type(), execution -> leaf(source.value(execution), path)));
             } else if (path.get(path.size() - 1) instanceof ToOneAttribute toOne) {
                 for (KeyPart part : toOne.target().id()) {
                     values.add(slot(
