@@ -101,6 +101,13 @@ class BulkInheritanceTest {
                 manager -> manager.createQuery(text, String.class).getResultList());
     }
 
+    /** The DELETE statements; some databases want to have the alias twice. */
+    private static List<String> deletes(ManagerUnit unit) {
+        return unit.log.statements("DELETE").stream()
+                .map(sql -> sql.replaceFirst("DELETE t\\d+ FROM", "DELETE FROM"))
+                .toList();
+    }
+
     // ---- JOINED --------------------------------------------------------------------------------------------------
 
     @OnEachDatabase
@@ -159,7 +166,7 @@ class BulkInheritanceTest {
         try (ManagerUnit unit = unit(database)) {
             assertThat(run(unit, "DELETE FROM Car c WHERE c.seats > 5 AND c.name = 'taxi'"))
                     .isEqualTo(1);
-            assertThat(unit.log.statements("DELETE"))
+            assertThat(deletes(unit))
                     .containsExactly(
                             "DELETE FROM vehicle_driver t1 WHERE t1.vehicle_id IN (?)",
                             "DELETE FROM taxi t3 WHERE t3.id IN (?)",
@@ -170,7 +177,7 @@ class BulkInheritanceTest {
             unit.log.clear();
             assertThat(run(unit, "DELETE FROM Vehicle")).isEqualTo(2);
             assertThat(unit.log.statements("SELECT")).isEmpty();
-            assertThat(unit.log.statements("DELETE"))
+            assertThat(deletes(unit))
                     .contains("DELETE FROM car t3", "DELETE FROM vehicle t1")
                     .hasSize(5);
         }
