@@ -9,7 +9,6 @@ import dev.athanor.internal.boot.Settings;
 import dev.athanor.message.ConfigurationException;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
-import jakarta.persistence.PersistenceUnitTransactionType;
 import jakarta.persistence.spi.PersistenceProvider;
 import jakarta.persistence.spi.PersistenceUnitInfo;
 import jakarta.persistence.spi.ProviderUtil;
@@ -74,9 +73,6 @@ public final class AthanorPersistenceProvider implements PersistenceProvider {
     }
 
     private static EntityManagerFactory open(PersistenceUnit unit, Map<?, ?> overrides) {
-        if (unit.transactionType() == PersistenceUnitTransactionType.JTA) {
-            throw Unsupported.JTA.exception();
-        }
         return new EntityManagerFactoryAdapter(SessionFactory.open(unit, overrides));
     }
 

@@ -8,7 +8,6 @@ import dev.athanor.internal.session.Session;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.InvalidStateException;
-import dev.athanor.message.MissingTransactionException;
 import dev.athanor.message.UnsupportedFeatureException;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
@@ -42,7 +41,7 @@ final class EntityManagerAdapter implements LaterFeatures {
     EntityManagerAdapter(EntityManagerFactoryAdapter factory, Session session, AthanorConfig config) {
         this.factory = factory;
         this.session = session;
-        this.transaction = new TransactionAdapter(session);
+        this.transaction = new TransactionAdapter(session.transaction());
         this.config = config;
     }
 
@@ -318,19 +317,20 @@ final class EntityManagerAdapter implements LaterFeatures {
 
     @Override
     public EntityTransaction getTransaction() {
+        if (session.services().container() != null) {
+            throw new InvalidStateException(ApiMessage.CONTAINER_TRANSACTIONS, "getTransaction()");
+        }
         return transaction;
     }
 
     @Override
     public void joinTransaction() {
-        opened();
-        throw new MissingTransactionException(ApiMessage.RESOURCE_LOCAL, "joinTransaction()");
+        opened().transaction().join();
     }
 
     @Override
     public boolean isJoinedToTransaction() {
-        opened();
-        return transaction.isActive();
+        return opened().transaction().isActive();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.athanor.jpa;
 import dev.athanor.internal.boot.AthanorConfig;
 import dev.athanor.internal.boot.SessionFactory;
 import dev.athanor.internal.boot.Settings;
+import dev.athanor.internal.session.Session;
+import dev.athanor.internal.session.TransactionControl;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidStateException;
 import jakarta.persistence.Cache;
@@ -41,20 +43,28 @@ final class EntityManagerFactoryAdapter implements EntityManagerFactory {
 
     @Override
     public EntityManager createEntityManager(@Nullable Map<?, ?> properties) {
-        AthanorConfig config = opened().config();
-        return new EntityManagerAdapter(
-                this, factory.openSession(), properties == null ? config : config.forEntityManager(properties));
+        return manager(opened().openSession(), properties);
     }
 
     @Override
     public EntityManager createEntityManager(SynchronizationType type) {
-        opened();
-        throw new InvalidStateException(ApiMessage.RESOURCE_LOCAL, "SynchronizationType");
+        return createEntityManager(type, Map.of());
     }
 
     @Override
     public EntityManager createEntityManager(SynchronizationType type, @Nullable Map<?, ?> properties) {
-        return createEntityManager(type);
+        if (opened().services().container() == null) {
+            throw new InvalidStateException(ApiMessage.RESOURCE_LOCAL, "SynchronizationType");
+        }
+        return type == SynchronizationType.UNSYNCHRONIZED
+                ? manager(factory.openUnsynchronizedSession(), properties)
+                : createEntityManager(properties);
+    }
+
+    private EntityManager manager(Session session, @Nullable Map<?, ?> properties) {
+        AthanorConfig config = factory.config();
+        return new EntityManagerAdapter(
+                this, session, properties == null ? config : config.forEntityManager(properties));
     }
 
     @Override
@@ -67,25 +77,45 @@ final class EntityManagerFactoryAdapter implements EntityManagerFactory {
 
     @Override
     public <R> R callInTransaction(Function<EntityManager, R> work) {
-        try (EntityManager manager = createEntityManager()) {
-            manager.getTransaction().begin();
-            R result;
-            try {
-                result = work.apply(manager);
-            } catch (RuntimeException | Error e) {
-                rollbackAfter(manager, e);
-                throw e;
-            }
-            manager.getTransaction().commit();
-            return result;
+        Session session = opened().openSession();
+        try (EntityManager manager = manager(session, null)) {
+            TransactionControl transaction = session.transaction();
+            return transaction.isActive()
+                    ? callInTransactionOfCaller(work, manager, transaction)
+                    : callInOwnTransaction(work, manager, transaction);
         }
     }
 
-    /** The failure of the work is what the caller must learn of; one of the rollback goes along with it. */
-    private static void rollbackAfter(EntityManager manager, Throwable failure) {
+    private static <R> R callInTransactionOfCaller(
+            Function<EntityManager, R> work, EntityManager manager, TransactionControl transaction) {
         try {
-            if (manager.getTransaction().isActive()) {
-                manager.getTransaction().rollback();
+            return work.apply(manager);
+        } catch (RuntimeException | Error e) {
+            transaction.setRollbackOnly();
+            throw e;
+        }
+    }
+
+    private static <R> R callInOwnTransaction(
+            Function<EntityManager, R> work, EntityManager manager, TransactionControl transaction) {
+        TransactionAdapter ends = new TransactionAdapter(transaction);
+        ends.begin();
+        R result;
+        try {
+            result = work.apply(manager);
+        } catch (RuntimeException | Error e) {
+            rollbackAfter(ends, e);
+            throw e;
+        }
+        ends.commit();
+        return result;
+    }
+
+    /** The failure of the work is what the caller must learn of; one of the rollback goes along with it. */
+    private static void rollbackAfter(TransactionAdapter transaction, Throwable failure) {
+        try {
+            if (transaction.isActive()) {
+                transaction.rollback();
             }
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);

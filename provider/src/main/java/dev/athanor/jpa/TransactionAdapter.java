@@ -1,6 +1,5 @@
 package dev.athanor.jpa;
 
-import dev.athanor.internal.session.Session;
 import dev.athanor.internal.session.TransactionControl;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.CommitException;
@@ -10,21 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The resource-local transactions of one EntityManager; usable after that is closed. For one thread at a time. */
 final class TransactionAdapter implements EntityTransaction {
-    private final Session session;
+    private final TransactionControl control;
     /** A hint that is kept for whoever asks for it; the database's own limit is in effect. */
     private @Nullable Integer timeout;
 
-    TransactionAdapter(Session session) {
-        this.session = session;
-    }
-
-    private TransactionControl control() {
-        return session.transaction();
+    TransactionAdapter(TransactionControl control) {
+        this.control = control;
     }
 
     @Override
     public void begin() {
-        control().begin();
+        control.begin();
     }
 
     @Override
@@ -32,12 +27,12 @@ final class TransactionAdapter implements EntityTransaction {
         if (!isActive()) {
             throw new InvalidStateException(ApiMessage.TRANSACTION_INACTIVE, "commit()");
         }
-        if (control().isRollbackOnly()) {
-            control().rollback();
+        if (control.isRollbackOnly()) {
+            control.rollback();
             throw new CommitException(null, ApiMessage.ROLLBACK_ONLY);
         }
         try {
-            control().commit();
+            control.commit();
         } catch (RuntimeException e) {
             throw new CommitException(e, ApiMessage.COMMIT_FAILED);
         }
@@ -45,7 +40,7 @@ final class TransactionAdapter implements EntityTransaction {
 
     @Override
     public void rollback() {
-        control().rollback();
+        control.rollback();
     }
 
     @Override
@@ -53,17 +48,17 @@ final class TransactionAdapter implements EntityTransaction {
         if (!isActive()) {
             throw new InvalidStateException(ApiMessage.TRANSACTION_INACTIVE, "setRollbackOnly()");
         }
-        control().setRollbackOnly();
+        control.setRollbackOnly();
     }
 
     @Override
     public boolean getRollbackOnly() {
-        return control().isRollbackOnly();
+        return control.isRollbackOnly();
     }
 
     @Override
     public boolean isActive() {
-        return control().isActive();
+        return control.isActive();
     }
 
     @Override

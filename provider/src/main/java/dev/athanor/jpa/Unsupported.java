@@ -12,8 +12,7 @@ enum Unsupported {
     RESULT_SET_MAPPING(
             "@SqlResultSetMapping", "Select an entity with createNativeQuery(String, Class), or plain columns"),
     SCHEMA_VALIDATION("SchemaManager.validate()", "Compare the tables with what SchemaManager.create() makes"),
-    SCHEMA_TRUNCATION("SchemaManager.truncate()", "Drop the tables and create them again, or delete the rows"),
-    JTA("A persistence unit with JTA transactions", "Set its transaction-type to RESOURCE_LOCAL");
+    SCHEMA_TRUNCATION("SchemaManager.truncate()", "Drop the tables and create them again, or delete the rows");
 
     private final String feature;
     private final String instead;

@@ -14,6 +14,11 @@ public enum ApiMessage implements MessageCode {
             "ATH6006",
             "{0} is for JTA transactions, and this persistence unit has transactions of its own (RESOURCE_LOCAL)",
             "Use EntityManager.getTransaction()"),
+    CONTAINER_TRANSACTIONS(
+            "ATH6007",
+            "{0} is for transactions that the program controls, and those of this persistence unit are the container''s"
+                    + " (JTA)",
+            "Use UserTransaction or @Transactional, and EntityManager.joinTransaction() if it was created before"),
 
     TRANSACTION_INACTIVE(
             "ATH6101", "{0} needs an active transaction", "Call EntityManager.getTransaction().begin() first"),

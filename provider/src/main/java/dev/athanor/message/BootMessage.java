@@ -114,6 +114,27 @@ public enum BootMessage implements MessageCode {
             "The container does not weave the classes of the persistence unit ''{0}'': {1}",
             "Weave them with the build plug-in or the agent."),
 
+    JTA_API_MISSING(
+            "ATH0332",
+            "The persistence unit ''{0}'' has JTA transactions, and jakarta.transaction is not on the class path",
+            "Add jakarta.transaction:jakarta.transaction-api and a transaction manager, or set the transaction-type to"
+                    + " RESOURCE_LOCAL."),
+    JTA_NOT_FOUND(
+            "ATH0333",
+            "The persistence unit ''{0}'' has JTA transactions, and none of these names leads to a transaction manager: {1}",
+            "Give a TransactionManager or TransactionSynchronizationRegistry, or the JNDI name of one, in"
+                    + " athanor.jta.transaction-manager."),
+    JTA_WRONG_TYPE(
+            "ATH0334",
+            "{0} is neither a TransactionManager nor a TransactionSynchronizationRegistry of jakarta.transaction",
+            "Correct athanor.jta.transaction-manager."),
+    JTA_DATA_SOURCE_MISSING(
+            "ATH0335",
+            "The persistence unit ''{0}'' has JTA transactions and no JTA data source",
+            "Give one in <jta-data-source> or jakarta.persistence.jtaDataSource, or set the transaction-type to"
+                    + " RESOURCE_LOCAL."),
+    JTA_NAME_FAILED("ATH0336", "The transaction manager ''{0}'' cannot be looked up: {1}", "Check the name."),
+
     CLASS_NOT_FOUND("ATH0401", "{0}: the class {1} of the persistence unit ''{2}'' is not on the class path", "{3}"),
     JAR_NOT_FOUND(
             "ATH0402",

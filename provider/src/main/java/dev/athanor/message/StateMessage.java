@@ -99,7 +99,29 @@ public enum StateMessage implements MessageCode {
     ROLLBACK_ONLY(
             "ATH2142",
             "the transaction was marked for rollback and has been rolled back",
-            "Look for the failure that marked it; repeat the work in a new transaction");
+            "Look for the failure that marked it; repeat the work in a new transaction"),
+    NO_CONTAINER_TRANSACTION(
+            "ATH2143",
+            "the container has no transaction that the EntityManager could join",
+            "Begin one first, for example with UserTransaction or @Transactional"),
+    JOINED_ELSEWHERE(
+            "ATH2144",
+            "the EntityManager takes part in another transaction, which was suspended",
+            "End that transaction first, or create another EntityManager"),
+    CONTAINER_FAILED("ATH2145", "the container''s transaction manager has failed: {0}", "See the cause"),
+    CONTAINER_COMMIT_FAILED(
+            "ATH2146",
+            "the container has rolled back the transaction: nothing has been written",
+            "See the cause; repeat the work in a new transaction"),
+    CONTAINER_BEGINS_NONE(
+            "ATH2147",
+            "this container shows no UserTransaction to begin a transaction with: {0}",
+            "Begin the transaction yourself, or give a TransactionManager in athanor.jta.transaction-manager"),
+    CONTAINER_SUSPENDS_NONE(
+            "ATH2148",
+            "tables cannot be created or dropped within a transaction, and this container lets nobody suspend it",
+            "Create the factory outside of transactions, or give a TransactionManager in"
+                    + " athanor.jta.transaction-manager");
 
     private final String code;
     private final String template;

@@ -53,6 +53,8 @@ final class PackageTable {
             Set.of("dialect"),
             "javax.naming",
             Set.of("boot"),
+            "jakarta.transaction",
+            Set.of("jta"),
             "jdk.jfr",
             Set.of("explain"));
 
@@ -190,8 +192,10 @@ final class PackageTable {
                 "explain",
                 "jdbc",
                 "message");
+        row("jta", "session", "message");
         row(
                 "boot",
+                "jta",
                 "enhance",
                 "instrument",
                 "cascade",

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.message.ConfigurationException;
-import dev.athanor.message.UnsupportedFeatureException;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceConfiguration;
 import jakarta.persistence.PersistenceException;
-import jakarta.persistence.PersistenceUnitTransactionType;
 import jakarta.persistence.spi.PersistenceProvider;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -60,14 +58,5 @@ final class AthanorPersistenceProviderTest {
                         "no such unit", Map.of("jakarta.persistence.provider", name)))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("There is no persistence unit 'no such unit'");
-    }
-
-    @Test
-    void transactionsOfAContainerComeLater() {
-        assertThatThrownBy(() -> Library.configuration("three")
-                        .transactionType(PersistenceUnitTransactionType.JTA)
-                        .createEntityManagerFactory())
-                .isInstanceOf(UnsupportedFeatureException.class)
-                .hasMessageContaining("RESOURCE_LOCAL");
     }
 }

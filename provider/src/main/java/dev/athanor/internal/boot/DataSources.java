@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javax.naming.InitialContext;
 import javax.naming.NamingException;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +48,21 @@ final class DataSources {
         return new DataSources(unit, config).open();
     }
 
+    /**
+     * Where a factory with JTA transactions gets connections that take no part in them, if it has a data source of its own
+     * for that.
+     */
+    static Optional<DataSource> outsideOfJta(AthanorConfig config) {
+        return config.find(Settings.NON_JTA_DATA_SOURCE)
+                .map(given -> external(given).dataSource());
+    }
+
     private UnitDataSource open() {
+        if (config.get(Settings.TRANSACTION_TYPE) == PersistenceUnitTransactionType.JTA) {
+            // Nothing but the container's own data source takes part in its transactions.
+            return external(config.get(nearest(List.of(Settings.JTA_DATA_SOURCE, Settings.DATA_SOURCE), Origin.FALLBACK)
+                    .orElseThrow(() -> new ConfigurationException(BootMessage.JTA_DATA_SOURCE_MISSING, unit.name()))));
+        }
         Optional<Setting<Object>> given = givenDataSource();
         if (given.isPresent()) {
             return external(config.get(given.get()));
@@ -68,11 +81,13 @@ final class DataSources {
 
     /** The data source that was given nearest to the program, unless a URL was given nearer still. */
     private Optional<Setting<Object>> givenDataSource() {
-        boolean jta = config.get(Settings.TRANSACTION_TYPE) == PersistenceUnitTransactionType.JTA;
-        List<Setting<Object>> preferred = jta
-                ? List.of(Settings.JTA_DATA_SOURCE, Settings.DATA_SOURCE, Settings.NON_JTA_DATA_SOURCE)
-                : List.of(Settings.NON_JTA_DATA_SOURCE, Settings.DATA_SOURCE, Settings.JTA_DATA_SOURCE);
-        Origin nearest = text(Settings.JDBC_URL) == null ? Origin.FALLBACK : config.origin(Settings.JDBC_URL);
+        return nearest(
+                List.of(Settings.NON_JTA_DATA_SOURCE, Settings.DATA_SOURCE, Settings.JTA_DATA_SOURCE),
+                text(Settings.JDBC_URL) == null ? Origin.FALLBACK : config.origin(Settings.JDBC_URL));
+    }
+
+    private Optional<Setting<Object>> nearest(List<Setting<Object>> preferred, Origin least) {
+        Origin nearest = least;
         Setting<Object> chosen = null;
         for (Setting<Object> setting : preferred) {
             Origin origin = config.origin(setting);
@@ -91,12 +106,10 @@ final class DataSources {
     }
 
     /** The specification names data sources in JNDI. */
-    @SuppressWarnings(
-            "BanJNDI") // The name is the application's configuration, as its class path is; no input of users.
     private static DataSource lookUp(String name) {
-        Object found;
+        @Nullable Object found;
         try {
-            found = new InitialContext().lookup(name);
+            found = Jndi.lookUp(name);
         } catch (NamingException e) {
             throw new ConfigurationException(e, BootMessage.JNDI_FAILED, name, BootMessage.reason(e));
         }

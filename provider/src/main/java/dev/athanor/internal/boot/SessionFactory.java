@@ -6,7 +6,6 @@ import dev.athanor.internal.codegen.CompanionFactory;
 import dev.athanor.internal.ddl.SchemaExecutor;
 import dev.athanor.internal.ddl.SchemaWriter;
 import dev.athanor.internal.identifier.IdentifierSource;
-import dev.athanor.internal.jdbc.ConnectionSource;
 import dev.athanor.internal.jdbc.JdbcSettings;
 import dev.athanor.internal.jdbc.JdbcStatistics;
 import dev.athanor.internal.lifecycle.Callbacks;
@@ -80,7 +79,7 @@ public final class SessionFactory implements AutoCloseable {
             MappedModel model = mapping.freeze(dialect::adapted);
             BoundTypes types = new BoundTypes(unit.name(), model);
             try {
-                ConnectionSource connections = dataSource.dataSource()::getConnection;
+                FactoryConnections connections = FactoryConnections.of(unit, config, dataSource.dataSource());
                 FactoryServices services =
                         services(unit.classLoader(), config, model, dialect, connections, candidates);
                 if (config.get(Settings.CHECK_NAMED_QUERIES)) {
@@ -123,7 +122,7 @@ public final class SessionFactory implements AutoCloseable {
     }
 
     private static void generateSchema(
-            AthanorConfig config, MappedModel model, Dialect dialect, ConnectionSource connections) {
+            AthanorConfig config, MappedModel model, Dialect dialect, FactoryConnections connections) {
         SchemaAction action = config.get(Settings.SCHEMA_DATABASE_ACTION);
         SchemaWriter writer = new SchemaWriter(dialect);
         List<String> statements = new ArrayList<>();
@@ -133,7 +132,7 @@ public final class SessionFactory implements AutoCloseable {
         if (action == SchemaAction.CREATE || action == SchemaAction.DROP_AND_CREATE) {
             statements.addAll(writer.create(model.tables(), model.sequences()));
         }
-        new SchemaExecutor(connections).run(statements);
+        connections.runOutside(source -> new SchemaExecutor(source).run(statements));
     }
 
     private static FactoryServices services(
@@ -141,12 +140,13 @@ public final class SessionFactory implements AutoCloseable {
             AthanorConfig config,
             MappedModel model,
             Dialect dialect,
-            ConnectionSource connections,
+            FactoryConnections connections,
             FlushCandidates candidates) {
         return new FactoryServices(
                 model,
                 dialect,
-                connections,
+                connections.outside(),
+                connections.container(),
                 new JdbcSettings(config.get(Settings.JDBC_BATCH_SIZE), JdbcSettings.DEFAULT.statementLimit()),
                 new JdbcStatistics(),
                 new MutationShapes(model, dialect::render),
@@ -171,7 +171,8 @@ public final class SessionFactory implements AutoCloseable {
     }
 
     private void runSchema(List<String> statements) {
-        new SchemaExecutor(services.connections()).run(statements);
+        new FactoryConnections(services.connections(), services.container())
+                .runOutside(source -> new SchemaExecutor(source).run(statements));
     }
 
     /** The unit. */
@@ -189,8 +190,15 @@ public final class SessionFactory implements AutoCloseable {
         return services;
     }
 
-    /** A new session. */
+    /** A new session, which takes part in the container's transaction if there is one. */
     public Session openSession() {
+        Session session = openUnsynchronizedSession();
+        session.transaction().joinIfActive();
+        return session;
+    }
+
+    /** A new session that takes part in no transaction before it is told to. */
+    public Session openUnsynchronizedSession() {
         return new Session(services);
     }
 

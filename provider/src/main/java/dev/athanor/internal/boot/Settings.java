@@ -56,6 +56,14 @@ public final class Settings {
             "jakarta.persistence.nonJtaDataSource",
             ValueType.object(DATA_SOURCE_WORDS, javax.sql.DataSource.class, String.class),
             "The data source for transactions that the EntityManager controls.");
+    public static final Setting<Object> JTA_TRANSACTION_MANAGER = unit(
+            "athanor.jta.transaction-manager",
+            ValueType.object(
+                    "a TransactionManager or TransactionSynchronizationRegistry of jakarta.transaction, or the JNDI name"
+                            + " of one",
+                    Object.class),
+            "The transactions of the container, for a unit with JTA transactions; looked for under the names of Jakarta"
+                    + " EE, WildFly and GlassFish if it is not given.");
     public static final Setting<Integer> JDBC_BATCH_SIZE = unit(
             "athanor.jdbc.batch-size",
             ValueType.integer(1, 100_000),

@@ -12,4 +12,24 @@ public interface ConnectionSource {
      * @throws SQLException if there is none
      */
     Connection open() throws SQLException;
+
+    /** Whether somebody else begins and ends the transactions of its connections, so that nobody here may. */
+    default boolean isManaged() {
+        return false;
+    }
+
+    /** The same connections, whose transactions somebody else begins and ends. */
+    static ConnectionSource managed(ConnectionSource source) {
+        return new ConnectionSource() {
+            @Override
+            public Connection open() throws SQLException {
+                return source.open();
+            }
+
+            @Override
+            public boolean isManaged() {
+                return true;
+            }
+        };
+    }
 }

@@ -28,6 +28,7 @@ public final class JdbcSession implements AutoCloseable {
     private static final int UNCHANGED = -1;
 
     private final ConnectionSource source;
+    private final ConnectionSource outside;
     private final SqlErrorClassifier classifier;
     private final JdbcSettings settings;
     private final JdbcStatistics statistics;
@@ -42,17 +43,29 @@ public final class JdbcSession implements AutoCloseable {
     private int isolationToRestore = UNCHANGED;
     private @Nullable Boolean autoCommitToRestore;
 
+    /** Creates a session that has one source of connections, within transactions and outside. */
+    public JdbcSession(
+            ConnectionSource source, SqlErrorClassifier classifier, JdbcSettings settings, JdbcStatistics statistics) {
+        this(source, source, classifier, settings, statistics);
+    }
+
     /**
      * Creates a session that has no connection yet.
      *
-     * @param source where to get the connection
+     * @param source where to get the connection of a transaction
+     * @param outside where to get connections outside transactions
      * @param classifier tells what failures mean
      * @param settings what the sessions of the factory have in common
      * @param statistics where to count
      */
     public JdbcSession(
-            ConnectionSource source, SqlErrorClassifier classifier, JdbcSettings settings, JdbcStatistics statistics) {
+            ConnectionSource source,
+            ConnectionSource outside,
+            SqlErrorClassifier classifier,
+            JdbcSettings settings,
+            JdbcStatistics statistics) {
         this.source = Objects.requireNonNull(source);
+        this.outside = Objects.requireNonNull(outside);
         this.classifier = Objects.requireNonNull(classifier);
         this.settings = Objects.requireNonNull(settings);
         this.statistics = Objects.requireNonNull(statistics);
@@ -184,6 +197,24 @@ public final class JdbcSession implements AutoCloseable {
             giveBackAfter(failed);
             throw failed;
         }
+        giveBack();
+    }
+
+    /** Gives the connection of a managed transaction back before it ends; another is taken if more is to be sent. */
+    public void release() {
+        if (leases == 0) {
+            giveBack();
+        }
+    }
+
+    /**
+     * The manager of the transaction has ended it: gives the connection back, and sends nothing.
+     *
+     * @throws jakarta.persistence.PersistenceException if it cannot be given back
+     */
+    public void leave() {
+        requireTransaction();
+        inTransaction = false;
         giveBack();
     }
 
@@ -392,18 +423,13 @@ public final class JdbcSession implements AutoCloseable {
     private Connection opened() {
         Connection opened = null;
         try {
-            opened = source.open();
+            ConnectionSource from = inTransaction ? source : outside;
+            opened = from.open();
             statistics.connectionTaken();
-            boolean autoCommit = !inTransaction;
             autoCommitToRestore = null;
-            if (opened.getAutoCommit() != autoCommit) {
-                opened.setAutoCommit(autoCommit);
-                autoCommitToRestore = !autoCommit;
-            }
             isolationToRestore = UNCHANGED;
-            if (isolation != UNCHANGED && inTransaction && opened.getTransactionIsolation() != isolation) {
-                isolationToRestore = opened.getTransactionIsolation();
-                opened.setTransactionIsolation(isolation);
+            if (!from.isManaged()) {
+                prepare(opened);
             }
             return opened;
         } catch (SQLException e) {
@@ -416,6 +442,18 @@ public final class JdbcSession implements AutoCloseable {
             }
             throw new DatabaseException(
                     e, DatabaseMessage.NO_CONNECTION, String.valueOf(e.getSQLState()), e.getErrorCode());
+        }
+    }
+
+    private void prepare(Connection opened) throws SQLException {
+        boolean autoCommit = !inTransaction;
+        if (opened.getAutoCommit() != autoCommit) {
+            opened.setAutoCommit(autoCommit);
+            autoCommitToRestore = !autoCommit;
+        }
+        if (isolation != UNCHANGED && inTransaction && opened.getTransactionIsolation() != isolation) {
+            isolationToRestore = opened.getTransactionIsolation();
+            opened.setTransactionIsolation(isolation);
         }
     }
 

@@ -11,13 +11,15 @@ import dev.athanor.internal.mutation.MutationShapes;
 import dev.athanor.internal.query.QueryCompiler;
 import dev.athanor.internal.unitofwork.FlushCandidates;
 import dev.athanor.internal.unitofwork.FlushOrder;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What all sessions of a factory share. Thread-safe as each of its parts is.
  *
  * @param model mappers and tables
  * @param dialect what differs for this database
- * @param connections where connections come from
+ * @param connections where connections come from, unless they take part in a container's transaction
+ * @param container the transactions of a container, or null if the program controls them
  * @param jdbcSettings batch size and the like
  * @param jdbcStatistics what was sent to the database
  * @param shapes statements that write
@@ -32,6 +34,7 @@ public record FactoryServices(
         MappedModel model,
         Dialect dialect,
         ConnectionSource connections,
+        @Nullable ContainerTransactions container,
         JdbcSettings jdbcSettings,
         JdbcStatistics jdbcStatistics,
         MutationShapes shapes,

@@ -66,9 +66,9 @@ public final class Session implements StateOwner, AutoCloseable {
     private final PersistOperation persist;
     private final RemoveOperation remove;
     private final TransactionSnapshot snapshot = new TransactionSnapshot();
-    private final SessionTransaction transaction;
+    private final TransactionControl transaction;
     private boolean flushing;
-    private boolean open = true;
+    private volatile boolean open = true;
 
     /**
      * Opens a session; nothing is sent.
@@ -78,7 +78,9 @@ public final class Session implements StateOwner, AutoCloseable {
     public Session(FactoryServices services) {
         this.services = services;
         this.context = new PersistenceContext(this, services.model().mappers().size());
+        ContainerTransactions container = services.container();
         this.jdbc = new JdbcSession(
+                container == null ? services.connections() : container.connections(),
                 services.connections(),
                 services.dialect().errors(),
                 services.jdbcSettings(),
@@ -88,7 +90,10 @@ public final class Session implements StateOwner, AutoCloseable {
         this.operations = new OperationContext(services.model(), context, load, services.identifiers());
         this.persist = new PersistOperation(operations);
         this.remove = new RemoveOperation(operations);
-        this.transaction = new SessionTransaction(this, jdbc, snapshot, context);
+        TransactionEnd end = new TransactionEnd(this, snapshot, context);
+        this.transaction = container == null
+                ? new SessionTransaction(this, jdbc, end)
+                : new ContainerTransaction(container.platform(), this, jdbc, end);
     }
 
     /** What it shares with the others of its factory. */
@@ -107,7 +112,7 @@ public final class Session implements StateOwner, AutoCloseable {
     }
 
     /** Its transaction. */
-    public SessionTransaction transaction() {
+    public TransactionControl transaction() {
         return transaction;
     }
 

@@ -1,33 +1,35 @@
 package dev.athanor.internal.session;
 
-import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.States;
 import dev.athanor.internal.jdbc.JdbcSession;
-import dev.athanor.internal.state.Lifecycle;
-import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidStateException;
+import dev.athanor.message.MissingTransactionException;
 import dev.athanor.message.StateMessage;
-import jakarta.persistence.LockTimeoutException;
-import jakarta.persistence.NoResultException;
-import jakarta.persistence.NonUniqueResultException;
-import jakarta.persistence.QueryTimeoutException;
 
 /**
  * The resource-local transaction of a session. Commit flushes; whatever fails on the way rolls back. For one thread at a
  * time.
  */
-public final class SessionTransaction implements TransactionControl {
+final class SessionTransaction implements TransactionControl {
     private final Session session;
     private final JdbcSession jdbc;
-    private final TransactionSnapshot snapshot;
-    private final PersistenceContext context;
+    private final TransactionEnd end;
     private boolean rollbackOnly;
 
-    SessionTransaction(Session session, JdbcSession jdbc, TransactionSnapshot snapshot, PersistenceContext context) {
+    SessionTransaction(Session session, JdbcSession jdbc, TransactionEnd end) {
         this.session = session;
         this.jdbc = jdbc;
-        this.snapshot = snapshot;
-        this.context = context;
+        this.end = end;
+    }
+
+    @Override
+    public void join() {
+        throw new MissingTransactionException(ApiMessage.RESOURCE_LOCAL, "joinTransaction()");
+    }
+
+    @Override
+    public void joinIfActive() {
+        // Nobody but the program begins one.
     }
 
     @Override
@@ -58,15 +60,7 @@ public final class SessionTransaction implements TransactionControl {
             rollbackAfter(e);
             throw e;
         }
-        snapshot.forget();
-        session.forgetLocks();
-        for (Object instance : context.deleted().members()) {
-            InstanceState state = States.of(instance);
-            state.setOwner(null);
-            Lifecycle.move(state, Lifecycle.DETACHED);
-        }
-        context.deleted().clear();
-        endIfClosed();
+        end.committed();
     }
 
     private void rollbackAfter(Throwable failure) {
@@ -77,13 +71,7 @@ public final class SessionTransaction implements TransactionControl {
         } catch (RuntimeException alsoFailed) {
             failure.addSuppressed(alsoFailed);
         }
-        restore();
-    }
-
-    private void restore() {
-        session.forgetLocks();
-        snapshot.restore(context);
-        endIfClosed();
+        end.rolledBack();
     }
 
     @Override
@@ -92,13 +80,7 @@ public final class SessionTransaction implements TransactionControl {
         try {
             jdbc.rollback();
         } finally {
-            restore();
-        }
-    }
-
-    private void endIfClosed() {
-        if (!session.isOpen()) {
-            session.end();
+            end.rolledBack();
         }
     }
 
@@ -106,19 +88,6 @@ public final class SessionTransaction implements TransactionControl {
     public void setRollbackOnly() {
         if (isActive()) {
             rollbackOnly = true;
-        }
-    }
-
-    /**
-     * Marks the transaction for rollback after a runtime exception of a call, but not after those with which it can go
-     * on. Jakarta Persistence 3.2, sections 3.2 and 3.11.
-     */
-    public void noteFailure(RuntimeException failure) {
-        if (!(failure instanceof NoResultException
-                || failure instanceof NonUniqueResultException
-                || failure instanceof QueryTimeoutException
-                || failure instanceof LockTimeoutException)) {
-            setRollbackOnly();
         }
     }
 

@@ -1,15 +1,31 @@
 package dev.athanor.internal.session;
 
 import dev.athanor.message.InvalidStateException;
+import dev.athanor.message.MissingTransactionException;
+import jakarta.persistence.LockTimeoutException;
+import jakarta.persistence.NoResultException;
+import jakarta.persistence.NonUniqueResultException;
 import jakarta.persistence.PersistenceException;
+import jakarta.persistence.QueryTimeoutException;
 
 /**
  * Who decides over the transaction of a session: the program, through its EntityTransaction, or a container's
  * transaction manager. For one thread at a time.
  */
 public interface TransactionControl {
-    /** Whether a transaction is active. */
+    /** Whether a transaction is active that the session takes part in. */
     boolean isActive();
+
+    /**
+     * Takes part in the container's transaction; nothing happens if the session does already.
+     *
+     * @throws MissingTransactionException if none is active, or if the program controls the transactions
+     * @throws InvalidStateException if the session takes part in another one
+     */
+    void join();
+
+    /** Takes part in the container's transaction if there is one. */
+    void joinIfActive();
 
     /**
      * Begins a transaction.
@@ -42,4 +58,17 @@ public interface TransactionControl {
      * @throws InvalidStateException if no transaction is active
      */
     boolean isRollbackOnly();
+
+    /**
+     * Marks the transaction for rollback after a runtime exception of a call, but not after those with which it can go
+     * on. Jakarta Persistence 3.2, sections 3.2 and 3.11.
+     */
+    default void noteFailure(RuntimeException failure) {
+        if (!(failure instanceof NoResultException
+                || failure instanceof NonUniqueResultException
+                || failure instanceof QueryTimeoutException
+                || failure instanceof LockTimeoutException)) {
+            setRollbackOnly();
+        }
+    }
 }
