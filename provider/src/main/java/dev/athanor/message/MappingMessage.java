@@ -124,7 +124,7 @@ public enum MappingMessage implements MessageCode {
             "{0}: the strategy {1} does not make values of type {2}",
             "Use a whole number for AUTO, IDENTITY and SEQUENCE, a UUID or a String for UUID"),
     GENERATOR_UNKNOWN("ATH1047", "{0}: there is no generator named {1}", "Add @SequenceGenerator(name = \"{1}\")"),
-    ALLOCATION_SIZE("ATH1048", "{0}: the sequence generator of {1} has the allocation size {2}", "Use 1 or more"),
+    ALLOCATION_SIZE("ATH1048", "{0}: the generator of {1} has the allocation size {2}", "Use 1 or more"),
     SEQUENCE_DIFFERS(
             "ATH1049",
             "{0}: the sequence {1} has another initial value or allocation size elsewhere than in {2}",
@@ -175,8 +175,8 @@ public enum MappingMessage implements MessageCode {
                     + " = false"),
     COLUMN_TYPES(
             "ATH1061",
-            "{0}: the column {1} has another type for an attribute before it",
-            "Give one of them another column"),
+            "{0}: the column {1} has a type for an attribute before it that does not go together with this one''s",
+            "Give one of them another column; numbers can share one, and texts"),
     UNKNOWN_COLUMN(
             "ATH1062",
             "{0}: {1} names the column {2}, which the table {3} does not have; it has {4}",

@@ -46,6 +46,16 @@ public interface ColumnType extends ColumnReader, ColumnWriter {
     }
 
     /**
+     * The value as a row would give it back, as far as that can be told: equal for all values for which {@link #isSame}
+     * holds, and never the given object if that can change. What keys are compared by.
+     *
+     * @param value a value, may be null
+     */
+    default @Nullable Object canonical(@Nullable Object value) {
+        return copy(value);
+    }
+
+    /**
      * A hash code that values have in common for which {@link #isSame} holds.
      *
      * @param value the value, may be null

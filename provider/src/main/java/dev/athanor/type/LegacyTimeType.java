@@ -122,6 +122,22 @@ final class LegacyTimeType<T> extends ScalarType<T> {
 
     @Override
     @SuppressWarnings("unchecked") // values of javaType()
+    public @Nullable Object canonical(@Nullable Object value) {
+        if (value == null) {
+            return null;
+        }
+        Object held = held((T) value);
+        LocalDateTime local;
+        if (held instanceof LocalDate date) {
+            local = date.atStartOfDay();
+        } else {
+            local = held instanceof LocalTime time ? time.atDate(LocalDate.EPOCH) : (LocalDateTime) held;
+        }
+        return fromTimestamp.apply(Timestamp.valueOf(local));
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // values of javaType()
     public int hash(@Nullable Object value) {
         return value == null ? 0 : held((T) value).hashCode();
     }

@@ -193,6 +193,16 @@ final class NumberTypes {
         }
 
         @Override
+        public @Nullable Object canonical(@Nullable Object value) {
+            // 1.0 and 1.00 are one number, whatever the scale of the column.
+            if (value instanceof BigDecimal number && number.scale() != 0) {
+                BigDecimal shortest = number.stripTrailingZeros();
+                return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+            }
+            return value;
+        }
+
+        @Override
         public @Nullable BigDecimal read(ResultSet row, int column) throws SQLException {
             return row.getBigDecimal(column);
         }

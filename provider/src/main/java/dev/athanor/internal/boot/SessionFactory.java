@@ -6,6 +6,7 @@ import dev.athanor.internal.codegen.CompanionFactory;
 import dev.athanor.internal.ddl.SchemaExecutor;
 import dev.athanor.internal.ddl.SchemaWriter;
 import dev.athanor.internal.identifier.IdentifierSource;
+import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.jdbc.JdbcSettings;
 import dev.athanor.internal.jdbc.JdbcStatistics;
 import dev.athanor.internal.lifecycle.Callbacks;
@@ -142,19 +143,25 @@ public final class SessionFactory implements AutoCloseable {
             Dialect dialect,
             FactoryConnections connections,
             FlushCandidates candidates) {
+        JdbcSettings settings =
+                new JdbcSettings(config.get(Settings.JDBC_BATCH_SIZE), JdbcSettings.DEFAULT.statementLimit());
+        JdbcStatistics statistics = new JdbcStatistics();
         return new FactoryServices(
                 model,
                 dialect,
                 connections.outside(),
                 connections.container(),
-                new JdbcSettings(config.get(Settings.JDBC_BATCH_SIZE), JdbcSettings.DEFAULT.statementLimit()),
-                new JdbcStatistics(),
+                settings,
+                statistics,
                 new MutationShapes(model, dialect::render),
                 new LoadPlans(dialect),
                 new QueryCompiler(model, dialect, loader),
                 new FlushOrder(model.mappers(), dialect.checksForeignKeysRowByRow()),
                 candidates,
-                new IdentifierSource(model, dialect),
+                new IdentifierSource(
+                        model,
+                        dialect,
+                        () -> new JdbcSession(connections.outside(), dialect.errors(), settings, statistics)),
                 new FlushStatistics());
     }
 

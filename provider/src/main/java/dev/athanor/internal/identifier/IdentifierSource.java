@@ -3,6 +3,7 @@ package dev.athanor.internal.identifier;
 import dev.athanor.dialect.Dialect;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.Counter;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
@@ -14,21 +15,33 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes primary keys that are known before the INSERT. One per factory; thread-safe. */
 public final class IdentifierSource {
-    private final Map<Sequence, SequenceSource> sequences = new HashMap<>();
+    private final Map<Sequence, KeyBlocks> sequences = new HashMap<>();
+    private final Map<Counter, KeyBlocks> counters = new HashMap<>();
 
     /**
      * Prepares the sources of a factory.
      *
      * @param model the factory's mappers
      * @param dialect tells how to ask a sequence
+     * @param sessions new sessions, with connections of their own
      */
-    public IdentifierSource(MappedModel model, Dialect dialect) {
+    public IdentifierSource(MappedModel model, Dialect dialect, Supplier<JdbcSession> sessions) {
         for (Sequence sequence : model.sequences()) {
-            sequences.put(sequence, new SequenceSource(sequence, dialect.nextValues(sequence)));
+            sequences.put(
+                    sequence,
+                    new KeyBlocks(sequence.allocationSize(), new SequenceSource(dialect.nextValues(sequence))));
+        }
+        for (Mapper mapper : model.mappers()) {
+            Counter counter = mapper.keyGeneration().counter();
+            if (counter != null) {
+                counters.computeIfAbsent(
+                        counter, key -> new KeyBlocks(key.allocationSize(), new CounterSource(key, dialect, sessions)));
+            }
         }
     }
 
@@ -36,7 +49,7 @@ public final class IdentifierSource {
      * A new key.
      *
      * @param mapper the entity type
-     * @param jdbc where to ask a sequence
+     * @param jdbc where to ask a sequence; tables are asked elsewhere
      * @return the key; null if it comes from the program or from the INSERT
      */
     public @Nullable Object next(Mapper mapper, JdbcSession jdbc) {
@@ -47,6 +60,11 @@ public final class IdentifierSource {
                 number(
                         attribute(mapper),
                         Objects.requireNonNull(sequences.get(Objects.requireNonNull(generation.sequence())))
+                                .next(jdbc));
+            case TABLE ->
+                number(
+                        attribute(mapper),
+                        Objects.requireNonNull(counters.get(Objects.requireNonNull(generation.counter())))
                                 .next(jdbc));
             case UUID -> uuid(attribute(mapper));
         };

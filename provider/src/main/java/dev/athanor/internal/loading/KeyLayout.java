@@ -19,11 +19,11 @@ final class KeyLayout {
     /** The key, or null if a component is NULL. */
     @Nullable Object read(ResultSet row) throws SQLException {
         if (columns.length == 1) {
-            return types.get(0).read(row, columns[0]);
+            return types.get(0).canonical(types.get(0).read(row, columns[0]));
         }
         Object[] values = new Object[columns.length];
         for (int i = 0; i < values.length; i++) {
-            Object value = types.get(i).read(row, columns[i]);
+            Object value = types.get(i).canonical(types.get(i).read(row, columns[i]));
             if (value == null) {
                 return null;
             }

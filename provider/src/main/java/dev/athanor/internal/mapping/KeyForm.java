@@ -1,6 +1,5 @@
 package dev.athanor.internal.mapping;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +21,6 @@ public sealed interface KeyForm {
 
     /** Makes a key from values, beginning at a position. */
     Object make(List<?> values, int from);
-
-    /** The engine's form of a key that the program gives; null if a value is missing. */
-    default @Nullable Object toKey(Object given) {
-        List<@Nullable Object> values = new ArrayList<>(width());
-        flatten(given, values);
-        return of(values);
-    }
 
     /** The program's form of a key. */
     default Object toProgram(Object key) {

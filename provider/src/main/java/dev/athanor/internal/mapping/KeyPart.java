@@ -134,7 +134,7 @@ public final class KeyPart {
                 return null;
             }
         }
-        return basic.get(holder);
+        return basic.type().canonical(basic.get(holder));
     }
 
     private static Mapper mapper(InstanceState state) {

@@ -354,6 +354,16 @@ public final class Mapper {
         return definition().keyForm();
     }
 
+    /** The engine's form of a key that the program gives; null if a value is missing. */
+    public @Nullable Object toKey(Object given) {
+        List<@Nullable Object> values = new ArrayList<>(id().size());
+        keyForm().flatten(given, values);
+        for (KeyPart part : id()) {
+            values.set(part.position(), part.type().canonical(values.get(part.position())));
+        }
+        return KeyForm.of(values);
+    }
+
     /**
      * The key of an instance of this type or a subtype: that of its row, or what its fields hold; null if that is not
      * complete. Of a generated key zero means that there is none yet.

@@ -218,7 +218,8 @@ abstract sealed class ColumnSource {
 
         @Override
         void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException {
-            column().type().write(statement, parameter, present(entity));
+            // Not the column's type: others may share the column, with values of other types.
+            toOne.target().id().get(component).type().write(statement, parameter, present(entity));
         }
 
         @Override

@@ -94,7 +94,7 @@ public final class FindOperation {
                     wanted.getName(),
                     given == null ? "null" : given.getClass().getName());
         }
-        Object key = mapper.keyForm().toKey(given);
+        Object key = mapper.toKey(given);
         if (key == null) {
             throw new InvalidArgumentException(StateMessage.INCOMPLETE_KEY, mapper.entityName());
         }

@@ -156,7 +156,7 @@ public final class PersistOperation {
                 // The first read of the key asks the session, which inserts the row then.
                 state.markUnloaded(id.attribute().number());
             }
-            case SEQUENCE, UUID -> {
+            case SEQUENCE, TABLE, UUID -> {
                 if (!set) {
                     Object made = operation
                             .identifiers()

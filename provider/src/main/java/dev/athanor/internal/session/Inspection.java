@@ -5,6 +5,8 @@ import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.KeyForm;
+import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -53,6 +55,11 @@ public record Inspection(MappedModel model) {
         Instrumented instance = (Instrumented) Objects.requireNonNull(entity);
         mapper.id().forEach(part -> read(instance, part.attribute()));
         Object key = Keys.of(mapper, instance);
+        KeyPart first = mapper.id().get(0);
+        if (first.origin() == null && first.value() != null && mapper.keyForm() instanceof KeyForm.Value) {
+            // As the program wrote it: equal keys can look different.
+            return first.value().get(instance);
+        }
         return key == null ? null : mapper.keyForm().toProgram(key);
     }
 

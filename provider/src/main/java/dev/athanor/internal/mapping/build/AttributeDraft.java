@@ -54,7 +54,7 @@ final class AttributeDraft {
 
     CollectionDraft collection = CollectionDraft.NONE;
 
-    final List<SequenceDraft> sequences = new ArrayList<>();
+    final List<GeneratorDraft> generators = new ArrayList<>();
 
     AttributeDraft(String name, String field, @Nullable String getter, @Nullable String setter, boolean trivial) {
         this.name = name;

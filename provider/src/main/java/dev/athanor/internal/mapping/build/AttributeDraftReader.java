@@ -18,8 +18,6 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapsId;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OneToOne;
-import jakarta.persistence.SequenceGenerator;
-import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,9 +90,7 @@ final class AttributeDraftReader {
             }
             readDerivedId(draft.association);
         }
-        for (Note note : notes.all(SequenceGenerator.class, SequenceGenerators.class)) {
-            draft.sequences.add(columns.sequence(note, className + "." + draft.name));
-        }
+        draft.generators.addAll(columns.generators(notes, className + "." + draft.name));
     }
 
     /** An attribute that cannot be mapped yet: what else might be wrong with it does not matter. */

@@ -43,7 +43,7 @@ final class ClassDraft {
     @Nullable TypeDescription idClass;
 
     Overrides overrides = Overrides.NONE;
-    final List<SequenceDraft> sequences = new ArrayList<>();
+    final List<GeneratorDraft> generators = new ArrayList<>();
     /** The classes that {@code @EntityListeners} names, in order. */
     final List<ListenerDraft> listeners = new ArrayList<>();
 

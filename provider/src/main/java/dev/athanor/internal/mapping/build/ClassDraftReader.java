@@ -10,8 +10,6 @@ import jakarta.persistence.PrimaryKeyJoinColumn;
 import jakarta.persistence.PrimaryKeyJoinColumns;
 import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.SecondaryTables;
-import jakarta.persistence.SequenceGenerator;
-import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Table;
 import java.util.Objects;
 import net.bytebuddy.description.type.TypeDescription;
@@ -49,9 +47,7 @@ final class ClassDraftReader {
             draft.idClass = idClass.type("value");
         }
         draft.overrides = OverrideNotes.read(notes, columns);
-        for (Note note : notes.all(SequenceGenerator.class, SequenceGenerators.class)) {
-            draft.sequences.add(columns.sequence(note, name));
-        }
+        draft.generators.addAll(columns.generators(notes, name));
         queries.read(draft);
     }
 

@@ -1,6 +1,10 @@
 package dev.athanor.internal.mapping.build;
 
 import dev.athanor.message.MappingMessage;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.SequenceGenerators;
+import jakarta.persistence.TableGenerator;
+import jakarta.persistence.TableGenerators;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -139,13 +143,17 @@ final class ColumnNotes {
         for (Note key : note.notes("uniqueConstraints")) {
             keys.add(new TableDraft.UniqueDraft(key.text("name"), key.texts("columnNames"), key.text("options")));
         }
+        return new TableDraft(
+                note.text("name"), note.text("catalog"), note.text("schema"), keys, indexes(note), details(note));
+    }
+
+    private static List<IndexDraft> indexes(Note note) {
         List<IndexDraft> indexes = new ArrayList<>();
         for (Note index : note.notes("indexes")) {
             indexes.add(new IndexDraft(
                     index.text("name"), index.text("columnList"), index.flag("unique"), index.text("options")));
         }
-        return new TableDraft(
-                note.text("name"), note.text("catalog"), note.text("schema"), keys, indexes, details(note));
+        return indexes;
     }
 
     /** Some annotations of tables and columns have no comment, and some no checks. */
@@ -166,7 +174,34 @@ final class ColumnNotes {
                 note.text("options"));
     }
 
-    SequenceDraft sequence(Note note, String where) {
+    /** The generators that stand on an element. */
+    List<GeneratorDraft> generators(Notes notes, String where) {
+        List<GeneratorDraft> found = new ArrayList<>();
+        notes.all(SequenceGenerator.class, SequenceGenerators.class).forEach(note -> found.add(sequence(note, where)));
+        notes.all(TableGenerator.class, TableGenerators.class).forEach(note -> found.add(counter(note, where)));
+        return found;
+    }
+
+    private CounterDraft counter(Note note, String where) {
+        refuseTexts(note, "options");
+        List<TableDraft.UniqueDraft> keys = new ArrayList<>();
+        for (Note key : note.notes("uniqueConstraints")) {
+            keys.add(new TableDraft.UniqueDraft(key.text("name"), key.texts("columnNames"), key.text("options")));
+        }
+        TableDraft table = new TableDraft(
+                note.text("table"), note.text("catalog"), note.text("schema"), keys, indexes(note), SchemaDraft.NONE);
+        return new CounterDraft(
+                note.text("name"),
+                table,
+                note.text("pkColumnName"),
+                note.text("valueColumnName"),
+                note.text("pkColumnValue"),
+                note.number("initialValue"),
+                note.number("allocationSize"),
+                where);
+    }
+
+    private SequenceDraft sequence(Note note, String where) {
         refuseTexts(note, "options");
         return new SequenceDraft(
                 note.text("name"),

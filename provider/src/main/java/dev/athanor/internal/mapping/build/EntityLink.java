@@ -56,6 +56,8 @@ final class EntityLink {
     @Nullable Class<?> idClass;
 
     KeyGeneration generation = KeyGeneration.ASSIGNED;
+    /** What counts the keys, if a table does. */
+    @Nullable CounterLink counter;
 
     @Nullable BasicLink version;
 

@@ -68,6 +68,8 @@ import jakarta.persistence.SecondaryTables;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
 import jakarta.persistence.Table;
+import jakarta.persistence.TableGenerator;
+import jakarta.persistence.TableGenerators;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.lang.annotation.Annotation;
@@ -110,6 +112,8 @@ final class KnownNotes {
             Converts.class,
             SequenceGenerator.class,
             SequenceGenerators.class,
+            TableGenerator.class,
+            TableGenerators.class,
             NamedQuery.class,
             NamedQueries.class,
             NamedNativeQuery.class,
@@ -124,7 +128,8 @@ final class KnownNotes {
             OnUpdate.class));
 
     /** On packages. */
-    static final Set<String> ON_PACKAGES = Set.copyOf(names(SequenceGenerator.class, SequenceGenerators.class));
+    static final Set<String> ON_PACKAGES = Set.copyOf(
+            names(SequenceGenerator.class, SequenceGenerators.class, TableGenerator.class, TableGenerators.class));
 
     /** The four that make an attribute an association. */
     static final List<String> ASSOCIATIONS = names(ManyToOne.class, OneToOne.class, OneToMany.class, ManyToMany.class);
@@ -180,7 +185,14 @@ final class KnownNotes {
                     OF_VALUES,
                     OVERRIDES,
                     List.of(TEMPORAL),
-                    names(Id.class, Access.class, Transient.class, SequenceGenerator.class, SequenceGenerators.class))
+                    names(
+                            Id.class,
+                            Access.class,
+                            Transient.class,
+                            SequenceGenerator.class,
+                            SequenceGenerators.class,
+                            TableGenerator.class,
+                            TableGenerators.class))
             .flatMap(List::stream)
             .collect(Collectors.toUnmodifiableSet());
 

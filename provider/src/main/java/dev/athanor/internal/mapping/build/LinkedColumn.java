@@ -97,12 +97,13 @@ final class LinkedColumn {
         return null;
     }
 
-    /** Takes in one more writer; the first one decides, the others may only loosen the NULL rule. */
+    /** Takes in one more writer; the first one decides, the others may widen the type and loosen the NULL rule. */
     void write(Writer writer, Wish wanted) {
         if (writers.isEmpty()) {
             wish = wanted;
-        } else if (wanted.nullable()) {
-            wish = new Wish(wish.type(), wish.shape(), true, wish.identity());
+        } else {
+            Wish wider = TypeFamily.isWider(wanted.type(), wish.type()) ? wanted : wish;
+            wish = new Wish(wider.type(), wider.shape(), wish.nullable() || wanted.nullable(), wish.identity());
         }
         writers.add(writer);
     }

@@ -89,6 +89,10 @@ final class LinkedTable {
 
     /** Adds a foreign key unless two attributes share its columns and it is there. */
     void addForeignKey(ForeignKeyLink key) {
+        if (key.columns.equals(key.referenced)) {
+            // A row that refers to itself by its own key: always true, and some databases refuse every row then.
+            return;
+        }
         boolean present = foreignKeys.stream()
                 .anyMatch(other -> other.columns.equals(key.columns) && other.referenced.equals(key.referenced));
         if (!present) {

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
  * as declared. Sequences, for which the specification leaves the choice, are named after the table.
  */
 final class NamingRules {
+    /** The column that tells whose keys a row counts. */
+    static final String COUNTER_NAME = "KEY_NAME";
+    /** The column with the last key. */
+    static final String COUNTER_VALUE = "LAST_KEY";
+
     private NamingRules() {}
 
     static @Nullable Name optional(String given) {
@@ -37,6 +42,11 @@ final class NamingRules {
     /** {@code Entity_attribute}. */
     static Name collectionTable(String given, String entityName, String attribute) {
         return Name.of(given.isEmpty() ? entityName + "_" + attribute : given);
+    }
+
+    /** The table of all counters that no annotation places elsewhere. */
+    static Name counters(String given) {
+        return Name.of(given.isEmpty() ? "GENERATED_KEYS" : given);
     }
 
     /** {@code TABLE_SEQ}: one sequence for each hierarchy. */

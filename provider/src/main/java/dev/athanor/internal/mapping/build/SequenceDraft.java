@@ -18,6 +18,7 @@ record SequenceDraft(
         String schema,
         int initialValue,
         int allocationSize,
-        String where) {
+        String where)
+        implements GeneratorDraft {
     static final int ALLOCATION = 50;
 }

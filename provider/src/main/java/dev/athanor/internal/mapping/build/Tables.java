@@ -70,7 +70,7 @@ final class Tables {
                     MappingMessage.COLUMN_TWICE,
                     table.name() + "." + name,
                     rival.what());
-        } else if (column.isWritten() && column.type().jdbcType() != wish.type().jdbcType()) {
+        } else if (column.isWritten() && !TypeFamily.holds(column.type(), wish.type())) {
             problems.add(
                     writer.className(), writer.attribute(), MappingMessage.COLUMN_TYPES, table.name() + "." + name);
         }

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class UnitDraft {
     final Map<String, ClassDraft> classes = new TreeMap<>();
     final Map<String, ConverterDraft> converters = new TreeMap<>();
-    /** Sequence generators declared by packages, by package name. */
-    final Map<String, List<SequenceDraft>> packageSequences = new TreeMap<>();
+    /** Generators declared by packages, by package name. */
+    final Map<String, List<GeneratorDraft>> packageGenerators = new TreeMap<>();
 
     @Nullable ClassDraft find(TypeDefinition type) {
         return classes.get(type.asErasure().getName());

@@ -4,8 +4,10 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CallbackSource;
 import dev.athanor.internal.mapping.ClassLevel;
 import dev.athanor.internal.mapping.CompanionSource;
+import dev.athanor.internal.mapping.Counter;
 import dev.athanor.internal.mapping.Discriminator;
 import dev.athanor.internal.mapping.Inheritance;
+import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.NamedElements;
@@ -104,7 +106,7 @@ final class UnitFreezer {
                 keyColumns,
                 keys.parts(root),
                 keys.form(root),
-                root.generation,
+                generation(root),
                 root.version == null ? null : attributes.get(root.version),
                 discriminator(root),
                 entity.discriminatorValue,
@@ -144,6 +146,21 @@ final class UnitFreezer {
     private static Column unionColumn(EntityLink root) {
         return new Table(null, null, Name.of(root.draft.entityName))
                 .addColumn(Name.of("TYPE"), ColumnTypes.INTEGER, Column.Shape.DEFAULT, false, false);
+    }
+
+    private KeyGeneration generation(EntityLink root) {
+        CounterLink link = root.counter;
+        if (link == null) {
+            return root.generation;
+        }
+        Counter counter = new Counter(
+                tables.table(link.table()),
+                tables.column(link.nameColumn()),
+                tables.column(link.valueColumn()),
+                link.name(),
+                link.initialValue(),
+                link.allocationSize());
+        return new KeyGeneration(KeyGeneration.Kind.TABLE, null, counter);
     }
 
     private static NamedQuery query(QueryDraft draft) {

@@ -30,7 +30,7 @@ final class UnitLinker {
         Tables tables = new Tables(problems);
         Converters converters = new Converters(unit, classes, problems);
         BasicLinker basics = new BasicLinker(tables, new TypeResolver(unit, converters, problems), problems);
-        GenerationLinker generations = new GenerationLinker(unit, problems);
+        GenerationLinker generations = new GenerationLinker(unit, tables, problems);
         JoinLinker joins = new JoinLinker(tables, problems);
         AssociationLinker associations = new AssociationLinker(byClass, joins, problems);
         entities.forEach(each -> associations.findTargets(each.ownAttributes()));

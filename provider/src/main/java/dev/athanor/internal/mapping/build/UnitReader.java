@@ -5,8 +5,6 @@ import jakarta.persistence.Converter;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.Entity;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.SequenceGenerator;
-import jakarta.persistence.SequenceGenerators;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -148,20 +146,18 @@ final class UnitReader {
 
     private void readPackage(TypeDescription type) {
         String name = type.getPackage() == null ? "" : type.getPackage().getName();
-        if (name.isEmpty() || unit.packageSequences.containsKey(name)) {
+        if (name.isEmpty() || unit.packageGenerators.containsKey(name)) {
             return;
         }
-        List<SequenceDraft> sequences = new ArrayList<>();
+        List<GeneratorDraft> generators = new ArrayList<>();
         TypePool.Resolution found = pool.describe(name + ".package-info");
         if (found.isResolved()) {
             Notes notes = new Notes(found.resolve());
             ColumnNotes columns = new ColumnNotes(problems, name, null);
             notes.besides(KnownNotes.ON_PACKAGES)
                     .forEach(each -> problems.add(name, null, MappingMessage.NOT_SUPPORTED, each));
-            for (Note note : notes.all(SequenceGenerator.class, SequenceGenerators.class)) {
-                sequences.add(columns.sequence(note, name));
-            }
+            generators.addAll(columns.generators(notes, name));
         }
-        unit.packageSequences.put(name, sequences);
+        unit.packageGenerators.put(name, generators);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.TableGenerator;
 import jakarta.persistence.Version;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -186,7 +187,8 @@ class KeyTest {
     @Entity
     static class TableGenerated {
         @Id
-        @GeneratedValue(strategy = GenerationType.TABLE)
+        @GeneratedValue(strategy = GenerationType.TABLE, generator = "numbers of none")
+        @TableGenerator(name = "numbers of none", allocationSize = 0)
         long id;
     }
 
@@ -221,8 +223,8 @@ class KeyTest {
                         "ATH1049 KeyTest$OtherAllocation.id: the sequence ORDER_NUMBERS has another initial value or"
                                 + " allocation size elsewhere than in KeyTest$OtherAllocation -> Describe the sequence"
                                 + " once, and refer to that generator",
-                        "ATH1010 KeyTest$TableGenerated.id: @GeneratedValue(TABLE) is not supported yet -> Remove it, or"
-                                + " map the data in another way until it is",
+                        "ATH1048 KeyTest$TableGenerated.id: the generator of KeyTest$TableGenerated.id has the allocation"
+                                + " size 0 -> Use 1 or more",
                         "ATH1046 KeyTest$TextIdentity.id: the strategy IDENTITY does not make values of type"
                                 + " java.lang.String -> Use a whole number for AUTO, IDENTITY and SEQUENCE, a UUID or a"
                                 + " String for UUID",

@@ -8,7 +8,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.NamedEntityGraph;
 import jakarta.persistence.NamedNativeQuery;
-import jakarta.persistence.TableGenerator;
 import org.junit.jupiter.api.Test;
 
 /** What comes with a later release is refused by name, and nothing else is said of it. */
@@ -16,7 +15,6 @@ class UnsupportedTest {
     @Entity
     @NamedEntityGraph
     @NamedNativeQuery(name = "n", query = "SELECT 1", resultSetMapping = "m", columns = @ColumnResult(name = "c"))
-    @TableGenerator(name = "t")
     static class Everything {
         @Id
         int key;
@@ -38,7 +36,6 @@ class UnsupportedTest {
         assertThat(Models.problems(Everything.class, Derived.class))
                 .containsExactly(
                         "ATH1010 UnsupportedTest$Everything: @NamedEntityGraph" + YET,
-                        "ATH1010 UnsupportedTest$Everything: @TableGenerator" + YET,
                         "ATH1011 UnsupportedTest$Everything: the member columns of @NamedNativeQuery is not supported yet"
                                 + " -> Remove the member",
                         "ATH1011 UnsupportedTest$Everything: the member resultSetMapping of @NamedNativeQuery is not"
