@@ -52,17 +52,16 @@ public final class Benchmarks {
     }
 
     private Figures measure(Task task, Contenders contender) throws RunnerException {
-        int warmup = options.full() ? 10 : 4;
-        int iterations = options.full() ? 10 : 5;
         OptionsBuilder jmh = new OptionsBuilder();
         jmh.include(TaskBenchmark.class.getName() + ".run")
                 .param("database", options.database().name())
                 .param("contender", contender.name())
                 .param("task", task.name())
+                .param("warmUp", options.full() ? "10000" : "2500")
                 .forks(options.full() ? 2 : 1)
-                .warmupIterations(warmup)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(iterations)
+                .warmupIterations(1)
+                .warmupTime(TimeValue.milliseconds(500))
+                .measurementIterations(options.full() ? 10 : 5)
                 .measurementTime(TimeValue.milliseconds(options.full() ? 1000 : 500))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)

@@ -41,6 +41,10 @@ public class TaskBenchmark {
     @Param("FIND")
     Task task;
 
+    /** Milliseconds of processor time before the first iteration. */
+    @Param("0")
+    int warmUp;
+
     private Arena arena;
     private Contender opened;
     private Workload<?> workload;
@@ -52,6 +56,16 @@ public class TaskBenchmark {
         opened = contender.open(arena.dataSource());
         workload = opened.workload(task);
         runs = workload.runsPerReading();
+        warmUp();
+    }
+
+    /** By the thread's own time: on a busy machine as many runs are compiled and thrown away as on a calm one. */
+    private void warmUp() {
+        Readings ignored = new Readings();
+        long end = THREADS.getCurrentThreadCpuTime() + TimeUnit.MILLISECONDS.toNanos(warmUp);
+        while (THREADS.getCurrentThreadCpuTime() < end) {
+            run(ignored);
+        }
     }
 
     @Benchmark
