@@ -247,6 +247,35 @@ class TablePerClassRowsTest {
         }
     }
 
+    @OnEachDatabase
+    void classesAreCombined(TestDatabase database) {
+        try (ManagerUnit unit = unit(database)) {
+            unit.inTransaction(manager -> {
+                List<Shape> shapes = manager.createQuery(
+                                "SELECT b FROM Ball b UNION ALL SELECT q FROM Square q WHERE q.name = 'square'", Shape.class)
+                        .getResultList();
+                assertThat(unit.log.statements()).hasSize(1);
+                assertThat(shapes).hasSize(2);
+                assertThat(shapes)
+                        .filteredOn(Ball.class::isInstance)
+                        .singleElement()
+                        .satisfies(shape -> assertThat(((Ball) shape).bounce).isEqualByComparingTo("1.5"));
+                assertThat(shapes)
+                        .filteredOn(Square.class::isInstance)
+                        .singleElement()
+                        .satisfies(shape -> assertThat(((Square) shape).made).isEqualTo(LocalDate.of(2026, 1, 2)));
+                assertThat(manager.createQuery("SELECT s FROM Shape s EXCEPT SELECT c FROM Circle c", Shape.class)
+                                .getResultList())
+                        .singleElement()
+                        .isExactlyInstanceOf(Square.class);
+                assertThat(manager.createNativeQuery("SELECT b.*, u.mark FROM ball b LEFT JOIN ball_use u ON u.id = b.id", Ball.class)
+                                .getResultList())
+                        .hasSize(1)
+                        .allMatch(Ball.class::isInstance);
+            });
+        }
+    }
+
     private static List<String> texts(jakarta.persistence.EntityManager manager, String text) {
         return manager.createQuery(text, String.class).getResultList();
     }

@@ -138,7 +138,15 @@ public final class EntityNode {
 
     /** How rows tell their type, or null if they all are of the same. */
     @Nullable Discriminator discriminator() {
-        return mapper.inheritance() == Inheritance.TABLE_PER_CLASS && union == null ? null : mapper.discriminator();
+        boolean apart = mapper.inheritance() == Inheritance.TABLE_PER_CLASS;
+        return apart && union == null ? null : mapper.discriminator();
+    }
+
+    /** How rows of a type and its subtypes tell their type, or null if they all are of the same. */
+    static @Nullable Discriminator discriminator(Mapper mapper) {
+        return mapper.inheritance() == Inheritance.TABLE_PER_CLASS && !mapper.isUnion()
+                ? null
+                : mapper.discriminator();
     }
 
     /** What stands for the type of a row; the type is part of a hierarchy. */
@@ -162,6 +170,18 @@ public final class EntityNode {
     public Expression.ColumnRef ref(Column column) {
         Column own = Objects.requireNonNull(own(column), column::toString);
         return new Expression.ColumnRef(Objects.requireNonNull(aliases.get(own.table())), own);
+    }
+
+    /**
+     * Like {@link #ref}, for columns that rows of other types of the hierarchy have: NULL if these do not. It has a type,
+     * because databases take the types of a UNION from its sides.
+     */
+    public Expression refOrNull(Column column) {
+        Discriminator type = mapper.discriminator();
+        if (type != null && column == type.column()) {
+            return type();
+        }
+        return has(column) ? ref(column) : new Expression.Cast(new Expression.NullLiteral(), column.type());
     }
 
     /** Columns of the entity's rows. */

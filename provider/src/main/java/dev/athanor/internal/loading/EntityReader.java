@@ -81,7 +81,18 @@ public final class EntityReader {
      * @param positions where its columns lie in the rows, those of its subclasses too
      */
     public EntityReader(Mapper mapper, ColumnPositions positions) {
-        this(mapper, mapper.concreteTypes(), mapper.discriminator(), positions, List.of(), false);
+        this(mapper, positions, List.of());
+    }
+
+    /**
+     * Prepares to read columns whose places are known, with associations.
+     *
+     * @param mapper the entity type
+     * @param positions where its columns lie in the rows, those of its subclasses too
+     * @param fetches associations that are read from the same rows
+     */
+    public EntityReader(Mapper mapper, ColumnPositions positions, List<Fetch> fetches) {
+        this(mapper, mapper.concreteTypes(), EntityNode.discriminator(mapper), positions, fetches, false);
     }
 
     private EntityReader(

@@ -5,7 +5,6 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Name;
 import dev.athanor.schema.Table;
-import dev.athanor.sql.Expression;
 import dev.athanor.sql.FromItem;
 import dev.athanor.sql.Projection;
 import dev.athanor.sql.Query;
@@ -57,7 +56,7 @@ final class UnionRows {
         addCopies(mapper);
         Query rows = null;
         for (Mapper type : mapper.concreteTypes()) {
-            Select branch = branch(type, wanted, discriminator, names);
+            Select branch = branch(type, wanted, names);
             rows = rows == null
                     ? branch
                     : new SetOperation(SetOperation.Kind.UNION, true, rows, branch, List.of(), null, null);
@@ -90,21 +89,12 @@ final class UnionRows {
         }
     }
 
-    private static Select branch(Mapper type, Set<Column> wanted, Discriminator discriminator, Aliases names) {
+    private static Select branch(Mapper type, Set<Column> wanted, Aliases names) {
         EntityNode row = EntityNode.exactly(type, names);
         Select.Builder select = Select.builder().from(row.item());
         List<Projection> projections = new ArrayList<>();
         for (Column column : wanted) {
-            Expression value;
-            if (column == discriminator.column()) {
-                value = new Expression.Literal(Objects.requireNonNull(type.discriminatorValue()));
-            } else if (row.has(column)) {
-                value = row.ref(column);
-            } else {
-                // Databases take the types of a union from its branches, and a bare NULL has none.
-                value = new Expression.Cast(new Expression.NullLiteral(), column.type());
-            }
-            projections.add(Projection.of(value));
+            projections.add(Projection.of(row.refOrNull(column)));
         }
         return select.projections(projections).build();
     }

@@ -263,6 +263,15 @@ public final class Mapper {
         return false;
     }
 
+    /** The lowest type that instances of both this and another type are of; null in different hierarchies. */
+    public @Nullable Mapper commonType(Mapper other) {
+        Mapper common = this;
+        while (common != null && !other.isA(common)) {
+            common = common.parent;
+        }
+        return common;
+    }
+
     /** Attribute numbers of the class. */
     public AttributeIndex index() {
         return definition().index();

@@ -1,5 +1,6 @@
 package dev.athanor.internal.query.jpql;
 
+import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.query.model.ExpressionNode;
 import dev.athanor.internal.query.model.FromNode;
 import dev.athanor.internal.query.model.JoinNode;
@@ -16,6 +17,7 @@ import dev.athanor.internal.query.model.ValueType;
 import dev.athanor.message.QueryMessage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves queries and subqueries, clause by clause, and set operations between them. */
@@ -39,6 +41,16 @@ final class RowsResolver {
         RowsModel left = resolve(combination.left(), outer);
         RowsModel right = resolve(combination.right(), outer);
         checkItems(combination, left, right);
+        for (int i = 0; i < left.items().size(); i++) {
+            if (left.items().get(i).selection() instanceof SelectionNode.EntitySelection a
+                    && right.items().get(i).selection() instanceof SelectionNode.EntitySelection b
+                    && a.type() != b.type()) {
+                // The results are of the type that both have in common.
+                Mapper common = Objects.requireNonNull(a.type().commonType(b.type()));
+                left = left.withEntityType(i, common);
+                right = right.withEntityType(i, common);
+            }
+        }
         return new SetModel(
                 combination.operator(),
                 combination.all(),
@@ -62,7 +74,7 @@ final class RowsResolver {
             SelectionNode b = right.items().get(i).selection();
             boolean entities = a instanceof SelectionNode.EntitySelection;
             if (entities != b instanceof SelectionNode.EntitySelection
-                    || !TypeRules.comparable(TypeRules.typeOf(a), TypeRules.typeOf(b))) {
+                    || !combinable(a, b)) {
                 throw resolver.error(
                         QueryMessage.DIFFERENT_ITEMS,
                         combination.offset(),
@@ -72,6 +84,12 @@ final class RowsResolver {
                         b.javaType().getSimpleName());
             }
         }
+    }
+
+    private static boolean combinable(SelectionNode a, SelectionNode b) {
+        return a instanceof SelectionNode.EntitySelection one && b instanceof SelectionNode.EntitySelection other
+                ? one.type().commonType(other.type()) != null
+                : TypeRules.comparable(TypeRules.typeOf(a), TypeRules.typeOf(b));
     }
 
     private List<OrderNode> orderOfCombination(List<ClauseSyntax.OrderItem> orderBy, List<SelectItem> items) {

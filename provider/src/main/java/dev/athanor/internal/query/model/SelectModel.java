@@ -1,6 +1,8 @@
 package dev.athanor.internal.query.model;
 
+import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,19 @@ public record SelectModel(
         steps = List.copyOf(steps);
         groupBy = List.copyOf(groupBy);
         orderBy = List.copyOf(orderBy);
+    }
+
+    @Override
+    public RowsModel withEntityType(int item, Mapper type) {
+        List<SelectItem> widened = new ArrayList<>(items);
+        SelectionNode.EntitySelection selection =
+                (SelectionNode.EntitySelection) items.get(item).selection();
+        widened.set(
+                item,
+                new SelectItem(
+                        new SelectionNode.EntitySelection(selection.path(), type),
+                        items.get(item).variable()));
+        return new SelectModel(distinct, widened, from, steps, where, groupBy, having, orderBy);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.athanor.internal.query.model;
 
+import dev.athanor.internal.mapping.Mapper;
 import java.lang.reflect.Constructor;
 import java.util.List;
 
@@ -8,11 +9,21 @@ public sealed interface SelectionNode {
     /** The type of the result in Java. */
     Class<?> javaType();
 
-    /** A managed entity. */
-    record EntitySelection(PathExpr path) implements SelectionNode {
+    /**
+     * A managed entity.
+     *
+     * @param path where it is
+     * @param type as which it is read: its type, or one above it that it shares with entities of a combined query
+     */
+    record EntitySelection(PathExpr path, Mapper type) implements SelectionNode {
+        /** An entity as what it is. */
+        public EntitySelection(PathExpr path) {
+            this(path, ((ValueType.Entity) path.type()).mapper());
+        }
+
         @Override
         public Class<?> javaType() {
-            return path.type().javaType();
+            return type.javaType();
         }
     }
 

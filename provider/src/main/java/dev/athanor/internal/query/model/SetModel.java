@@ -1,5 +1,6 @@
 package dev.athanor.internal.query.model;
 
+import dev.athanor.internal.mapping.Mapper;
 import java.util.List;
 
 /**
@@ -18,6 +19,12 @@ public record SetModel(SetOperator operator, boolean all, RowsModel left, RowsMo
     @Override
     public List<SelectItem> items() {
         return left.items();
+    }
+
+    @Override
+    public RowsModel withEntityType(int item, Mapper type) {
+        return new SetModel(
+                operator, all, left.withEntityType(item, type), right.withEntityType(item, type), orderBy);
     }
 
     @Override

@@ -70,7 +70,7 @@ final class SelectionLowering {
 
     RowItem lower(SelectionNode selection) {
         if (selection instanceof SelectionNode.EntitySelection entity) {
-            return entity(entity.path());
+            return entity(entity.path(), entity.type());
         }
         if (selection instanceof SelectionNode.EmbeddableSelection embeddable) {
             PathExpr.EmbeddedPath path = embeddable.path();
@@ -129,18 +129,29 @@ final class SelectionLowering {
                 : UndeterminedType.INSTANCE;
     }
 
-    private RowItem entity(PathExpr path) {
+    private RowItem entity(PathExpr path, Mapper type) {
         if (path instanceof PathExpr.ToOnePath reference) {
             EntityNode place = level.from.reference(reference.source(), reference.attribute(), true);
             FromNode node = level.from.referenceNode(reference.source(), reference.attribute());
-            EntityReader reader = reader(place, node);
-            return new RowItem.Entity(reader, reference.attribute().target().javaType());
+            return new RowItem.Entity(reader(place, node, type), type.javaType());
         }
-        EntityReader reader = reader(level.place(path.source()), Level.base(path.source()));
-        return new RowItem.Entity(reader, path.source().mapper().javaType());
+        return new RowItem.Entity(
+                reader(level.place(path.source()), Level.base(path.source()), type), type.javaType());
+    }
+
+    /** Reads an entity as one of a type that may be above its own: columns of other types below that are NULL. */
+    private EntityReader reader(EntityNode place, @Nullable FromNode node, Mapper type) {
+        if (place.mapper().isA(type) && place.mapper() != type) {
+            return new EntityReader(type, column -> projector.position(place.refOrNull(column)), fetches(node));
+        }
+        return reader(place, node);
     }
 
     private EntityReader reader(EntityNode place, @Nullable FromNode node) {
+        return new EntityReader(place, projector, fetches(node), false);
+    }
+
+    private List<EntityReader.Fetch> fetches(@Nullable FromNode node) {
         List<EntityReader.Fetch> fetches = new ArrayList<>();
         for (JoinNode join : fetchJoins(node)) {
             boolean plural = join.attribute() instanceof PluralAttribute;
@@ -157,7 +168,7 @@ final class SelectionLowering {
                 fetches.add(new EntityReader.Fetch(path(join), reader(target, join), key));
             }
         }
-        return new EntityReader(place, projector, fetches, false);
+        return fetches;
     }
 
     private static AssociationPath path(JoinNode join) {
