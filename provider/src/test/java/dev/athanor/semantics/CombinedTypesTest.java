@@ -86,8 +86,7 @@ class CombinedTypesTest {
     void theResultClassMustTakeBothAndBothBeRelated(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 var manager = unit.factory.createEntityManager()) {
-            assertThatThrownBy(() -> manager.createQuery(
-                            "SELECT c FROM Cash c UNION SELECT c FROM Card c", Cash.class))
+            assertThatThrownBy(() -> manager.createQuery("SELECT c FROM Cash c UNION SELECT c FROM Card c", Cash.class))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(() -> manager.createQuery("SELECT c FROM Cash c UNION SELECT b FROM Bus b"))
                     .hasMessageContaining("ATH3054");

@@ -252,7 +252,8 @@ class TablePerClassRowsTest {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> {
                 List<Shape> shapes = manager.createQuery(
-                                "SELECT b FROM Ball b UNION ALL SELECT q FROM Square q WHERE q.name = 'square'", Shape.class)
+                                "SELECT b FROM Ball b UNION ALL SELECT q FROM Square q WHERE q.name = 'square'",
+                                Shape.class)
                         .getResultList();
                 assertThat(unit.log.statements()).hasSize(1);
                 assertThat(shapes).hasSize(2);
@@ -268,7 +269,9 @@ class TablePerClassRowsTest {
                                 .getResultList())
                         .singleElement()
                         .isExactlyInstanceOf(Square.class);
-                assertThat(manager.createNativeQuery("SELECT b.*, u.mark FROM ball b LEFT JOIN ball_use u ON u.id = b.id", Ball.class)
+                assertThat(manager.createNativeQuery(
+                                        "SELECT b.*, u.mark FROM ball b LEFT JOIN ball_use u ON u.id = b.id",
+                                        Ball.class)
                                 .getResultList())
                         .hasSize(1)
                         .allMatch(Ball.class::isInstance);

@@ -144,9 +144,7 @@ public final class EntityNode {
 
     /** How rows of a type and its subtypes tell their type, or null if they all are of the same. */
     static @Nullable Discriminator discriminator(Mapper mapper) {
-        return mapper.inheritance() == Inheritance.TABLE_PER_CLASS && !mapper.isUnion()
-                ? null
-                : mapper.discriminator();
+        return mapper.inheritance() == Inheritance.TABLE_PER_CLASS && !mapper.isUnion() ? null : mapper.discriminator();
     }
 
     /** What stands for the type of a row; the type is part of a hierarchy. */

@@ -73,8 +73,7 @@ final class RowsResolver {
             SelectionNode a = left.items().get(i).selection();
             SelectionNode b = right.items().get(i).selection();
             boolean entities = a instanceof SelectionNode.EntitySelection;
-            if (entities != b instanceof SelectionNode.EntitySelection
-                    || !combinable(a, b)) {
+            if (entities != b instanceof SelectionNode.EntitySelection || !combinable(a, b)) {
                 throw resolver.error(
                         QueryMessage.DIFFERENT_ITEMS,
                         combination.offset(),

@@ -23,8 +23,7 @@ public record SetModel(SetOperator operator, boolean all, RowsModel left, RowsMo
 
     @Override
     public RowsModel withEntityType(int item, Mapper type) {
-        return new SetModel(
-                operator, all, left.withEntityType(item, type), right.withEntityType(item, type), orderBy);
+        return new SetModel(operator, all, left.withEntityType(item, type), right.withEntityType(item, type), orderBy);
     }
 
     @Override

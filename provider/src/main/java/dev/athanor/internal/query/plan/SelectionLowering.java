@@ -135,8 +135,7 @@ final class SelectionLowering {
             FromNode node = level.from.referenceNode(reference.source(), reference.attribute());
             return new RowItem.Entity(reader(place, node, type), type.javaType());
         }
-        return new RowItem.Entity(
-                reader(level.place(path.source()), Level.base(path.source()), type), type.javaType());
+        return new RowItem.Entity(reader(level.place(path.source()), Level.base(path.source()), type), type.javaType());
     }
 
     /** Reads an entity as one of a type that may be above its own: columns of other types below that are NULL. */
