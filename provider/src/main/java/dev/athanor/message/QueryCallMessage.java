@@ -37,7 +37,7 @@ public enum QueryCallMessage implements MessageCode {
     UNCOMBINABLE(
             "ATH3115",
             "{0} combines items that do not have the same columns on both sides",
-            "Select values, or entities of one type"),
+            "Select values, or entities of one hierarchy with the same fetch joins"),
     BULK_CHANGES_WHAT_IT_READS(
             "ATH3116",
             "The bulk update of {0} takes several statements, and one of them computes a value from what another one changes",

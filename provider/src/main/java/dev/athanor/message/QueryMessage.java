@@ -146,7 +146,7 @@ public enum QueryMessage implements MessageCode {
             "Name the item with AS in its SELECT clause, and sort by that name"),
     NOT_ASSIGNABLE(
             "ATH3056",
-            "only attributes of {2} itself can be set: values and owning references",
+            "only attributes of {2} itself can be set: values, embeddables and owning references, and no embedded key",
             "Set an attribute of {2} or of its embeddables"),
     UNKNOWN_CLASS("ATH3057", "there is no class {2}", "Write its name with package"),
     NO_CONSTRUCTOR("ATH3058", "{2} has no constructor for ({3})", "Its constructors are {4}"),

@@ -51,6 +51,21 @@ class BulkTest {
     }
 
     @OnEachDatabase
+    void anEmbeddableIsSetAsAWhole(TestDatabase database) {
+        try (StoreUnit store = new StoreUnit(database)) {
+            Store.Address address = new Store.Address("Way 1", "Bern");
+            assertThat(run(store, "UPDATE Customer c SET c.address = :a WHERE c.id = 1", "a", address))
+                    .isEqualTo(1);
+            assertThat(store.texts("SELECT c.id FROM Customer c WHERE c.address = :a ORDER BY c.id", "a", address))
+                    .containsExactly("1");
+            assertThat(run(store, "UPDATE Customer c SET c.address = NULL WHERE c.address = :a", "a", address))
+                    .isEqualTo(1);
+            assertThat(store.texts("SELECT c.id FROM Customer c WHERE c.address.city IS NULL"))
+                    .containsExactly("1");
+        }
+    }
+
+    @OnEachDatabase
     void restrictionsMayNeedJoinsAndSubqueries(TestDatabase database) {
         try (StoreUnit store = new StoreUnit(database)) {
             assertThat(run(store, "UPDATE Order o SET o.priority = 9 WHERE o.customer.name = 'Ann'"))

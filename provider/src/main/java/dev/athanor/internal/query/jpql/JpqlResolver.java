@@ -2,6 +2,7 @@ package dev.athanor.internal.query.jpql;
 
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -68,7 +69,9 @@ final class JpqlResolver {
     private UpdateModel.Assignment assignment(QueryLevel level, RootNode root, ClauseSyntax.Assignment syntax) {
         level.enter(Clause.SET);
         PathExpr target = assignable(level, root, syntax.target());
-        ExpressionNode value = level.values.value(syntax.value(), target.type());
+        ExpressionNode value = target instanceof PathExpr.EmbeddedPath
+                ? level.values.whole(syntax.value(), target.type())
+                : level.values.value(syntax.value(), target.type());
         if (!TypeRules.comparable(target.type(), value.type())) {
             throw error(
                     QueryMessage.NOT_COMPARABLE,
@@ -88,6 +91,10 @@ final class JpqlResolver {
             }
             if (attribute instanceof ToOneAttribute toOne && toOne.isOwning()) {
                 return new PathExpr.ToOnePath(root, toOne);
+            }
+            if (attribute instanceof EmbeddedAttribute embedded
+                    && !root.mapper().idAttributes().contains(embedded)) {
+                return new PathExpr.EmbeddedPath(root, embedded);
             }
         }
         throw error(QueryMessage.NOT_ASSIGNABLE, syntax.offset(), root.mapper().entityName());

@@ -24,7 +24,7 @@ public record UpdateModel(
     /**
      * One item of SET.
      *
-     * @param target a {@link PathExpr.BasicPath} or {@link PathExpr.ToOnePath} of the updated entity
+     * @param target a {@link PathExpr.BasicPath}, {@link PathExpr.EmbeddedPath} or {@link PathExpr.ToOnePath} of the updated entity
      */
     public record Assignment(PathExpr target, ExpressionNode value) {}
 }

@@ -108,6 +108,9 @@ final class BulkUpdate {
     }
 
     private static List<Column> columns(PathExpr target) {
+        if (target instanceof PathExpr.EmbeddedPath path) {
+            return ExpressionLowering.columns(path.attribute());
+        }
         return target instanceof PathExpr.BasicPath path
                 ? List.of(path.attribute().column())
                 : ((PathExpr.ToOnePath) target)

@@ -69,7 +69,8 @@ final class ExpressionLowering implements ExpressionNode.Visitor<Expression> {
         return level.columns(path.source(), columns(path.attribute()));
     }
 
-    private static List<Column> columns(EmbeddedAttribute embedded) {
+    /** The columns of an embeddable in the order in which they are compared and assigned. */
+    static List<Column> columns(EmbeddedAttribute embedded) {
         List<Column> columns = new ArrayList<>();
         for (Attribute attribute : embedded.attributes()) {
             if (attribute instanceof BasicAttribute basic) {
