@@ -219,10 +219,6 @@ public enum MappingMessage implements MessageCode {
             "ATH1075",
             "{0}: mappedBy names {1}, which refers to {2}, not to {3}",
             "Correct the type of one side, or mappedBy"),
-    COLLECTION_BY_JOIN_COLUMN(
-            "ATH1076",
-            "{0}: a collection with @JoinColumn is not supported yet",
-            "Add a reference with @ManyToOne to the element and name it in mappedBy, or use a join table"),
     REFERENCE_BY_JOIN_TABLE("ATH1077", "{0}: a reference by @JoinTable is not supported yet", "Use a join column"),
     JOIN_COLUMN_COUNT(
             "ATH1078",
@@ -240,18 +236,16 @@ public enum MappingMessage implements MessageCode {
             "Give basic attributes of {2}, each with ASC or DESC after it if need be, separated by commas"),
     MAP_KEY_UNKNOWN(
             "ATH1081", "{0}: @MapKey names {1}, which is not a basic attribute of {2}", "Correct the attribute name"),
-    MAP_WITHOUT_KEY(
+    KEY_ON_INVERSE_SIDE(
             "ATH1082",
-            "{0}: a map with keys in a column of their own is not supported yet",
-            "Add @MapKey, with the name of an attribute of the element unless its id is meant"),
+            "{0}: positions and keys of the inverse side of a many-to-many association are not supported yet",
+            "Use @OrderBy or @MapKey there, or make it the owning side"),
     NO_KEY_TYPE(
             "ATH1084", "{0}: the type of the keys is unknown", "Declare it as a type argument, or with @MapKeyClass"),
     ORDER_BY_VALUE(
             "ATH1085",
             "{0}: @OrderBy(''{1}'') names attributes, but the elements are basic values",
             "Give ASC, DESC or nothing"),
-    ORDER_WITHOUT_ROWS(
-            "ATH1086", "{0}: @OrderColumn is not supported yet on the inverse side", "Use @OrderBy, or a join table"),
     MAP_KEY_TYPE("ATH1083", "{0}: its keys are declared as {1}, but {2} is of type {3}", "Correct the type argument"),
     DISCRIMINATOR_VALUE_TWICE(
             "ATH1090",

@@ -2,6 +2,10 @@ package dev.athanor.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.PluralAssociation;
+import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.dialect.Dialects;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.ddl.SchemaWriter;
@@ -145,9 +149,28 @@ final class CompanionComparison {
                 fill(session, attribute, instance, seed, depth);
             }
         }
+        addToOwners(session, mapper, instance, depth);
         session.persist(instance);
         made.add(instance);
         return instance;
+    }
+
+    /** Of some rows the foreign key is written by a collection, and must not be null. */
+    @SuppressWarnings("unchecked") // the elements of the collection are of that type
+    private void addToOwners(Session session, Mapper mapper, Object instance, int depth) {
+        for (Mapper owner : unit.factory.services().model().mappers()) {
+            for (PluralAttribute plural : owner.plurals()) {
+                CollectionRows rows = plural.rows();
+                if (rows != null
+                        && rows.inElements()
+                        && !rows.isReleasable()
+                        && !owner.isAbstract()
+                        && mapper.isA(((PluralAssociation) plural).target())) {
+                    ((Collection<Object>) Objects.requireNonNull(plural.get(make(session, owner, depth + 1))))
+                            .add(instance);
+                }
+            }
+        }
     }
 
     private static Object newInstance(dev.athanor.instrument.EntityAccess access) {

@@ -164,7 +164,7 @@ public final class EntityLoader {
         int found = runner.run(request, subject, () -> read(mapper, plan, List.of(key), context, first));
         if (request.extended()) {
             for (Attribute attribute : mapper.attributes()) {
-                if (attribute instanceof PluralAttribute plural && plural.rows() != null) {
+                if (attribute instanceof PluralAttribute plural && plural.rows() != null && !plural.rows().inElements()) {
                     LoadPlans.Links links = load.plans().locking(plural.rows(), mapper, request);
                     runner.run(
                             request,

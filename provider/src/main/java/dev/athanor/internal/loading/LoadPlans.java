@@ -247,8 +247,7 @@ public final class LoadPlans {
         List<Expression> ownerRefs;
         FromItem from;
         if (join == null) {
-            ToOneAttribute back = (ToOneAttribute) Objects.requireNonNull(association.mappedBy());
-            ownerRefs = node.joinRefs(back.joinColumns());
+            ownerRefs = node.joinRefs(association.ownerColumns());
             from = node.item();
         } else {
             boolean owning = association.mappedBy() == null;

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,15 @@ public sealed interface Association permits ToOneAttribute, PluralAssociation {
 
     /** The attribute on the far end that mirrors this one, whichever of the two owns it; null if unidirectional. */
     @Nullable Association inverse();
+
+    /** The foreign key in the rows of the far end that holds the key of this side; empty if there is none. */
+    default List<JoinColumn> ownerColumns() {
+        if (mappedBy() instanceof ToOneAttribute back) {
+            return back.joinColumns();
+        }
+        CollectionRows rows = this instanceof PluralAssociation plural ? plural.rows() : null;
+        return rows == null || !rows.inElements() ? List.of() : rows.own();
+    }
 
     /** Called once while the mapper of the far end is linked: the attribute that names this one in mappedBy. */
     void setInverse(Association inverse);

@@ -16,7 +16,7 @@ public final class PluralAssociation extends PluralAttribute implements Associat
     private @Nullable Association inverse;
 
     /**
-     * Creates the attribute. Exactly one of join table and mappedBy is given.
+     * Creates the attribute. Without join table and mappedBy its rows are those of the elements.
      *
      * @param member where it lives
      * @param shape what the program sees
@@ -24,7 +24,7 @@ public final class PluralAssociation extends PluralAttribute implements Associat
      * @param cascade what travels along it
      * @param oneToMany whether an element belongs to one owner at most
      * @param joinTable the table between, on the owning side
-     * @param rows the rows of that table
+     * @param rows the rows of that table, or what it writes in the rows of its elements
      * @param mappedByName the owning attribute of the target, on the inverse side
      * @param orderBy the text of {@code @OrderBy}: empty string means by key, null that there is none
      * @param mapKeyName for maps the attribute of the element that is the key; null for the element's primary key, unless

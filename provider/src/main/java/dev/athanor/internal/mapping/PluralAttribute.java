@@ -44,7 +44,7 @@ public abstract sealed class PluralAttribute extends Attribute permits PluralAss
     /** Whether this side is the one that is written. */
     public abstract boolean isOwning();
 
-    /** The rows that this side writes and that are rows of no entity; null if there are none. */
+    /** The rows that this side writes, or of which it writes some columns; null if there are none. */
     public abstract @Nullable CollectionRows rows();
 
     /** What a row has beside owner and element: the position in a list or the key in a map; null if nothing. */

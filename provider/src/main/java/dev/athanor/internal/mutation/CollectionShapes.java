@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The statements that write the rows of one collection, rendered once per factory. A row is found by its owner and by
  * what no other row of the owner has: its position or key, else its element; where an element can be in one row only, by
- * the element. Thread-safe.
+ * the element. Where the rows are those of the elements, their columns are set in place of an INSERT, and set to null in
+ * place of a DELETE. Thread-safe.
  */
 final class CollectionShapes {
     private final CollectionRows rows;
@@ -70,12 +71,24 @@ final class CollectionShapes {
     /** What an INSERT writes beside the owner's key, in order. */
     List<RowColumns> inserted() {
         RowColumns content = content();
+        if (rows.inElements()) {
+            return content == null ? List.of(found()) : List.of(content, found());
+        }
         return isInserted(content) ? List.of(found(), Objects.requireNonNull(content)) : List.of(found());
     }
 
     /** INSERT of a row. Parameters: own key, then what is {@link #inserted}. */
     String insert() {
         return texts.computeIfAbsent("insert", detail -> {
+            if (rows.inElements()) {
+                List<Assignment> assignments = new ArrayList<>();
+                for (Column column : written()) {
+                    assignments.add(
+                            new Assignment(column, new Expression.Parameter(assignments.size(), column.type())));
+                }
+                Predicate where = equal(found().columns(), new BitSet(), assignments.size());
+                return renderer.apply(new Update(rows.table(), null, assignments, where));
+            }
             List<Column> written = new ArrayList<>(own());
             inserted().forEach(part -> written.addAll(part.columns()));
             return renderer.apply(new Insert(rows.table(), written, List.of(parameters(written)), List.of()));
@@ -89,13 +102,33 @@ final class CollectionShapes {
      */
     String delete(BitSet nulls) {
         return texts.computeIfAbsent(
-                List.of("delete", nulls), detail -> renderer.apply(new Delete(rows.table(), null, where(nulls, 0))));
+                List.of("delete", nulls), detail -> renderer.apply(removal(where(nulls, 0))));
+    }
+
+    /** The columns that the collection writes in the rows of its elements. */
+    private List<Column> written() {
+        List<Column> written = new ArrayList<>(own);
+        if (key != null) {
+            written.addAll(key.columns());
+        }
+        return written;
+    }
+
+    private Statement removal(Predicate where) {
+        if (!rows.inElements()) {
+            return new Delete(rows.table(), null, where);
+        }
+        List<Assignment> assignments = new ArrayList<>();
+        written().stream()
+                .filter(Column::isNullable)
+                .forEach(column -> assignments.add(new Assignment(column, new Expression.NullLiteral())));
+        return new Update(rows.table(), null, assignments, where);
     }
 
     /** DELETE of all rows of an owner. Parameters: own key. */
     String deleteAll() {
         return texts.computeIfAbsent(
-                "delete-all", detail -> renderer.apply(new Delete(rows.table(), null, equal(own(), new BitSet(), 0))));
+                "delete-all", detail -> renderer.apply(removal(equal(own(), new BitSet(), 0))));
     }
 
     /**

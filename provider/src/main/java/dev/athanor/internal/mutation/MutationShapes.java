@@ -1,5 +1,10 @@
 package dev.athanor.internal.mutation;
 
+import java.util.Set;
+import java.util.LinkedHashSet;
+import java.util.HashMap;
+import dev.athanor.internal.mapping.PluralAssociation;
+import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
@@ -37,8 +42,14 @@ public final class MutationShapes {
      * @param generated columns whose values the database is asked for
      * @param sources the columns of the entity that it binds, in the order of parameters
      * @param constants values bound after the sources, the same in all rows: the discriminator
+     * @param ofCollections columns bound after those, which collections of other entities write
      */
-    record Shape(String sql, List<String> generated, List<ColumnSource> sources, List<Constant> constants) {}
+    record Shape(
+            String sql,
+            List<String> generated,
+            List<ColumnSource> sources,
+            List<Constant> constants,
+            List<Column> ofCollections) {}
 
     /** A value that all rows of a shape share. */
     record Constant(ColumnType type, Object value) {}
@@ -49,6 +60,7 @@ public final class MutationShapes {
 
     private final Function<Statement, RenderedSql> renderer;
     private final EntityColumns[] columns;
+    private final Map<Mapper, List<Column>> ofCollections = new HashMap<>();
     private final Map<Key, Shape> shapes = new ConcurrentHashMap<>();
     private final Map<PluralAttribute, CollectionShapes> collections = new ConcurrentHashMap<>();
 
@@ -63,6 +75,28 @@ public final class MutationShapes {
         this.columns = new EntityColumns[model.mappers().size()];
         for (Mapper mapper : model.mappers()) {
             columns[mapper.ordinal()] = new EntityColumns(mapper);
+            noteCollections(model, mapper);
+        }
+    }
+
+    /** The columns that collections of one type write in the rows of their elements. */
+    private void noteCollections(MappedModel model, Mapper owner) {
+        for (PluralAttribute plural : owner.plurals()) {
+            CollectionRows rows = plural.rows();
+            if (rows == null || !rows.inElements()) {
+                continue;
+            }
+            Set<Column> written = new LinkedHashSet<>();
+            rows.own().forEach(join -> written.add(join.column()));
+            if (rows.key() != null) {
+                written.addAll(new RowColumns(rows.key()).columns());
+            }
+            for (Mapper element : model.mappers()) {
+                if (element.isA(((PluralAssociation) plural).target())) {
+                    List<Column> all = ofCollections.computeIfAbsent(element, key -> new ArrayList<>());
+                    written.stream().filter(column -> !all.contains(column)).forEach(all::add);
+                }
+            }
         }
     }
 
@@ -106,7 +140,14 @@ public final class MutationShapes {
             constants.add(new Constant(column.type(), mapper.discriminatorValue()));
         }
         List<Column> generated = identity ? mapper.keyColumns(table) : List.of();
-        return shape(new Insert(table, written, List.of(parameters(written)), generated), sources, constants);
+        List<Column> given = ofCollections.getOrDefault(mapper, List.of()).stream()
+                .filter(column -> column.table() == table)
+                .toList();
+        written.addAll(given);
+        RenderedSql rendered =
+                renderer.apply(new Insert(table, written, List.of(parameters(written)), generated));
+        return new Shape(
+                rendered.text(), rendered.generatedColumns(), List.copyOf(sources), List.copyOf(constants), given);
     }
 
     /** UPDATE of some columns of one table. Parameters: sources, key columns, version if checked. */
@@ -175,6 +216,7 @@ public final class MutationShapes {
 
     private Shape shape(Statement statement, List<ColumnSource> sources, List<Constant> constants) {
         RenderedSql rendered = renderer.apply(statement);
-        return new Shape(rendered.text(), rendered.generatedColumns(), List.copyOf(sources), List.copyOf(constants));
+        return new Shape(
+                rendered.text(), rendered.generatedColumns(), List.copyOf(sources), List.copyOf(constants), List.of());
     }
 }

@@ -132,9 +132,9 @@ public final class SaveExecutor {
      * Inserts instances that do not depend on each other, in the order given, grouped by type.
      *
      * @param instances pending instances; those with keys from the program or a sequence have them
-     * @param nulls references that are written later
+     * @param nulls references that are written later, and what collections write in the rows
      */
-    public void insert(List<Object> instances, DeferredReferences nulls) {
+    public void insert(List<Object> instances, InsertedReferences nulls) {
         byMapper(instances).forEach((mapper, group) -> {
             prepareInsert(mapper, group);
             for (Table table : mapper.tables()) {
@@ -174,7 +174,7 @@ public final class SaveExecutor {
         }
     }
 
-    private void insert(Mapper mapper, Table table, List<Object> instances, DeferredReferences nulls) {
+    private void insert(Mapper mapper, Table table, List<Object> instances, InsertedReferences nulls) {
         List<Object> group = mapper.isOptional(table) ? withRow(mapper, table, instances) : instances;
         if (group.isEmpty()) {
             return;
@@ -199,6 +199,9 @@ public final class SaveExecutor {
             }
             for (MutationShapes.Constant constant : shape.constants()) {
                 constant.type().write(statement, parameter++, constant.value());
+            }
+            for (Column column : shape.ofCollections()) {
+                column.type().write(statement, parameter++, nulls.given(instance, column));
             }
         });
     }
@@ -301,7 +304,7 @@ public final class SaveExecutor {
         });
         if (!toNull) {
             // What was null until now has no row in a secondary table.
-            insert(mapper, key.table(), missing, new DeferredReferences());
+            insert(mapper, key.table(), missing, new InsertedReferences());
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.athanor.internal.unitofwork;
 
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.PluralAssociation;
+import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -42,6 +45,14 @@ public final class FlushOrder {
             referredTo.add(new TreeSet<>());
         }
         for (Mapper mapper : mappers) {
+            for (PluralAttribute plural : mapper.plurals()) {
+                CollectionRows rows = plural.rows();
+                if (rows != null && rows.inElements() && !rows.own().isEmpty()) {
+                    referredTo
+                            .get(((PluralAssociation) plural).target().root().ordinal())
+                            .add(mapper.root().ordinal());
+                }
+            }
             for (AssociationPath path : mapper.associations()) {
                 if (path.attribute() instanceof ToOneAttribute toOne && toOne.isOwning()) {
                     referredTo

@@ -1,7 +1,7 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.internal.mapping.PluralAttribute;
-import dev.athanor.internal.mutation.DeferredReferences;
+import dev.athanor.internal.mutation.InsertedReferences;
 import dev.athanor.internal.mutation.LinkExecutor.Link;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
 import java.util.List;
@@ -25,7 +25,7 @@ public record FlushPlan(List<FlushTask> tasks) {
     public record UpdateTask(List<Change> changes) implements FlushTask {}
 
     /** Inserts rows; some references as null for now. */
-    public record InsertTask(List<Object> instances, DeferredReferences nulls) implements FlushTask {}
+    public record InsertTask(List<Object> instances, InsertedReferences nulls) implements FlushTask {}
 
     /** Writes references that had to be null while their targets had no rows. */
     public record PostUpdateTask(List<Change> changes) implements FlushTask {}

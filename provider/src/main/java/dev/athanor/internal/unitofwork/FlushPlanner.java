@@ -6,7 +6,7 @@ import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
-import dev.athanor.internal.mutation.DeferredReferences;
+import dev.athanor.internal.mutation.InsertedReferences;
 import dev.athanor.internal.mutation.SaveExecutor;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
 import dev.athanor.internal.mutation.UniqueUpdates;
@@ -67,7 +67,7 @@ final class FlushPlanner {
             List<Change> updates,
             Collection<Object> deletes,
             LinkWork links,
-            DeferredReferences nulls) {
+            InsertedReferences nulls) {
         List<FlushTask> tasks = new ArrayList<>(links.removals());
         Set<Object> early = early(inserts, updates, deletes);
         if (!early.isEmpty()) {
@@ -142,7 +142,7 @@ final class FlushPlanner {
         ordered.waves().forEach(wave -> tasks.add(new UpdateTask(wave)));
     }
 
-    private void addInserts(List<Object> group, DeferredReferences nulls, List<FlushTask> tasks, List<Change> late) {
+    private void addInserts(List<Object> group, InsertedReferences nulls, List<FlushTask> tasks, List<Change> late) {
         if (group.isEmpty()) {
             return;
         }

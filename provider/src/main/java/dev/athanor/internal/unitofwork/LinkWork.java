@@ -1,5 +1,13 @@
 package dev.athanor.internal.unitofwork;
 
+import java.util.Set;
+import java.util.IdentityHashMap;
+import java.util.Collections;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.mutation.InsertedReferences;
+import dev.athanor.internal.mapping.PluralAssociation;
+import dev.athanor.internal.mapping.CollectionRows;
+import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
@@ -23,10 +31,15 @@ import org.jspecify.annotations.Nullable;
  * Deletes precede updates and inserts, so that an element can leave and return.
  */
 final class LinkWork {
+    private final FlushOrder order;
     private final Map<PluralAttribute, List<Object>> cleared = new LinkedHashMap<>();
     private final Map<PluralAttribute, List<Link>> removed = new LinkedHashMap<>();
     private final Map<PluralAttribute, List<Link>> updated = new LinkedHashMap<>();
     private final Map<PluralAttribute, List<Link>> added = new LinkedHashMap<>();
+
+    LinkWork(FlushOrder order) {
+        this.order = order;
+    }
 
     /**
      * Notes what changed in the collections that an instance owns.
@@ -40,7 +53,8 @@ final class LinkWork {
             boolean written = plural.rows() != null && (isNew || state.isChanged(plural.number()));
             TrackedCollection collection = written ? tracked(owner, plural) : null;
             if (collection != null) {
-                found |= note(owner, plural, collection, isNew);
+                // What an inverse side writes is a matter of its elements.
+                found |= note(owner, plural, collection, isNew) && plural.isOwning();
             }
         }
         return found;
@@ -53,7 +67,11 @@ final class LinkWork {
         }
         if (collection.isIrregular()) {
             // Positions tell nothing about the rows.
-            clear(plural, owner);
+            if (Objects.requireNonNull(plural.rows()).inElements()) {
+                add(removed, plural, difference.removed);
+            } else {
+                clear(plural, owner);
+            }
             add(added, plural, difference.all());
         } else {
             add(removed, plural, difference.removed);
@@ -63,13 +81,65 @@ final class LinkWork {
         return true;
     }
 
-    /** Notes that an owner is deleted: all its rows go. */
+    /** Notes that an owner is deleted: all its rows go, and no element refers to it any more. */
     void addDeleted(Object owner) {
         for (PluralAttribute plural : mapper(owner).plurals()) {
-            if (plural.rows() != null) {
+            CollectionRows rows = plural.rows();
+            if (rows != null && (!rows.inElements() || rows.isOwnerNullable() && !deletesElements(owner, plural))) {
                 clear(plural, owner);
             }
         }
+    }
+
+    /** Whether all elements are deleted with their owner, and before it. */
+    private boolean deletesElements(Object owner, PluralAttribute plural) {
+        return plural instanceof PluralAssociation association
+                && (association.cascade().has(CascadeSet.Kind.REMOVE)
+                        || association.cascade().has(CascadeSet.Kind.DELETE_ORPHAN))
+                && precedes(owner, association);
+    }
+
+    /** Whether owners are always inserted before elements, and deleted after them. */
+    private boolean precedes(Object owner, PluralAssociation association) {
+        return order.group(mapper(owner)).position()
+                < order.group(association.target()).position();
+    }
+
+    /**
+     * Hands what collections write in the rows of elements to the inserts of these rows, where there are any; what
+     * remains are updates. An element that goes from one owner to another, or is deleted, is not set free in between.
+     *
+     * @param inserts the instances that are inserted
+     * @param references what is known of their rows
+     */
+    void give(Set<Object> inserts, InsertedReferences references) {
+        for (PluralAttribute plural : inElements(added)) {
+            PluralAssociation association = (PluralAssociation) plural;
+            CollectionRows rows = Objects.requireNonNull(plural.rows());
+            Objects.requireNonNull(added.get(plural)).removeIf(link -> {
+                boolean given = inserts.contains(link.element())
+                        && (rows.own().isEmpty() || precedes(link.owner(), association));
+                if (given) {
+                    references.give(plural, link);
+                }
+                return given;
+            });
+        }
+        for (PluralAttribute plural : inElements(removed)) {
+            CollectionRows rows = Objects.requireNonNull(plural.rows());
+            Set<@Nullable Object> taken = Collections.newSetFromMap(new IdentityHashMap<>());
+            added.getOrDefault(plural, List.of()).forEach(link -> taken.add(link.element()));
+            Objects.requireNonNull(removed.get(plural))
+                    .removeIf(link -> !rows.isReleasable()
+                            || taken.contains(link.element())
+                            || Lifecycle.isRemoved(States.of(Objects.requireNonNull(link.element()))));
+        }
+    }
+
+    private static List<PluralAttribute> inElements(Map<PluralAttribute, List<Link>> links) {
+        return links.keySet().stream()
+                .filter(plural -> Objects.requireNonNull(plural.rows()).inElements())
+                .toList();
     }
 
     private void clear(PluralAttribute plural, Object owner) {
@@ -92,6 +162,8 @@ final class LinkWork {
 
     /** The tasks that delete rows. */
     List<FlushTask> removals() {
+        removed.values().removeIf(List::isEmpty);
+        added.values().removeIf(List::isEmpty);
         List<FlushTask> tasks = new ArrayList<>();
         cleared.forEach((plural, owners) -> tasks.add(new UnlinkAllTask(plural, owners)));
         removed.forEach((plural, links) -> tasks.add(new UnlinkTask(plural, links)));

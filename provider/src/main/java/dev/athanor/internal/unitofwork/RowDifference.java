@@ -47,17 +47,19 @@ final class RowDifference {
     private final CollectionRows rows;
     private final TrackedCollection collection;
     private final boolean isNew;
+    private final boolean entities;
 
     RowDifference(Object owner, PluralAttribute plural, TrackedCollection collection, boolean isNew) {
         this.owner = owner;
         this.rows = Objects.requireNonNull(plural.rows());
         this.collection = collection;
         this.isNew = isNew;
+        this.entities = plural instanceof PluralAssociation;
         if (rows.key() != null) {
             if (collection.isInitialized()) {
                 compareByKey();
             }
-        } else if (plural instanceof PluralAssociation) {
+        } else if (entities) {
             compareEntities();
         } else {
             compareValues();
@@ -91,7 +93,8 @@ final class RowDifference {
                 updated.add(link(row));
             }
         }
-        left.values().forEach(row -> removed.add(link(row)));
+        // What is in no row is no image any more: an entity is itself.
+        left.values().forEach(row -> removed.add(entities ? new Link(owner, row.key, row.elementImage.value(0)) : link(row)));
     }
 
     private Object identity(Row row) {
@@ -140,7 +143,7 @@ final class RowDifference {
         List<?> joined = collection.added();
         left.forEach(element -> removed.add(unkeyed(element)));
         joined.forEach(element -> added.add(unkeyed(element)));
-        if (!left.isEmpty() && collection.isInitialized()) {
+        if (!left.isEmpty() && collection.isInitialized() && !rows.inElements()) {
             Set<@Nullable Object> remaining = identitySet(left);
             remaining.removeAll(identitySet(joined));
             for (Object member : collection.members()) {

@@ -7,7 +7,7 @@ import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
-import dev.athanor.internal.mutation.DeferredReferences;
+import dev.athanor.internal.mutation.InsertedReferences;
 import dev.athanor.internal.mutation.DeleteExecutor;
 import dev.athanor.internal.mutation.LinkExecutor;
 import dev.athanor.internal.mutation.SaveExecutor;
@@ -82,7 +82,7 @@ public final class UnitOfWork {
     private final List<Change> increments = new ArrayList<>();
 
     private final List<Object> deletes = new ArrayList<>();
-    private final LinkWork links = new LinkWork();
+    private final LinkWork links;
     private final IdentityHashMap<Object, Object> switched = new IdentityHashMap<>(0);
 
     /**
@@ -93,6 +93,7 @@ public final class UnitOfWork {
     public UnitOfWork(Tools tools) {
         this.tools = tools;
         this.context = tools.context();
+        this.links = new LinkWork(tools.order());
     }
 
     /** Writes everything that has changed. */
@@ -107,13 +108,17 @@ public final class UnitOfWork {
         organise(context.pending().members(), modified, context.removed().members());
         List<Change> changes = new ArrayList<>(updates);
         changes.addAll(increments);
-        run(planner().plan(inserts, changes, deletes, links, new DeferredReferences()));
+        InsertedReferences references = new InsertedReferences();
+        Set<Object> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
+        inserted.addAll(inserts);
+        links.give(inserted, references);
+        run(planner().plan(inserts, changes, deletes, links, references));
         complete(modified);
-        List<Object> inserted = new ArrayList<>(inserts);
-        inserted.addAll(switched.keySet());
+        List<Object> rows = new ArrayList<>(inserts);
+        rows.addAll(switched.keySet());
         List<Object> deleted = new ArrayList<>(deletes);
         deleted.addAll(switched.values());
-        return new Result(collector.visited(), inserted, changes.size(), deleted);
+        return new Result(collector.visited(), rows, changes.size(), deleted);
     }
 
     /**

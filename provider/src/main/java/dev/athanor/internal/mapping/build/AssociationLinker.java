@@ -1,6 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
-import dev.athanor.internal.mapping.PluralAttribute.Shape;
+import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.message.MappingMessage;
 import java.util.List;
 import java.util.Map;
@@ -75,15 +75,23 @@ final class AssociationLinker {
             return;
         }
         CollectionOrder.link(link, target, problems);
-        if (link.key() != null && !link.isOwning()) {
-            problems.add(
-                    link.className(),
-                    link.name(),
-                    link.shape == Shape.MAP ? MappingMessage.MAP_WITHOUT_KEY : MappingMessage.ORDER_WITHOUT_ROWS);
+        boolean byForeignKey = link.isOwning() && !link.association().joinColumns().isEmpty();
+        if (link.key() != null && !link.isOwning() && !link.isElementOnce()) {
+            problems.add(link.className(), link.name(), MappingMessage.KEY_ON_INVERSE_SIDE);
+        } else if (byForeignKey || link.key() != null && !link.isOwning()) {
+            if (target.root().inheritance == Inheritance.TABLE_PER_CLASS) {
+                problems.add(
+                        link.className(),
+                        link.name(),
+                        MappingMessage.NOT_SUPPORTED,
+                        "a column of a TABLE_PER_CLASS hierarchy that a collection writes, as by @JoinColumn,");
+                return;
+            }
+            joins.linkElementRows(link, target, place);
         }
         if (!link.isOwning()) {
             checkMappedBy(link, target, place.entity());
-        } else if (link.association().joinColumns().isEmpty()) {
+        } else if (!byForeignKey) {
             joins.linkJoinTable(link, target, place, inverseName(link, target, place.entity()));
         }
     }

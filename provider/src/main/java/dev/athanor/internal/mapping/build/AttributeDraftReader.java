@@ -221,8 +221,11 @@ final class AttributeDraftReader {
                     MappingMessage.CONTRADICTION,
                     "mappedBy",
                     table ? "@JoinTable" : "@JoinColumn");
-        } else if (kind.isPlural() && joinColumns) {
-            problems.add(className, draft.name, MappingMessage.COLLECTION_BY_JOIN_COLUMN);
+        } else if (table && joinColumns) {
+            problems.add(className, draft.name, MappingMessage.CONTRADICTION, "@JoinTable", "@JoinColumn");
+        } else if (kind == AssociationDraft.Kind.MANY_TO_MANY && joinColumns) {
+            problems.add(
+                    className, draft.name, MappingMessage.WRONG_ANNOTATION, "JoinColumn", "a many-to-many association");
         } else if (!kind.isPlural() && table) {
             problems.add(className, draft.name, MappingMessage.REFERENCE_BY_JOIN_TABLE);
         }

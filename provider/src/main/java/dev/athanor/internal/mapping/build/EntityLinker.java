@@ -83,6 +83,16 @@ final class EntityLinker {
                             inRows(place, join.table(), place.overrides().of("key")));
                 }
                 collections.finish(plural, join);
+            } else if (plural.elementRows != null && plural.key() != null && plural.target != null) {
+                // An element outside any collection has neither position nor key.
+                link(
+                        plural.key(),
+                        new Place(
+                                plural.target,
+                                plural.elementRows.table(),
+                                place.overrides().of("key"),
+                                Place.Absence.SIBLING,
+                                plural.target.className() + '.'));
             }
         } else if (attribute instanceof ElementsLink elements) {
             link(elements, place);

@@ -88,13 +88,14 @@ final class FrozenAttributes {
                         link.own,
                         get(Objects.requireNonNull(link.element)),
                         link.key() == null ? null : get(link.key()),
+                        false,
                         false),
                 link.draft.collection.orderBy());
     }
 
-    /** The rows of a join table: the element is a reference to the target. */
+    /** The rows of a join table, or of the elements themselves: the element is a reference to the target. */
     private @Nullable CollectionRows rows(PluralLink link) {
-        LinkedJoinTable join = link.joinTable;
+        LinkedJoinTable join = link.joinTable == null ? link.elementRows : link.joinTable;
         if (join == null) {
             return null;
         }
@@ -109,7 +110,12 @@ final class FrozenAttributes {
                 link.isElementOnce(),
                 null);
         return tables.rows(
-                join.table(), join.own(), element, link.key() == null ? null : get(link.key()), link.isElementOnce());
+                join.table(),
+                join.own(),
+                element,
+                link.key() == null ? null : get(link.key()),
+                link.isElementOnce(),
+                link.joinTable == null);
     }
 
     private ToOneAttribute toOne(ToOneLink link) {

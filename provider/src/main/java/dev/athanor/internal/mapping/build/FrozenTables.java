@@ -92,8 +92,9 @@ final class FrozenTables {
             List<LinkedJoinColumn> own,
             Attribute element,
             @Nullable Attribute key,
-            boolean elementOnce) {
-        return new CollectionRows(table(table), joinColumns(own), element, key, elementOnce);
+            boolean elementOnce,
+            boolean inElements) {
+        return new CollectionRows(table(table), joinColumns(own), element, key, elementOnce, inElements);
     }
 
     JoinTable joinTable(LinkedJoinTable linked) {

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.message.MappingMessage;
 import dev.athanor.schema.Name;
 import java.util.ArrayList;
@@ -138,6 +139,37 @@ final class JoinLinker {
         addForeignKey(link, own, draft.own(), draft.ownKey());
         addForeignKey(link, other, draft.other(), draft.otherKey());
         tables.describe(table, draft.table(), link.className(), link.name());
+    }
+
+    /** The columns of the elements' rows that refer to the owner of a one-to-many, unless the elements do it themselves. */
+    void linkElementRows(PluralLink link, EntityLink target, Place place) {
+        LinkedTable table = Objects.requireNonNull(target.table);
+        List<LinkedJoinColumn> elements = target.keyColumns.stream()
+                .map(column -> new LinkedJoinColumn(column, column, true, true))
+                .toList();
+        List<LinkedJoinColumn> own = List.of();
+        if (link.isOwning()) {
+            AssociationDraft draft = link.association();
+            AssociationOverrideDraft override = place.overrides().association();
+            boolean overridden = override != null && !override.joinColumns().isEmpty();
+            List<JoinColumnDraft> drafts = overridden ? override.joinColumns() : draft.joinColumns();
+            boolean sharesTable = target.parent != null && target.root().inheritance == Inheritance.SINGLE_TABLE;
+            own = columns(
+                    link,
+                    drafts,
+                    new Side(
+                            table,
+                            place.entity(),
+                            link.name(),
+                            true,
+                            sharesTable,
+                            new LinkedColumn.Writer(target, link.className(), link.name(), link.className() + '.' + link.name())));
+            if (own.isEmpty()) {
+                return;
+            }
+            addForeignKey(link, own, drafts, overridden ? override.foreignKey() : draft.foreignKey());
+        }
+        link.elementRows = new LinkedJoinTable(table, own, elements);
     }
 
     /**

@@ -13,6 +13,8 @@ final class PluralLink extends AssociationLink implements CollectionLink {
     private final @Nullable AttributeLink key;
 
     @Nullable LinkedJoinTable joinTable;
+    /** The rows of the elements in which it writes columns, in place of a join table. */
+    @Nullable LinkedJoinTable elementRows;
 
     List<Term> order = List.of();
 

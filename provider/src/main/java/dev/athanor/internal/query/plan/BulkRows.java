@@ -87,7 +87,7 @@ final class BulkRows {
         for (Mapper each : exact ? List.of(type) : type.concreteTypes()) {
             for (PluralAttribute plural : each.plurals()) {
                 CollectionRows collection = plural.rows();
-                if (collection != null) {
+                if (collection != null && !collection.inElements()) {
                     found.put(
                             collection.table(),
                             collection.own().stream().map(JoinColumn::column).toList());

@@ -96,8 +96,8 @@ final class PathJoins {
             toOne.joinColumns().forEach(join -> near.add(level.column(source, join.column())));
             return EntityNode.equal(referenced(target, toOne.joinColumns()), near);
         }
-        ToOneAttribute back = (ToOneAttribute) Objects.requireNonNull(association.mappedBy());
-        return EntityNode.equal(target.joinRefs(back.joinColumns()), referenced(source, back.joinColumns()));
+        List<JoinColumn> columns = association.ownerColumns();
+        return EntityNode.equal(target.joinRefs(columns), referenced(source, columns));
     }
 
     private static List<Expression> refs(String alias, List<JoinColumn> columns) {

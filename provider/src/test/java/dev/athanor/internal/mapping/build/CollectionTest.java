@@ -21,6 +21,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MapKey;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -189,9 +190,13 @@ class CollectionTest {
         @ManyToMany(mappedBy = "owner")
         List<Item> otherKind;
 
-        @OneToMany
+        @ManyToMany
         @JoinColumn
         List<Item> byColumn;
+
+        @ManyToMany(mappedBy = "wrong")
+        @OrderColumn
+        List<Other> inverse;
 
         @OneToMany(mappedBy = "owner")
         @JoinTable(name = "X")
@@ -232,9 +237,11 @@ class CollectionTest {
                                 + " correct mappedBy",
                         "ATH1014 CollectionTest$Wrong.both: mappedBy and @JoinTable exclude each other -> Remove one of"
                                 + " the two",
-                        "ATH1076 CollectionTest$Wrong.byColumn: a collection with @JoinColumn is not supported yet ->"
-                                + " Add a reference with @ManyToOne to the element and name it in mappedBy, or use a"
-                                + " join table",
+                        "ATH1013 CollectionTest$Wrong.byColumn: @JoinColumn does not belong on a many-to-many association"
+                                + " -> Remove the annotation",
+                        "ATH1082 CollectionTest$Wrong.inverse: positions and keys of the inverse side of a many-to-many"
+                                + " association are not supported yet -> Use @OrderBy or @MapKey there, or make it the"
+                                + " owning side",
                         "ATH1080 CollectionTest$Wrong.byReference: @OrderBy cannot be read at 'owner' -> Give basic"
                                 + " attributes of CollectionTest$Item, each with ASC or DESC after it if need be,"
                                 + " separated by commas",
