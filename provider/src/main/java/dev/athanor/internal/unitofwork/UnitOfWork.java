@@ -99,7 +99,7 @@ public final class UnitOfWork {
     /** Writes everything that has changed. */
     public Result flush() {
         FlushCollector collector = new FlushCollector(context, tools.candidates(), tools.persist(), tools.remove());
-        UpdateCallbacks callbacks = new UpdateCallbacks(tools.saves());
+        UpdateCallbacks callbacks = new UpdateCallbacks(tools.saves(), tools.order());
         collector.collect();
         while (callbacks.call(tools.candidates().of(context))) {
             collector.collectAgain();

@@ -18,10 +18,12 @@ import java.util.Set;
  */
 final class UpdateCallbacks {
     private final SaveExecutor saves;
+    private final FlushOrder order;
     private final Set<Object> called = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
-    UpdateCallbacks(SaveExecutor saves) {
+    UpdateCallbacks(SaveExecutor saves, FlushOrder order) {
         this.saves = saves;
+        this.order = order;
     }
 
     /**
@@ -47,6 +49,6 @@ final class UpdateCallbacks {
     private boolean isUpdated(Object instance, InstanceState state) {
         return Lifecycle.of(state) == Lifecycle.PERSISTENT
                 && !Lifecycle.isMarked(state)
-                && saves.change(instance, new LinkWork().addChanges(instance, false)) != null;
+                && saves.change(instance, new LinkWork(order).addChanges(instance, false)) != null;
     }
 }
