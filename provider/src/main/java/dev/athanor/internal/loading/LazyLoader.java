@@ -72,6 +72,8 @@ public final class LazyLoader {
         if (!state.isLoaded(number)) {
             if (attribute instanceof ToOneAttribute toOne) {
                 loadToOne(instance, state, toOne);
+            } else if (attribute instanceof BasicAttribute basic && basic.isLazy()) {
+                new ValueLoader(load).load(instance, basic);
             } else {
                 new EntityLoader(load).complete(instance, true);
             }

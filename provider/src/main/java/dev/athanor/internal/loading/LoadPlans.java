@@ -72,6 +72,16 @@ public final class LoadPlans {
     }
 
     /**
+     * Reads the lazy values of entities by key, and nothing else of them.
+     *
+     * @param statement the statement
+     * @param key where the key lies in each row
+     * @param attributes the lazy attributes
+     * @param columns where their columns lie
+     */
+    record LazyValues(RenderedSql statement, KeyLayout key, List<BasicAttribute> attributes, List<Integer> columns) {}
+
+    /**
      * Reads versions by key, and locks the rows against changes.
      *
      * @param statement the statement
@@ -101,6 +111,7 @@ public final class LoadPlans {
     private final Dialect dialect;
     private final Map<EntityKey, ByKey> byKey = new ConcurrentHashMap<>();
     private final Map<VersionKey, Versions> versions = new ConcurrentHashMap<>();
+    private final Map<VersionKey, LazyValues> lazyValues = new ConcurrentHashMap<>();
     private final Map<OwnerKey, ByOwner> byOwner = new ConcurrentHashMap<>();
 
     /**
@@ -151,6 +162,27 @@ public final class LoadPlans {
     /** The versions in a table: the one of a hierarchy's top has them, or that of each type. */
     Versions versions(Mapper mapper, int keys) {
         return versions.computeIfAbsent(new VersionKey(mapper, keys), this::compile);
+    }
+
+    /** The lazy values of exactly one type. */
+    LazyValues lazyValues(Mapper type, int keys) {
+        return lazyValues.computeIfAbsent(new VersionKey(type, keys), this::compileLazyValues);
+    }
+
+    private LazyValues compileLazyValues(VersionKey key) {
+        EntityNode node = EntityNode.exactly(key.mapper(), new Aliases());
+        Projector projector = new Projector();
+        KeyLayout layout = owner(node.key(), key.mapper(), projector);
+        List<Integer> columns = new ArrayList<>();
+        for (BasicAttribute lazy : key.mapper().lazyValues()) {
+            columns.add(projector.position(node.ref(lazy.column())));
+        }
+        Select select = Select.builder()
+                .projections(projector.projections())
+                .from(node.item())
+                .where(anyOf(node.key(), keyTypes(key.mapper()), key.keys()))
+                .build();
+        return new LazyValues(dialect.render(select), layout, key.mapper().lazyValues(), List.copyOf(columns));
     }
 
     private Versions compile(VersionKey key) {

@@ -38,6 +38,7 @@ public final class Mapper {
     private List<PluralAttribute> plurals = List.of();
     private List<AssociationPath> eagerAssociations = List.of();
     private List<ElementCollection> eagerElements = List.of();
+    private List<BasicAttribute> lazyValues = List.of();
 
     /**
      * What the builder found out about a type.
@@ -155,6 +156,10 @@ public final class Mapper {
                 .toList();
         eagerAssociations =
                 associations.stream().filter(path -> !path.attribute().isLazy()).toList();
+        lazyValues = found.attributes().stream()
+                .filter(attribute -> attribute.isLazy() && attribute instanceof BasicAttribute)
+                .map(BasicAttribute.class::cast)
+                .toList();
         eagerElements = plurals.stream()
                 .filter(plural -> !plural.isLazy())
                 .filter(ElementCollection.class::isInstance)
@@ -470,6 +475,11 @@ public final class Mapper {
     /** The collections of values that are loaded with their owner. */
     public List<ElementCollection> eagerElements() {
         return eagerElements;
+    }
+
+    /** The basic attributes that are read at first touch. */
+    public List<BasicAttribute> lazyValues() {
+        return lazyValues;
     }
 
     /** Whether the program has a method for an event of this type. */
