@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param holder entity or embeddable that holds the value
  * @param attribute the holder's attribute
  */
-record EmbeddableParent(Object holder, int attribute) {
+public record EmbeddableParent(Object holder, int attribute) {
 
     static Object add(@Nullable Object present, Object holder, int attribute) {
         EmbeddableParent parent = new EmbeddableParent(holder, attribute);
@@ -28,6 +28,15 @@ record EmbeddableParent(Object holder, int attribute) {
         EmbeddableParent[] grown = java.util.Arrays.copyOf(many, many.length + 1);
         grown[many.length] = parent;
         return grown;
+    }
+
+    static java.util.List<EmbeddableParent> all(@Nullable Object parents) {
+        if (parents == null) {
+            return java.util.List.of();
+        }
+        return parents instanceof EmbeddableParent one
+                ? java.util.List.of(one)
+                : java.util.List.of((EmbeddableParent[]) parents);
     }
 
     static void tell(Object parents) {

@@ -224,6 +224,25 @@ public final class InstanceState implements Serializable {
         parents = EmbeddableParent.add(parents, parent, attribute);
     }
 
+    /** Who holds the embeddable, or has held it: a holder that has since let go of it is still told of changes. */
+    public java.util.List<EmbeddableParent> holders() {
+        return EmbeddableParent.all(parents);
+    }
+
+    /** The session that the instance belongs to; of an embeddable that of a holder; null if there is none. */
+    public @Nullable StateOwner reachOwner() {
+        if (owner != null || parents == null) {
+            return owner;
+        }
+        for (EmbeddableParent parent : holders()) {
+            StateOwner found = States.of(parent.holder()).reachOwner();
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
     // ---- accessors that the provider calls ---------------------------------------------------------------------
 
     /**

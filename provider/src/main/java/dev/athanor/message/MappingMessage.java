@@ -78,6 +78,10 @@ public enum MappingMessage implements MessageCode {
             "ATH1029",
             "{0}: only values, embeddables and owning references are supported inside an embeddable",
             "Move the attribute to the entity"),
+    COLLECTION_IN_ELEMENT(
+            "ATH1038",
+            "{0}: an embeddable in a collection cannot have a collection itself",
+            "Make the embeddable an entity"),
     ENUMERATED_VALUE(
             "ATH1030",
             "{0}: the values of {1} cannot be stored: {2}",

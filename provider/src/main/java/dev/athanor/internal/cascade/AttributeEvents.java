@@ -1,5 +1,6 @@
 package dev.athanor.internal.cascade;
 
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
@@ -85,6 +86,12 @@ public final class AttributeEvents implements TypeBinding {
         for (Attribute attribute : embedded.attributes()) {
             if (attribute instanceof EmbeddedAttribute nested && nested.get(value) instanceof Instrumented inner) {
                 hold(value, nested.number(), nested, inner);
+            } else if (attribute instanceof ElementCollection collection) {
+                Object present = collection.get(value);
+                if (present != null && !(present instanceof TrackedCollection)) {
+                    collection.set(value, PluralValues.wrap(value, collection, present));
+                    States.of(value).markLoaded(collection.number(), true);
+                }
             }
         }
     }

@@ -1,5 +1,8 @@
 package dev.athanor.internal.cascade;
 
+import java.util.function.BiConsumer;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.CollectionKind;
@@ -27,6 +30,25 @@ public final class PluralValues {
         attribute.set(owner, unloaded);
         state.markLoaded(attribute.number(), true);
         return unloaded;
+    }
+
+    /** The instance whose attribute a collection is: the entity, or an embeddable of it; null if there is no such one. */
+    public static @Nullable Object holder(Object entity, AssociationPath path) {
+        Object holder = entity;
+        for (EmbeddedAttribute step : path.embedded()) {
+            holder = holder == null ? null : step.get(holder);
+        }
+        return holder;
+    }
+
+    /** Visits the tracked collections of an entity, those inside its embeddables included. */
+    public static void forEach(Mapper mapper, Object entity, BiConsumer<AssociationPath, TrackedCollection> visitor) {
+        for (AssociationPath path : mapper.collections()) {
+            Object holder = holder(entity, path);
+            if (holder != null && path.attribute().get(holder) instanceof TrackedCollection tracked) {
+                visitor.accept(path, tracked);
+            }
+        }
     }
 
     /** Whether the members of an attribute are in memory. */

@@ -372,7 +372,7 @@ abstract class Tracking {
 
     private @Nullable StateOwner session() {
         Object holder = owner;
-        return holder == null || released ? null : States.of(holder).owner();
+        return holder == null || released ? null : States.of(holder).reachOwner();
     }
 
     /** Class and attribute, for messages. */

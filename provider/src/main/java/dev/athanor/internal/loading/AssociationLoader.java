@@ -1,5 +1,7 @@
 package dev.athanor.internal.loading;
 
+import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
@@ -27,16 +29,17 @@ final class AssociationLoader {
     /**
      * Loads the far ends. A reference whose row does not exist stays unloaded.
      *
-     * @param association the association or collection
+     * @param path the association or collection; of those in embeddables only collections
      * @param owners persistent instances that have not loaded it
      */
-    void load(Attribute association, List<Object> owners) {
+    void load(AssociationPath path, List<Object> owners) {
+        Attribute association = path.attribute();
         if (association instanceof ToOneAttribute toOne && toOne.isOwning()) {
             loadReferences(toOne, owners);
             return;
         }
         for (int from = 0; from < owners.size(); from += LoadPlans.MOST_KEYS) {
-            loadByOwner(association, owners.subList(from, Math.min(owners.size(), from + LoadPlans.MOST_KEYS)));
+            loadByOwner(path, owners.subList(from, Math.min(owners.size(), from + LoadPlans.MOST_KEYS)));
         }
     }
 
@@ -57,7 +60,8 @@ final class AssociationLoader {
         }
     }
 
-    private void loadByOwner(Attribute association, List<Object> owners) {
+    private void loadByOwner(AssociationPath path, List<Object> owners) {
+        Attribute association = path.attribute();
         Mapper ownerType = mapper(owners.get(0));
         List<Object> keys = new ArrayList<>();
         Map<Object, List<@Nullable Object>> members = new HashMap<>();
@@ -88,16 +92,24 @@ final class AssociationLoader {
         for (Object owner : owners) {
             List<@Nullable Object> found =
                     Objects.requireNonNull(members.get(Objects.requireNonNull(States.of(owner).key)));
-            settle(association, owner, found);
+            settle(path, owner, found);
         }
         context.finish();
     }
 
-    private static void settle(Attribute association, Object owner, List<@Nullable Object> found) {
-        if (association instanceof PluralAttribute plural) {
-            RowKey.fill(PluralValues.tracked(owner, plural), plural, found);
+    private static void settle(AssociationPath path, Object owner, List<@Nullable Object> found) {
+        if (path.attribute() instanceof PluralAttribute plural) {
+            Object holder = PluralValues.holder(owner, path);
+            if (holder != null) {
+                TrackedCollection collection = PluralValues.tracked(holder, plural);
+                RowKey.fill(collection, plural, found);
+                if (holder != owner && States.of(owner).isChanged(path.entityAttribute())) {
+                    // The owner is known as changed: nobody will say so again when an element changes.
+                    collection.remember();
+                }
+            }
         } else {
-            ToOneAttribute toOne = (ToOneAttribute) association;
+            ToOneAttribute toOne = (ToOneAttribute) path.attribute();
             toOne.set(owner, found.isEmpty() ? null : found.get(0));
             States.of(owner).markLoaded(toOne.number(), true);
         }

@@ -1,5 +1,7 @@
 package dev.athanor.internal.loading;
 
+import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.instrument.ColumnReader;
 import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.States;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where an embeddable lies in the rows of a result. An embeddable whose columns are all NULL is null (Jakarta
- * Persistence 3.2 leaves it open). Immutable.
+ * Persistence 3.2 leaves it open), unless it has a collection. Immutable.
  */
 final class EmbeddedLayout {
     private final EmbeddedAttribute embedded;
@@ -26,6 +28,7 @@ final class EmbeddedLayout {
     private final int[] all;
     private final List<EmbeddedLayout> nested = new ArrayList<>();
     private final List<ReferenceLayout> references = new ArrayList<>();
+    private final List<ElementCollection> collections = new ArrayList<>();
 
     EmbeddedLayout(EmbeddedAttribute embedded, ColumnPositions positions) {
         this.embedded = embedded;
@@ -48,6 +51,8 @@ final class EmbeddedLayout {
                 nested.add(new EmbeddedLayout(inner, positions));
             } else if (attribute instanceof ToOneAttribute toOne) {
                 references.add(new ReferenceLayout(toOne, positions));
+            } else if (attribute instanceof ElementCollection collection) {
+                collections.add(collection);
             }
         }
         all = mine.stream().mapToInt(Integer::intValue).toArray();
@@ -83,6 +88,9 @@ final class EmbeddedLayout {
                 context.wantEager(toOne.target(), target);
             }
         }
+        for (ElementCollection collection : collections) {
+            PluralValues.tracked(made, collection);
+        }
         if (made instanceof Instrumented woven) {
             for (Attribute attribute : embedded.attributes()) {
                 // Nested and mutable values are remembered before they are handed out; references are plain objects.
@@ -94,6 +102,10 @@ final class EmbeddedLayout {
     }
 
     private boolean isNull(ResultSet row) throws SQLException {
+        if (!collections.isEmpty()) {
+            // There may be rows of its own.
+            return false;
+        }
         for (int position : all) {
             // getString would convert; getObject of a primitive column is the driver's cheapest way to ask for NULL.
             row.getObject(position);

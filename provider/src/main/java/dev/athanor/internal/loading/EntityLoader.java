@@ -1,5 +1,6 @@
 package dev.athanor.internal.loading;
 
+import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
@@ -163,8 +164,9 @@ public final class EntityLoader {
         LockRunner runner = new LockRunner(load);
         int found = runner.run(request, subject, () -> read(mapper, plan, List.of(key), context, first));
         if (request.extended()) {
-            for (Attribute attribute : mapper.attributes()) {
-                if (attribute instanceof PluralAttribute plural && plural.rows() != null && !plural.rows().inElements()) {
+            for (AssociationPath path : mapper.collections()) {
+                PluralAttribute plural = (PluralAttribute) path.attribute();
+                if (plural.rows() != null && !plural.rows().inElements()) {
                     LoadPlans.Links links = load.plans().locking(plural.rows(), mapper, request);
                     runner.run(
                             request,

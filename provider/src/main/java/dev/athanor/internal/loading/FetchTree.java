@@ -49,15 +49,15 @@ public record FetchTree(AssociationPath path, List<FetchTree> next) {
         List<Object> mine = new ArrayList<>();
         for (Object owner : owners) {
             Mapper mapper = (Mapper) Objects.requireNonNull(States.of(owner).mapper);
-            if (mapper.associations().contains(path) || mapper.plurals().contains(path.attribute())) {
+            if (mapper.associations().contains(path) || mapper.collections().contains(path)) {
                 mine.add(owner);
             }
         }
-        if (path.embedded().isEmpty()) {
+        if (path.embedded().isEmpty() || path.attribute() instanceof ElementCollection) {
             List<Object> lacking = new ArrayList<>(mine);
             lacking.removeIf(this::isLoaded);
             if (!lacking.isEmpty()) {
-                new AssociationLoader(load).load(path.attribute(), lacking);
+                new AssociationLoader(load).load(path, lacking);
             }
         }
         if (path.attribute() instanceof ElementCollection) {
@@ -70,8 +70,12 @@ public record FetchTree(AssociationPath path, List<FetchTree> next) {
     }
 
     private boolean isLoaded(Object owner) {
+        Object holder = PluralValues.holder(owner, path);
+        if (holder == null) {
+            return true;
+        }
         return path.attribute() instanceof PluralAttribute plural
-                ? PluralValues.isInitialized(owner, plural)
+                ? PluralValues.isInitialized(holder, plural)
                 : States.of(owner).isLoaded(path.attribute().number());
     }
 

@@ -1,5 +1,10 @@
 package dev.athanor.internal.loading;
 
+import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import dev.athanor.instrument.EmbeddableParent;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.AttributeEvents;
@@ -94,7 +99,7 @@ public final class LazyLoader {
             InstanceState other = States.of(peer);
             return isLoadable(other, toOne) && (!toOne.isOwning() || HeldKeys.get(other, toOne) != null);
         });
-        new AssociationLoader(load).load(toOne, owners);
+        new AssociationLoader(load).load(new AssociationPath(List.of(), toOne), owners);
         if (!state.isLoaded(toOne.number())) {
             throw new MissingRowException(
                     StateMessage.MISSING_TARGET,
@@ -113,24 +118,82 @@ public final class LazyLoader {
                 && !state.isLoaded(attribute.number());
     }
 
-    /** A tracked collection needs its members. */
+    /**
+     * A tracked collection needs its members.
+     *
+     * @param owner the entity or embeddable whose attribute it is
+     */
     public void initialize(Object owner, int number) {
-        InstanceState state = States.of(owner);
-        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
-        PluralAttribute plural = (PluralAttribute) Objects.requireNonNull(mapper.attribute(number));
-        TrackedCollection collection = PluralValues.tracked(owner, plural);
-        if (Lifecycle.of(state) != Lifecycle.PERSISTENT) {
-            // There are no rows yet, or none any more.
-            collection.fill(List.of());
+        Owned owned = owned(owner, number, List.of());
+        if (owned == null) {
+            // No entity holds the embeddable any more: whoever asked says that there is no session.
             return;
         }
-        List<Object> owners = PeerGroup.of(owner, MOST_OWNERS, peer -> {
+        AssociationPath path = owned.path();
+        PluralAttribute plural = (PluralAttribute) path.attribute();
+        if (Lifecycle.of(States.of(owned.entity())) != Lifecycle.PERSISTENT) {
+            // There are no rows yet, or none any more.
+            PluralValues.tracked(owner, plural).fill(List.of());
+            return;
+        }
+        List<Object> owners = PeerGroup.of(owned.entity(), MOST_OWNERS, peer -> {
             InstanceState other = States.of(peer);
             return other.mapper instanceof Mapper type
-                    && type.attribute(number) == plural
+                    && type.collections().contains(path)
                     && Lifecycle.of(other) == Lifecycle.PERSISTENT
-                    && !PluralValues.isInitialized(peer, plural);
+                    && isLacking(peer, other, path);
         });
-        new AssociationLoader(load).load(plural, owners);
+        new AssociationLoader(load).load(path, owners);
+    }
+
+    /** Whether a peer has not loaded a collection; one in an embeddable that was not read is left alone. */
+    private static boolean isLacking(Object peer, InstanceState state, AssociationPath path) {
+        if (!path.embedded().isEmpty() && !state.isLoaded(path.entityAttribute())) {
+            return false;
+        }
+        Object holder = PluralValues.holder(peer, path);
+        return holder != null && !PluralValues.isInitialized(holder, (PluralAttribute) path.attribute());
+    }
+
+    private record Owned(Object entity, AssociationPath path) {}
+
+    /** The entity that holds an embeddable in one of its attributes, with the way to the collection; null if none does. */
+    private static @Nullable Owned owned(Object holder, int number, List<Integer> behind) {
+        List<Integer> way = new ArrayList<>();
+        way.add(number);
+        way.addAll(behind);
+        InstanceState state = States.of(holder);
+        if (state.mapper instanceof Mapper mapper) {
+            for (AssociationPath path : mapper.collections()) {
+                if (numbers(path).equals(way)) {
+                    return new Owned(holder, path);
+                }
+            }
+            return null;
+        }
+        for (EmbeddableParent parent : state.holders()) {
+            Owned found = owned(parent.holder(), parent.attribute(), way);
+            if (found != null
+                    && States.of(found.entity()).owner() != null
+                    && holds(found, behind.size(), holder)) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Whether the way to a collection still leads over an embeddable. */
+    private static boolean holds(Owned owned, int behind, Object embeddable) {
+        List<EmbeddedAttribute> steps = owned.path().embedded();
+        AssociationPath way = new AssociationPath(
+                steps.subList(0, steps.size() - behind), owned.path().attribute());
+        return PluralValues.holder(owned.entity(), way) == embeddable;
+    }
+
+    private static List<Integer> numbers(AssociationPath path) {
+        List<Integer> numbers = new ArrayList<>();
+        path.embedded().forEach(step -> numbers.add(step.number()));
+        numbers.add(path.attribute().number());
+        return numbers;
     }
 }

@@ -46,7 +46,7 @@ public final class RowContext {
     private final PopulateRule rule;
     private final PeerGroup peers = new PeerGroup();
     private final ReferenceFactory references;
-    private final Map<Attribute, List<Object>> eager = new LinkedHashMap<>();
+    private final Map<AssociationPath, List<Object>> eager = new LinkedHashMap<>();
     /** Of what embeddables refer to, what is to be there when the result is. */
     private @Nullable Map<Mapper, List<Object>> referred;
 
@@ -112,15 +112,15 @@ public final class RowContext {
         for (AssociationPath path : mapper.eagerAssociations()) {
             if (path.embedded().isEmpty()
                     && !(path.attribute() instanceof ToOneAttribute toOne && toOne.isOwning())
-                    && !isLoaded(instance, path.attribute())) {
-                eager.computeIfAbsent(path.attribute(), attribute -> new ArrayList<>())
+                    && !isLoaded(instance, path)) {
+                eager.computeIfAbsent(path, attribute -> new ArrayList<>())
                         .add(instance);
             }
         }
         mapper.eagerElements().forEach(elements -> wantEager(instance, elements));
     }
 
-    private void wantEager(Object instance, ElementCollection elements) {
+    private void wantEager(Object instance, AssociationPath elements) {
         if (!isLoaded(instance, elements)) {
             eager.computeIfAbsent(elements, attribute -> new ArrayList<>()).add(instance);
         }
@@ -136,9 +136,12 @@ public final class RowContext {
         }
     }
 
-    private static boolean isLoaded(Object instance, Attribute attribute) {
-        return States.of(instance).isLoaded(attribute.number())
-                && (!(attribute.get(instance) instanceof TrackedCollection tracked) || tracked.isInitialized());
+    private static boolean isLoaded(Object instance, AssociationPath path) {
+        Object holder = PluralValues.holder(instance, path);
+        return holder == null
+                || States.of(holder).isLoaded(path.attribute().number())
+                        && (!(path.attribute().get(holder) instanceof TrackedCollection tracked)
+                                || tracked.isInitialized());
     }
 
     /** A row refers to an object that is to be there when the result is. */
@@ -148,7 +151,8 @@ public final class RowContext {
             toOne.set(instance, present);
             States.of(instance).markLoaded(toOne.number(), true);
         } else {
-            eager.computeIfAbsent(toOne, attribute -> new ArrayList<>()).add(instance);
+            eager.computeIfAbsent(new AssociationPath(List.of(), toOne), attribute -> new ArrayList<>())
+                    .add(instance);
         }
     }
 
@@ -222,13 +226,13 @@ public final class RowContext {
     }
 
     private void loadEager() {
-        Map<Attribute, List<Object>> wanted = new LinkedHashMap<>(eager);
+        Map<AssociationPath, List<Object>> wanted = new LinkedHashMap<>(eager);
         eager.clear();
         AssociationLoader loader = new AssociationLoader(load);
-        wanted.forEach((attribute, instances) -> {
-            instances.removeIf(instance -> isLoaded(instance, attribute) || isGone(instance));
+        wanted.forEach((path, instances) -> {
+            instances.removeIf(instance -> isLoaded(instance, path) || isGone(instance));
             if (!instances.isEmpty()) {
-                loader.load(attribute, instances);
+                loader.load(path, instances);
             }
         });
     }

@@ -12,6 +12,7 @@ public final class EmbeddedAttribute extends Attribute {
     private final List<ClassLevel> levels;
     private final List<Attribute> attributes;
     private final List<List<Attribute>> leaves;
+    private final List<List<Attribute>> collections;
 
     /**
      * Creates the attribute.
@@ -25,17 +26,21 @@ public final class EmbeddedAttribute extends Attribute {
         this.levels = List.copyOf(levels);
         this.attributes = List.copyOf(attributes);
         List<List<Attribute>> found = new ArrayList<>();
-        collect(List.of(), this.attributes, found);
+        collect(List.of(), this.attributes, false, found);
         this.leaves = List.copyOf(found);
+        List<List<Attribute>> plural = new ArrayList<>();
+        collect(List.of(), this.attributes, true, plural);
+        this.collections = List.copyOf(plural);
     }
 
-    private static void collect(List<Attribute> prefix, List<Attribute> attributes, List<List<Attribute>> into) {
+    private static void collect(
+            List<Attribute> prefix, List<Attribute> attributes, boolean ofValues, List<List<Attribute>> into) {
         for (Attribute attribute : attributes) {
             List<Attribute> path = new ArrayList<>(prefix);
             path.add(attribute);
             if (attribute instanceof EmbeddedAttribute nested) {
-                collect(path, nested.attributes, into);
-            } else {
+                collect(path, nested.attributes, ofValues, into);
+            } else if (attribute instanceof ElementCollection == ofValues) {
                 into.add(List.copyOf(path));
             }
         }
@@ -65,6 +70,11 @@ public final class EmbeddedAttribute extends Attribute {
     /** The attributes that have columns, nested embeddables resolved: each with the attributes that lead to it. */
     public List<List<Attribute>> leaves() {
         return leaves;
+    }
+
+    /** The collections of values inside, nested embeddables resolved: each with the attributes that lead to it. */
+    public List<List<Attribute>> collections() {
+        return collections;
     }
 
     @Override

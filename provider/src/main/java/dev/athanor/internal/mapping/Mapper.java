@@ -37,7 +37,8 @@ public final class Mapper {
     private List<AssociationPath> associations = List.of();
     private List<PluralAttribute> plurals = List.of();
     private List<AssociationPath> eagerAssociations = List.of();
-    private List<ElementCollection> eagerElements = List.of();
+    private List<AssociationPath> collections = List.of();
+    private List<AssociationPath> eagerElements = List.of();
     private List<BasicAttribute> lazyValues = List.of();
 
     /**
@@ -160,10 +161,11 @@ public final class Mapper {
                 .filter(attribute -> attribute.isLazy() && attribute instanceof BasicAttribute)
                 .map(BasicAttribute.class::cast)
                 .toList();
-        eagerElements = plurals.stream()
-                .filter(plural -> !plural.isLazy())
-                .filter(ElementCollection.class::isInstance)
-                .map(ElementCollection.class::cast)
+        List<AssociationPath> plural = new ArrayList<>();
+        collectCollections(List.of(), found.attributes(), plural);
+        collections = List.copyOf(plural);
+        eagerElements = collections.stream()
+                .filter(path -> !path.attribute().isLazy() && path.attribute() instanceof ElementCollection)
                 .toList();
     }
 
@@ -181,6 +183,19 @@ public final class Mapper {
                 deeper.add(embedded);
                 collectAssociations(deeper, embedded.attributes(), into);
             } else if (attribute instanceof Association) {
+                into.add(new AssociationPath(path, attribute));
+            }
+        }
+    }
+
+    private static void collectCollections(
+            List<EmbeddedAttribute> path, List<Attribute> attributes, List<AssociationPath> into) {
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof EmbeddedAttribute embedded) {
+                List<EmbeddedAttribute> deeper = new ArrayList<>(path);
+                deeper.add(embedded);
+                collectCollections(deeper, embedded.attributes(), into);
+            } else if (attribute instanceof PluralAttribute) {
                 into.add(new AssociationPath(path, attribute));
             }
         }
@@ -472,8 +487,13 @@ public final class Mapper {
         return eagerAssociations;
     }
 
+    /** The collections, those of values inside embeddables included. */
+    public List<AssociationPath> collections() {
+        return collections;
+    }
+
     /** The collections of values that are loaded with their owner. */
-    public List<ElementCollection> eagerElements() {
+    public List<AssociationPath> eagerElements() {
         return eagerElements;
     }
 

@@ -1,5 +1,12 @@
 package dev.athanor.internal.operation;
 
+import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.ArrayList;
+import dev.athanor.instrument.States;
+import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
@@ -35,6 +42,8 @@ final class EmbeddableCopier {
                 same = basic.type().isSame(value, present);
             } else if (attribute instanceof EmbeddedAttribute nested) {
                 same = isSame(nested, value, present);
+            } else if (attribute instanceof ElementCollection collection) {
+                same = isSame(collection, value, present);
             } else {
                 same = managed.apply((Association) attribute, value) == present;
             }
@@ -45,7 +54,29 @@ final class EmbeddableCopier {
         return true;
     }
 
+    /** What the source has never loaded it says nothing about; what the target has not loaded is replaced. */
+    private static boolean isSame(ElementCollection collection, @Nullable Object source, @Nullable Object target) {
+        if (source instanceof TrackedCollection from && !from.isInitialized()) {
+            return true;
+        }
+        if (!(source instanceof TrackedCollection from)
+                || !(target instanceof TrackedCollection to)
+                || !to.isInitialized()) {
+            return source == null && target == null;
+        }
+        return from.rows().equals(to.rows());
+    }
+
     @Nullable Object copy(EmbeddedAttribute embedded, @Nullable Object source) {
+        return copy(embedded, source, null);
+    }
+
+    /**
+     * Copies an embeddable.
+     *
+     * @param present the embeddable that the copy takes the place of; keeps collections that the source never loaded
+     */
+    @Nullable Object copy(EmbeddedAttribute embedded, @Nullable Object source, @Nullable Object present) {
         if (source == null) {
             return null;
         }
@@ -61,12 +92,46 @@ final class EmbeddableCopier {
             if (attribute instanceof BasicAttribute basic) {
                 value = basic.type().copy(value);
             } else if (attribute instanceof EmbeddedAttribute nested) {
-                value = copy(nested, value);
+                value = copy(nested, value, present == null ? null : nested.get(present));
             } else if (attribute instanceof ToOneAttribute toOne) {
                 value = managed.apply(toOne, value);
+            }
+            if (attribute instanceof ElementCollection collection) {
+                copyCollection(collection, copy, value, present == null ? null : collection.get(present));
+                continue;
             }
             AttributeWriter.write(copy, attribute, value);
         }
         return copy;
+    }
+
+    private void copyCollection(
+            ElementCollection collection, Object copy, @Nullable Object value, @Nullable Object present) {
+        if (value instanceof TrackedCollection from && !from.isInitialized()) {
+            if (present instanceof TrackedCollection kept) {
+                kept.adopt(copy, collection.number());
+                collection.set(copy, kept);
+                States.of(copy).markLoaded(collection.number(), true);
+            }
+            return;
+        }
+        Object elements = null;
+        if (value instanceof Map<?, ?> map) {
+            Map<Object, @Nullable Object> entries = new LinkedHashMap<>();
+            map.forEach((key, element) -> entries.put(key, copy(collection, element)));
+            elements = entries;
+        } else if (value instanceof Collection<?> members) {
+            List<@Nullable Object> list = new ArrayList<>();
+            members.forEach(element -> list.add(copy(collection, element)));
+            elements = list;
+        }
+        AttributeWriter.write(copy, collection, elements);
+    }
+
+    /** Copies an element of a collection of values. */
+    @Nullable Object copy(ElementCollection collection, @Nullable Object element) {
+        return collection.element() instanceof EmbeddedAttribute embedded
+                ? copy(embedded, element)
+                : ((BasicAttribute) collection.element()).copy(element);
     }
 }

@@ -216,7 +216,7 @@ public final class MergeOperation {
         AttributeReader.read(target, embedded, PassiveMode.LOAD);
         EmbeddableCopier copier = new EmbeddableCopier(this::managedTarget);
         if (!copier.isSame(embedded, embedded.get(source), embedded.get(target))) {
-            AttributeWriter.write(target, embedded, copier.copy(embedded, embedded.get(source)));
+            AttributeWriter.write(target, embedded, copier.copy(embedded, embedded.get(source), embedded.get(target)));
         }
     }
 
@@ -297,10 +297,7 @@ public final class MergeOperation {
         if (plural instanceof PluralAssociation association) {
             return managedTarget(association, element);
         }
-        Attribute value = ((ElementCollection) plural).element();
-        return value instanceof EmbeddedAttribute embedded
-                ? new EmbeddableCopier(this::managedTarget).copy(embedded, element)
-                : ((BasicAttribute) value).copy(element);
+        return new EmbeddableCopier(this::managedTarget).copy((ElementCollection) plural, element);
     }
 
     private static boolean isSame(PluralAttribute plural, Collection<?> present, List<?> wanted) {

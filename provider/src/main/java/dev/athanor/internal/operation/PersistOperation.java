@@ -1,5 +1,6 @@
 package dev.athanor.internal.operation;
 
+import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.AttributeEvents;
@@ -117,12 +118,8 @@ public final class PersistOperation {
         if (Lifecycle.of(state) == Lifecycle.DELETED) {
             operation.context().deleted().remove(instance);
             state.key = null;
-            for (PluralAttribute plural : mapper.plurals()) {
-                // Its links went with its row.
-                if (plural.get(instance) instanceof TrackedCollection tracked) {
-                    tracked.renew();
-                }
-            }
+            // Its links went with its row.
+            PluralValues.forEach(mapper, instance, (path, tracked) -> tracked.renew());
         } else {
             prepareKey(mapper, instance, state);
         }

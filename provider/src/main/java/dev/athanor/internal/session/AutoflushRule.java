@@ -54,9 +54,9 @@ final class AutoflushRule {
     private static boolean touchesAssociations(Object instance, Set<Table> tables, boolean whole) {
         InstanceState state = States.of(instance);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
-        for (PluralAttribute plural : mapper.plurals()) {
-            CollectionRows rows = plural.rows();
-            if (rows != null && tables.contains(rows.table()) && (whole || state.isChanged(plural.number()))) {
+        for (AssociationPath path : mapper.collections()) {
+            CollectionRows rows = ((PluralAttribute) path.attribute()).rows();
+            if (rows != null && tables.contains(rows.table()) && (whole || state.isChanged(path.entityAttribute()))) {
                 return true;
             }
         }

@@ -436,6 +436,11 @@ public final class Session implements StateOwner, AutoCloseable {
         if (attribute instanceof EmbeddedAttribute embedded && state.committed(number) != InstanceState.NOT_LOADED) {
             // The object changes in place: its columns are kept instead.
             state.keep(number, EmbeddedValues.copy(embedded, old));
+            for (List<Attribute> path : embedded.collections()) {
+                if (EmbeddedValues.leaf(old, path) instanceof TrackedCollection collection) {
+                    collection.remember();
+                }
+            }
         }
         if (old instanceof TrackedCollection collection) {
             // Perhaps because an element changes in place.

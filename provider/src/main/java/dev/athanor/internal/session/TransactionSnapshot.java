@@ -1,5 +1,6 @@
 package dev.athanor.internal.session;
 
+import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
@@ -68,11 +69,7 @@ final class TransactionSnapshot {
         if (Lifecycle.of(state) == Lifecycle.DETACHED) {
             state.key = null;
             Lifecycle.move(state, Lifecycle.TRANSIENT);
-            for (PluralAttribute plural : mapper(state).plurals()) {
-                if (plural.get(instance) instanceof TrackedCollection tracked) {
-                    tracked.renew();
-                }
-            }
+            PluralValues.forEach(mapper(state), instance, (path, tracked) -> tracked.renew());
         }
     }
 

@@ -55,7 +55,7 @@ public final class ElementImage {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        if (!(other instanceof ElementImage that) || attribute != that.attribute || hash != that.hash) {
+        if (!(other instanceof ElementImage that) || hash != that.hash || leaves.length != that.leaves.length) {
             return false;
         }
         for (int i = 0; i < leaves.length; i++) {

@@ -31,11 +31,16 @@ public final class EmbeddedValues {
         return at;
     }
 
-    /** Copies all leaves of an embeddable. */
+    /** Copies all leaves of an embeddable, and behind them the references to its collections. */
     public static @Nullable Object[] copy(EmbeddedAttribute embedded, @Nullable Object value) {
         List<List<Attribute>> paths = embedded.leaves();
-        @Nullable Object[] leaves = new Object[paths.size()];
-        for (int i = 0; i < leaves.length; i++) {
+        List<List<Attribute>> collections = embedded.collections();
+        @Nullable Object[] leaves = new Object[paths.size() + collections.size()];
+        for (int i = 0; i < collections.size(); i++) {
+            // Collections know themselves what they were.
+            leaves[paths.size() + i] = leaf(value, collections.get(i));
+        }
+        for (int i = 0; i < paths.size(); i++) {
             List<Attribute> path = paths.get(i);
             Object leaf = leaf(value, path);
             leaves[i] = path.get(path.size() - 1) instanceof BasicAttribute basic ? basic.copy(leaf) : leaf;
@@ -52,7 +57,7 @@ public final class EmbeddedValues {
      */
     static boolean isSame(EmbeddedAttribute embedded, @Nullable Object[] before, @Nullable Object value) {
         List<List<Attribute>> paths = embedded.leaves();
-        for (int i = 0; i < before.length; i++) {
+        for (int i = 0; i < paths.size(); i++) {
             List<Attribute> path = paths.get(i);
             Object now = leaf(value, path);
             boolean same = path.get(path.size() - 1) instanceof BasicAttribute basic

@@ -1,5 +1,6 @@
 package dev.athanor.internal.unitofwork;
 
+import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
@@ -35,13 +36,13 @@ final class Completion {
         markLoaded(mapper, instance);
         state.clearAllChanged();
         handOut(context, mapper, instance, true);
-        for (PluralAttribute plural : mapper.plurals()) {
+        PluralValues.forEach(mapper, instance, (path, tracked) -> {
             // Their members count as added until the flush; it must look at the instance for them.
-            if (plural.get(instance) instanceof TrackedCollection tracked
-                    && !tracked.added().isEmpty()) {
-                state.writing(instance, plural.number(), tracked);
+            if (!tracked.added().isEmpty()) {
+                int number = path.entityAttribute();
+                state.writing(instance, number, Objects.requireNonNull(mapper.attribute(number)).get(instance));
             }
-        }
+        });
     }
 
     private static void markLoaded(Mapper mapper, Object instance) {
@@ -61,13 +62,11 @@ final class Completion {
     }
 
     private static void flushed(Mapper mapper, Object instance) {
-        for (PluralAttribute plural : mapper.plurals()) {
-            if (plural.get(instance) instanceof TrackedCollection tracked) {
-                tracked.flushed();
-                // Keys that the flush assigned change hash codes.
-                tracked.rebucket();
-            }
-        }
+        PluralValues.forEach(mapper, instance, (path, tracked) -> {
+            tracked.flushed();
+            // Keys that the flush assigned change hash codes.
+            tracked.rebucket();
+        });
         States.of(instance).clearAllChanged();
     }
 

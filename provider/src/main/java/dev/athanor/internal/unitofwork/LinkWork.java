@@ -1,5 +1,9 @@
 package dev.athanor.internal.unitofwork;
 
+import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.AssociationPath;
 import java.util.Set;
 import java.util.IdentityHashMap;
 import java.util.Collections;
@@ -49,15 +53,56 @@ final class LinkWork {
     boolean addChanges(Object owner, boolean isNew) {
         InstanceState state = States.of(owner);
         boolean found = false;
-        for (PluralAttribute plural : mapper(owner).plurals()) {
-            boolean written = plural.rows() != null && (isNew || state.isChanged(plural.number()));
-            TrackedCollection collection = written ? tracked(owner, plural) : null;
-            if (collection != null) {
+        for (AssociationPath path : mapper(owner).collections()) {
+            PluralAttribute plural = (PluralAttribute) path.attribute();
+            if (plural.rows() != null && (isNew || state.isChanged(path.entityAttribute()))) {
+                boolean written =
+                        path.embedded().isEmpty() || isNew
+                                ? note(owner, path, isNew)
+                                : noteEmbedded(owner, state, path);
                 // What an inverse side writes is a matter of its elements.
-                found |= note(owner, plural, collection, isNew) && plural.isOwning();
+                found |= written && plural.isOwning();
             }
         }
         return found;
+    }
+
+    private boolean note(Object owner, AssociationPath path, boolean isNew) {
+        TrackedCollection collection = collection(owner, path);
+        return collection != null && note(owner, (PluralAttribute) path.attribute(), collection, isNew);
+    }
+
+    private static @Nullable TrackedCollection collection(Object owner, AssociationPath path) {
+        Object holder = PluralValues.holder(owner, path);
+        return holder != null && path.attribute().get(holder) instanceof TrackedCollection collection
+                ? collection
+                : null;
+    }
+
+    /** A collection in an embeddable: another embeddable may have come with another collection. */
+    private boolean noteEmbedded(Object owner, InstanceState state, AssociationPath path) {
+        EmbeddedAttribute outermost = path.embedded().get(0);
+        PluralAttribute plural = (PluralAttribute) path.attribute();
+        Object former = null;
+        if (state.committed(outermost.number()) instanceof @Nullable Object[] kept) {
+            List<Attribute> way = new ArrayList<>(path.embedded().subList(1, path.embedded().size()));
+            way.add(plural);
+            former = kept[outermost.leaves().size() + outermost.collections().indexOf(way)];
+        }
+        TrackedCollection present = collection(owner, path);
+        if (present != null && present == former) {
+            return note(owner, plural, present, false);
+        }
+        if (present != null && former instanceof TrackedCollection before && before.isInitialized()) {
+            present.replaces(before);
+            return note(owner, plural, present, false);
+        }
+        // Of the rows before nothing is known.
+        clear(plural, owner);
+        if (present != null) {
+            add(added, plural, new RowDifference(owner, plural, present, true).added);
+        }
+        return true;
     }
 
     private boolean note(Object owner, PluralAttribute plural, TrackedCollection collection, boolean isNew) {
@@ -83,7 +128,8 @@ final class LinkWork {
 
     /** Notes that an owner is deleted: all its rows go, and no element refers to it any more. */
     void addDeleted(Object owner) {
-        for (PluralAttribute plural : mapper(owner).plurals()) {
+        for (AssociationPath path : mapper(owner).collections()) {
+            PluralAttribute plural = (PluralAttribute) path.attribute();
             CollectionRows rows = plural.rows();
             if (rows != null && (!rows.inElements() || rows.isOwnerNullable() && !deletesElements(owner, plural))) {
                 clear(plural, owner);
@@ -154,10 +200,6 @@ final class LinkWork {
 
     private static Mapper mapper(Object instance) {
         return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
-    }
-
-    private static @Nullable TrackedCollection tracked(Object owner, PluralAttribute plural) {
-        return plural.get(owner) instanceof TrackedCollection collection ? collection : null;
     }
 
     /** The tasks that delete rows. */

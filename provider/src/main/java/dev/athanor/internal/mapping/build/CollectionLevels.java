@@ -109,7 +109,7 @@ final class CollectionLevels {
 
     private @Nullable AttributeLink value(LevelLink level, AttributeDraft draft, TypeDescription.Generic type) {
         Class<?> javaType = classes.load(type, level.draft.name(), draft.name);
-        return javaType == null ? null : levels.value(level, draft, type, javaType, List.of());
+        return javaType == null ? null : levels.element(level, draft, type, javaType);
     }
 
     static TypeDescription.@Nullable Generic lastArgument(TypeDescription.Generic type) {

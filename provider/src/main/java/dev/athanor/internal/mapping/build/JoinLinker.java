@@ -151,8 +151,12 @@ final class JoinLinker {
         if (link.isOwning()) {
             AssociationDraft draft = link.association();
             AssociationOverrideDraft override = place.overrides().association();
-            boolean overridden = override != null && !override.joinColumns().isEmpty();
-            List<JoinColumnDraft> drafts = overridden ? override.joinColumns() : draft.joinColumns();
+            List<JoinColumnDraft> drafts = draft.joinColumns();
+            ForeignKeyDraft constraint = draft.foreignKey();
+            if (override != null && !override.joinColumns().isEmpty()) {
+                drafts = override.joinColumns();
+                constraint = override.foreignKey();
+            }
             boolean sharesTable = target.parent != null && target.root().inheritance == Inheritance.SINGLE_TABLE;
             own = columns(
                     link,
@@ -167,7 +171,7 @@ final class JoinLinker {
             if (own.isEmpty()) {
                 return;
             }
-            addForeignKey(link, own, drafts, overridden ? override.foreignKey() : draft.foreignKey());
+            addForeignKey(link, own, drafts, constraint);
         }
         link.elementRows = new LinkedJoinTable(table, own, elements);
     }

@@ -20,6 +20,7 @@ final class LevelLinker {
     private final Classes classes;
     private final Problems problems;
     private final CollectionLevels collections;
+    private boolean insideElement;
 
     LevelLinker(UnitDraft unit, Classes classes, Problems problems) {
         this.unit = unit;
@@ -89,8 +90,8 @@ final class LevelLinker {
                     : new ToOneLink(draft, level, type, javaType);
         }
         if (draft.elements != null) {
-            if (!inside.isEmpty()) {
-                problems.add(level.draft.name(), draft.name, MappingMessage.NOT_IN_EMBEDDABLE);
+            if (insideElement) {
+                problems.add(level.draft.name(), draft.name, MappingMessage.COLLECTION_IN_ELEMENT);
                 return null;
             }
             return collections.elements(level, draft, type, javaType);
@@ -98,8 +99,19 @@ final class LevelLinker {
         return value(level, draft, type, javaType, inside);
     }
 
-    /** A value: of an attribute, or in a row of a collection. */
-    @Nullable AttributeLink value(
+    /** A value in a row of a collection: there is no collection inside. */
+    @Nullable AttributeLink element(
+            LevelLink level, AttributeDraft draft, TypeDescription.Generic type, Class<?> javaType) {
+        boolean before = insideElement;
+        insideElement = true;
+        try {
+            return value(level, draft, type, javaType, List.of());
+        } finally {
+            insideElement = before;
+        }
+    }
+
+    private @Nullable AttributeLink value(
             LevelLink level,
             AttributeDraft draft,
             TypeDescription.Generic type,

@@ -1,5 +1,6 @@
 package dev.athanor.internal.query.plan;
 
+import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.loading.Aliases;
 import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.mapping.CollectionRows;
@@ -85,8 +86,8 @@ final class BulkRows {
     Map<Table, List<Column>> collections() {
         Map<Table, List<Column>> found = new LinkedHashMap<>();
         for (Mapper each : exact ? List.of(type) : type.concreteTypes()) {
-            for (PluralAttribute plural : each.plurals()) {
-                CollectionRows collection = plural.rows();
+            for (AssociationPath path : each.collections()) {
+                CollectionRows collection = ((PluralAttribute) path.attribute()).rows();
                 if (collection != null && !collection.inElements()) {
                     found.put(
                             collection.table(),

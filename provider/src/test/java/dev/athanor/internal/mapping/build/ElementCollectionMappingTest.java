@@ -66,8 +66,17 @@ class ElementCollectionMappingTest {
         Map<String, Part> byName;
     }
 
+    @Embeddable
+    static class Nested {
+        @jakarta.persistence.ElementCollection
+        Set<String> inner;
+    }
+
     @Entity
     static class Wrong {
+        @jakarta.persistence.ElementCollection
+        List<Nested> nested;
+
         @Id
         long id;
 
@@ -172,8 +181,10 @@ class ElementCollectionMappingTest {
 
     @Test
     void wrongCollectionsAreRefused() {
-        assertThat(Models.problems(Wrong.class, Thing.class, Base.class, Part.class))
+        assertThat(Models.problems(Wrong.class, Thing.class, Base.class, Part.class, Nested.class))
                 .containsExactly(
+                        "ATH1038 ElementCollectionMappingTest$Nested.inner: an embeddable in a collection cannot have a"
+                                + " collection itself -> Make the embeddable an entity",
                         "ATH1014 ElementCollectionMappingTest$Wrong.both: @OrderBy and @OrderColumn"
                                 + " exclude each other -> Remove one of the two",
                         "ATH1085 ElementCollectionMappingTest$Wrong.byName: @OrderBy('name') names"
