@@ -176,6 +176,24 @@ class EmbeddedCollectionTest {
     }
 
     @OnEachDatabase
+    void oneThatWasNotThereBeforeIsNew(TestDatabase database) {
+        try (ManagerUnit unit = unit(database)) {
+            unit.inTransaction(manager -> {
+                Member member = new Member(3, null);
+                member.details = null;
+                manager.persist(member);
+                manager.flush();
+                unit.log.clear();
+                member.details = new Details();
+                member.details.contact = new Contact("Yew", "8");
+            });
+            assertThat(unit.log.statements("DELETE")).isEmpty();
+            unit.inTransaction(manager ->
+                    assertThat(manager.find(Member.class, 3).details.contact.phones).containsExactly("8"));
+        }
+    }
+
+    @OnEachDatabase
     void otherChangesOfTheEmbeddableLeaveItAlone(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             change(unit, member -> member.details.contact.street = "Ash");

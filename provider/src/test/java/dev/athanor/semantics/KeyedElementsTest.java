@@ -395,6 +395,22 @@ class KeyedElementsTest {
     }
 
     @OnEachDatabase
+    void theOrderOfAQueryIsNotThatOfAFetchedList(TestDatabase database) {
+        try (ManagerUnit unit = unit(database)) {
+            unit.inTransaction(manager -> {
+                House house = manager.createQuery(
+                                "select h from House h join fetch h.heirs x order by x.name desc", House.class)
+                        .getSingleResult();
+                assertThat(house.heirs).extracting(owner -> owner.name).containsExactly("Ann", "Ben", "Cem", "Dua");
+                Collections.swap(house.heirs, 0, 1);
+                unit.log.clear();
+            });
+            assertThat(kinds(unit)).containsExactly("UPDATE");
+            assertThat(unit.log.batchSizes()).containsExactly(2);
+        }
+    }
+
+    @OnEachDatabase
     void mergeCopiesPositionsAndKeys(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             House[] detached = new House[1];

@@ -8,6 +8,7 @@ import dev.athanor.internal.state.PersistenceContext;
 import java.util.AbstractMap;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,20 +43,33 @@ record RowKey(@Nullable Object key, @Nullable Object element) {
             collection.fill(rows);
             return;
         }
-        List<@Nullable Object> members = new ArrayList<>(rows.size());
+        List<RowKey> entries = new ArrayList<>(rows.size());
+        rows.forEach(row -> entries.add((RowKey) Objects.requireNonNull(row)));
+        if (plural.isOrdered()) {
+            fillInOrder(collection, entries);
+        } else {
+            collection.fill(entries.stream()
+                    .map(entry -> new AbstractMap.SimpleImmutableEntry<>(entry.key, entry.element))
+                    .toList());
+        }
+    }
+
+    private static void fillInOrder(TrackedCollection collection, List<RowKey> entries) {
+        // A query that fetches the list may ask for another order of its rows.
+        entries.sort(Comparator.comparing(RowKey::position, Comparator.nullsLast(Comparator.naturalOrder())));
+        List<@Nullable Object> members = new ArrayList<>(entries.size());
         boolean contiguous = true;
-        for (Object row : rows) {
-            RowKey entry = (RowKey) Objects.requireNonNull(row);
-            if (plural.isOrdered()) {
-                contiguous &= entry.key instanceof Integer position && position == members.size();
-                members.add(entry.element);
-            } else {
-                members.add(new AbstractMap.SimpleImmutableEntry<>(entry.key, entry.element));
-            }
+        for (RowKey entry : entries) {
+            contiguous &= Objects.equals(entry.key, members.size());
+            members.add(entry.element);
         }
         collection.fill(members);
         if (!contiguous) {
             collection.markIrregular();
         }
+    }
+
+    private @Nullable Integer position() {
+        return (Integer) key;
     }
 }

@@ -83,13 +83,17 @@ final class LinkWork {
     private boolean noteEmbedded(Object owner, InstanceState state, AssociationPath path) {
         EmbeddedAttribute outermost = path.embedded().get(0);
         PluralAttribute plural = (PluralAttribute) path.attribute();
-        Object former = null;
+        TrackedCollection present = collection(owner, path);
+        Object former = InstanceState.NOT_LOADED;
         if (state.committed(outermost.number()) instanceof @Nullable Object[] kept) {
             List<Attribute> way = new ArrayList<>(path.embedded().subList(1, path.embedded().size()));
             way.add(plural);
             former = kept[outermost.leaves().size() + outermost.collections().indexOf(way)];
         }
-        TrackedCollection present = collection(owner, path);
+        if (former == null) {
+            // There was no embeddable, and no row.
+            return present != null && note(owner, plural, present, true);
+        }
         if (present != null && present == former) {
             return note(owner, plural, present, false);
         }
