@@ -1,5 +1,8 @@
 package dev.athanor.internal.cascade;
 
+import dev.athanor.internal.state.EmbeddedValues;
+import dev.athanor.internal.mapping.ElementCollection;
+import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
@@ -71,6 +74,44 @@ public final class CascadeWalker {
         return value instanceof TrackedCollection tracked
                 ? instances(tracked.added())
                 : elements(holder, path, value, PassiveMode.NO_LOAD);
+    }
+
+    /**
+     * What the elements of an instance's collections of values refer to, as far as they are in memory.
+     *
+     * @param mapper the instance's mapper
+     * @param instance the instance
+     * @param kind what must travel along the reference
+     */
+    public static List<Object> insideElements(Mapper mapper, Object instance, CascadeSet.Kind kind) {
+        List<Object> found = new ArrayList<>();
+        for (AssociationPath path : mapper.referringCollections()) {
+            Object holder = PluralValues.holder(instance, path);
+            Object value = holder == null ? null : path.attribute().get(holder);
+            EmbeddedAttribute element = (EmbeddedAttribute) ((ElementCollection) path.attribute()).element();
+            for (Object member : inMemory(value)) {
+                for (List<Attribute> way : element.leaves()) {
+                    Object target = way.get(way.size() - 1) instanceof ToOneAttribute toOne
+                                    && toOne.cascade().has(kind)
+                            ? EmbeddedValues.leaf(member, way)
+                            : null;
+                    if (target != null) {
+                        found.add(target);
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<Object> inMemory(@Nullable Object collection) {
+        if (collection instanceof TrackedCollection tracked) {
+            return tracked.isInitialized() ? instances(tracked.members()) : List.of();
+        }
+        if (collection instanceof Map<?, ?> map) {
+            return instances(map.values());
+        }
+        return collection instanceof Collection<?> members ? instances(members) : List.of();
     }
 
     /**

@@ -32,6 +32,12 @@ public final class ElementCollection extends PluralAttribute {
         return rows;
     }
 
+    /** Whether an element can refer to entities. */
+    boolean isReferring() {
+        return element() instanceof EmbeddedAttribute embedded
+                && embedded.leaves().stream().anyMatch(path -> path.get(path.size() - 1) instanceof ToOneAttribute);
+    }
+
     /** An element, as an attribute of its row: basic or embedded. */
     public Attribute element() {
         return rows.element();

@@ -39,6 +39,7 @@ public final class Mapper {
     private List<AssociationPath> eagerAssociations = List.of();
     private List<AssociationPath> collections = List.of();
     private List<AssociationPath> eagerElements = List.of();
+    private List<AssociationPath> referringCollections = List.of();
     private List<BasicAttribute> lazyValues = List.of();
 
     /**
@@ -164,6 +165,9 @@ public final class Mapper {
         List<AssociationPath> plural = new ArrayList<>();
         collectCollections(List.of(), found.attributes(), plural);
         collections = List.copyOf(plural);
+        referringCollections = collections.stream()
+                .filter(path -> path.attribute() instanceof ElementCollection elements && elements.isReferring())
+                .toList();
         eagerElements = collections.stream()
                 .filter(path -> !path.attribute().isLazy() && path.attribute() instanceof ElementCollection)
                 .toList();
@@ -490,6 +494,11 @@ public final class Mapper {
     /** The collections, those of values inside embeddables included. */
     public List<AssociationPath> collections() {
         return collections;
+    }
+
+    /** The collections of values whose elements refer to entities. */
+    public List<AssociationPath> referringCollections() {
+        return referringCollections;
     }
 
     /** The collections of values that are loaded with their owner. */

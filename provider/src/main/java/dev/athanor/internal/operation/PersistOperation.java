@@ -79,6 +79,7 @@ public final class PersistOperation {
                     targets.add(target);
                 }
             });
+            targets.addAll(CascadeWalker.insideElements(mapper, instance, CascadeSet.Kind.PERSIST));
             Collections.reverse(targets);
             targets.forEach(open::push);
         }

@@ -110,6 +110,11 @@ final class FlushCollector {
                 }
             }
         }
+        for (Object target : CascadeWalker.insideElements(mapper, instance, CascadeSet.Kind.PERSIST)) {
+            if (!Lifecycle.isManaged(States.of(target))) {
+                persist.persist(target);
+            }
+        }
         return true;
     }
 

@@ -85,7 +85,9 @@ final class LinkWork {
         PluralAttribute plural = (PluralAttribute) path.attribute();
         TrackedCollection present = collection(owner, path);
         Object former = InstanceState.NOT_LOADED;
-        if (state.committed(outermost.number()) instanceof @Nullable Object[] kept) {
+        Object committed = state.committed(outermost.number());
+        if (committed instanceof Object[]) {
+            @Nullable Object[] kept = (@Nullable Object[]) committed;
             List<Attribute> way = new ArrayList<>(path.embedded().subList(1, path.embedded().size()));
             way.add(plural);
             former = kept[outermost.leaves().size() + outermost.collections().indexOf(way)];
