@@ -57,10 +57,9 @@ class ElementReferenceTest {
     }
 
     private static void expect(ManagerUnit unit, String... names) {
-        unit.inTransaction(manager ->
-                assertThat(manager.find(Basket.class, 1).items)
-                        .extracting(item -> item.product.name)
-                        .containsExactlyInAnyOrder(names));
+        unit.inTransaction(manager -> assertThat(manager.find(Basket.class, 1).items)
+                .extracting(item -> item.product.name)
+                .containsExactlyInAnyOrder(names));
     }
 
     @OnEachDatabase

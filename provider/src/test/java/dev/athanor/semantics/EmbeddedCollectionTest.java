@@ -116,10 +116,12 @@ class EmbeddedCollectionTest {
             unit.inTransaction(manager -> {
                 List<Member> members = manager.createQuery("select m from Member m order by m.id", Member.class)
                         .getResultList();
-                members.forEach(member -> assertThat(member.details.contact.street).isIn("Elm", null));
+                members.forEach(
+                        member -> assertThat(member.details.contact.street).isIn("Elm", null));
                 // The members and their eager mails.
                 assertThat(unit.log.statements("SELECT")).hasSize(2);
-                members.forEach(member -> assertThat(member.details.contact.phones).isNotEmpty());
+                members.forEach(
+                        member -> assertThat(member.details.contact.phones).isNotEmpty());
                 assertThat(unit.log.statements("SELECT")).hasSize(3);
             });
         }
@@ -188,8 +190,8 @@ class EmbeddedCollectionTest {
                 member.details.contact = new Contact("Yew", "8");
             });
             assertThat(unit.log.statements("DELETE")).isEmpty();
-            unit.inTransaction(manager ->
-                    assertThat(manager.find(Member.class, 3).details.contact.phones).containsExactly("8"));
+            unit.inTransaction(manager -> assertThat(manager.find(Member.class, 3).details.contact.phones)
+                    .containsExactly("8"));
         }
     }
 
@@ -206,9 +208,9 @@ class EmbeddedCollectionTest {
     void theRowsGoWithTheEntity(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> manager.remove(manager.find(Member.class, 1)));
-            unit.inTransaction(manager -> assertThat(manager.createQuery(
-                                    "select p from Member m join m.details.contact.phones p", String.class)
-                            .getResultList())
+            unit.inTransaction(manager -> assertThat(
+                            manager.createQuery("select p from Member m join m.details.contact.phones p", String.class)
+                                    .getResultList())
                     .containsExactly("3"));
         }
     }

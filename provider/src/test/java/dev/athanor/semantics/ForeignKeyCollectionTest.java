@@ -220,16 +220,25 @@ class ForeignKeyCollectionTest {
         try (ManagerUnit unit = unit(database)) {
             change(unit, Tree.class, tree -> tree.nests.remove(0));
             assertThat(kinds(unit)).containsExactly("UPDATE", "UPDATE");
-            read(unit, Tree.class, tree -> assertThat(tree.nests).extracting(nest -> nest.id).containsExactly(2, 3));
+            read(
+                    unit,
+                    Tree.class,
+                    tree -> assertThat(tree.nests).extracting(nest -> nest.id).containsExactly(2, 3));
             unit.inTransaction(manager -> {
                 Nest free = manager.find(Nest.class, 1);
                 manager.find(Tree.class, 1).nests.add(free);
             });
-            read(unit, Tree.class, tree -> assertThat(tree.nests).extracting(nest -> nest.id).containsExactly(2, 3, 1));
+            read(
+                    unit,
+                    Tree.class,
+                    tree -> assertThat(tree.nests).extracting(nest -> nest.id).containsExactly(2, 3, 1));
             change(unit, Tree.class, tree -> Collections.swap(tree.nests, 0, 2));
             assertThat(kinds(unit)).containsExactly("UPDATE");
             assertThat(unit.log.batchSizes()).containsExactly(2);
-            read(unit, Tree.class, tree -> assertThat(tree.nests).extracting(nest -> nest.id).containsExactly(1, 3, 2));
+            read(
+                    unit,
+                    Tree.class,
+                    tree -> assertThat(tree.nests).extracting(nest -> nest.id).containsExactly(1, 3, 2));
         }
     }
 
@@ -244,8 +253,8 @@ class ForeignKeyCollectionTest {
             });
             assertThat(kinds(unit)).containsExactly("UPDATE");
             read(unit, Tree.class, tree -> assertThat(tree.birds).isEmpty());
-            unit.inTransaction(manager ->
-                    assertThat(manager.find(Tree.class, 2).birds).containsOnlyKeys("top"));
+            unit.inTransaction(
+                    manager -> assertThat(manager.find(Tree.class, 2).birds).containsOnlyKeys("top"));
         }
     }
 
@@ -269,17 +278,26 @@ class ForeignKeyCollectionTest {
         try (ManagerUnit unit = unit(database)) {
             change(unit, Bird.class, bird -> Collections.swap(bird.eggs, 0, 2));
             assertThat(kinds(unit)).containsExactly("UPDATE");
-            read(unit, Bird.class, bird -> assertThat(bird.eggs).extracting(egg -> egg.id).containsExactly(13, 12, 11));
+            read(
+                    unit,
+                    Bird.class,
+                    bird -> assertThat(bird.eggs).extracting(egg -> egg.id).containsExactly(13, 12, 11));
             change(unit, Bird.class, bird -> bird.lay(4));
             assertThat(kinds(unit)).containsExactly("INSERT");
-            read(unit, Bird.class, bird -> assertThat(bird.eggs).extracting(egg -> egg.id).endsWith(14));
+            read(
+                    unit,
+                    Bird.class,
+                    bird -> assertThat(bird.eggs).extracting(egg -> egg.id).endsWith(14));
             unit.inTransaction(manager -> {
                 Bird bird = manager.find(Bird.class, 1);
                 manager.remove(bird.eggs.remove(1));
                 unit.log.clear();
             });
             assertThat(kinds(unit)).containsExactly("UPDATE", "DELETE");
-            read(unit, Bird.class, bird -> assertThat(bird.eggs).extracting(egg -> egg.id).containsExactly(13, 11, 14));
+            read(
+                    unit,
+                    Bird.class,
+                    bird -> assertThat(bird.eggs).extracting(egg -> egg.id).containsExactly(13, 11, 14));
         }
     }
 
@@ -311,7 +329,8 @@ class ForeignKeyCollectionTest {
                 assertThat(manager.createQuery("select key(b) from Tree t join t.birds b", String.class)
                                 .getResultList())
                         .containsExactly("low");
-                assertThat(manager.createQuery("select e.id from Bird b join b.eggs e where index(e) = 2", Integer.class)
+                assertThat(manager.createQuery(
+                                        "select e.id from Bird b join b.eggs e where index(e) = 2", Integer.class)
                                 .getResultList())
                         .containsExactly(13);
                 assertThat(manager.createQuery(

@@ -74,7 +74,9 @@ class LazyValueTest {
                 assertThat(paper.text).isEqualTo("text 1");
                 assertThat(paper.image).containsExactly(1);
                 assertThat(selects(unit)).hasSize(2);
-                assertThat(selects(unit).get(1)).contains("text", "image", "pages").doesNotContain("title");
+                assertThat(selects(unit).get(1))
+                        .contains("text", "image", "pages")
+                        .doesNotContain("title");
             });
         }
     }
@@ -101,12 +103,13 @@ class LazyValueTest {
                 assertThat(paper.text).isEqualTo("new");
                 unit.log.clear();
             });
-            assertThat(unit.log.statements("UPDATE")).singleElement().satisfies(sql -> assertThat(
-                            sql.toLowerCase(Locale.ROOT))
-                    .contains("text")
-                    .doesNotContain("pages"));
-            unit.inTransaction(manager ->
-                    assertThat(manager.find(Paper.class, 1).text).isEqualTo("new"));
+            assertThat(unit.log.statements("UPDATE"))
+                    .singleElement()
+                    .satisfies(sql -> assertThat(sql.toLowerCase(Locale.ROOT))
+                            .contains("text")
+                            .doesNotContain("pages"));
+            unit.inTransaction(
+                    manager -> assertThat(manager.find(Paper.class, 1).text).isEqualTo("new"));
         }
     }
 
@@ -115,8 +118,7 @@ class LazyValueTest {
         try (ManagerUnit unit = unit(database)) {
             Paper[] found = new Paper[1];
             unit.inTransaction(manager -> found[0] = manager.find(Paper.class, 2));
-            assertThatThrownBy(() -> assertThat(found[0].text).isNull())
-                    .isInstanceOf(UnloadedAttributeException.class);
+            assertThatThrownBy(() -> assertThat(found[0].text).isNull()).isInstanceOf(UnloadedAttributeException.class);
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.athanor.internal.cascade;
 
-import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
@@ -10,6 +9,7 @@ import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CascadeSet;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;

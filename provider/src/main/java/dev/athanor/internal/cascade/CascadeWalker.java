@@ -1,17 +1,17 @@
 package dev.athanor.internal.cascade;
 
-import dev.athanor.internal.state.EmbeddedValues;
-import dev.athanor.internal.mapping.ElementCollection;
-import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CascadeSet;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.AttributeReader;
+import dev.athanor.internal.state.EmbeddedValues;
 import dev.athanor.internal.state.PassiveMode;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,18 +1,18 @@
 package dev.athanor.internal.cascade;
 
-import java.util.function.BiConsumer;
-import dev.athanor.internal.mapping.EmbeddedAttribute;
-import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.CollectionKind;
 import dev.athanor.internal.collection.Tracked;
 import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The tracked collections behind plural attributes: made, found, and put in place of raw ones. */

@@ -1,13 +1,13 @@
 package dev.athanor.internal.loading;
 
-import dev.athanor.internal.cascade.PluralValues;
-import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.instrument.ColumnReader;
 import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.ClassLevel;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import java.sql.ResultSet;

@@ -1,10 +1,10 @@
 package dev.athanor.internal.loading;
 
-import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.lock.LockRequest;
+import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;

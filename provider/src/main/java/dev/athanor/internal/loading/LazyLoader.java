@@ -1,17 +1,14 @@
 package dev.athanor.internal.loading;
 
-import org.jspecify.annotations.Nullable;
-import java.util.ArrayList;
 import dev.athanor.instrument.EmbeddableParent;
-import dev.athanor.internal.mapping.EmbeddedAttribute;
-import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.AttributeEvents;
 import dev.athanor.internal.cascade.PluralValues;
-import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -21,8 +18,10 @@ import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.message.MissingRowException;
 import dev.athanor.message.StateMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the first touch of an attribute of an attached instance: loads it, together with that of peers that will want
@@ -173,9 +172,7 @@ public final class LazyLoader {
         }
         for (EmbeddableParent parent : state.holders()) {
             Owned found = owned(parent.holder(), parent.attribute(), way);
-            if (found != null
-                    && States.of(found.entity()).owner() != null
-                    && holds(found, behind.size(), holder)) {
+            if (found != null && States.of(found.entity()).owner() != null && holds(found, behind.size(), holder)) {
                 return found;
             }
         }

@@ -6,7 +6,6 @@ import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
-import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
@@ -113,8 +112,7 @@ public final class RowContext {
             if (path.embedded().isEmpty()
                     && !(path.attribute() instanceof ToOneAttribute toOne && toOne.isOwning())
                     && !isLoaded(instance, path)) {
-                eager.computeIfAbsent(path, attribute -> new ArrayList<>())
-                        .add(instance);
+                eager.computeIfAbsent(path, attribute -> new ArrayList<>()).add(instance);
             }
         }
         mapper.eagerElements().forEach(elements -> wantEager(instance, elements));

@@ -73,7 +73,8 @@ final class ValueLoader {
             BasicAttribute attribute = plan.attributes().get(i);
             // What the program has written stays.
             if (!state.isLoaded(attribute.number())) {
-                attribute.set(instance, attribute.type().read(row, plan.columns().get(i)));
+                attribute.set(
+                        instance, attribute.type().read(row, plan.columns().get(i)));
                 state.markLoaded(attribute.number(), !attribute.isEvented());
             }
         }

@@ -101,8 +101,7 @@ final class CollectionShapes {
      * @param nulls which columns of the latter are null; they have no parameters
      */
     String delete(BitSet nulls) {
-        return texts.computeIfAbsent(
-                List.of("delete", nulls), detail -> renderer.apply(removal(where(nulls, 0))));
+        return texts.computeIfAbsent(List.of("delete", nulls), detail -> renderer.apply(removal(where(nulls, 0))));
     }
 
     /** The columns that the collection writes in the rows of its elements. */
@@ -127,8 +126,7 @@ final class CollectionShapes {
 
     /** DELETE of all rows of an owner. Parameters: own key. */
     String deleteAll() {
-        return texts.computeIfAbsent(
-                "delete-all", detail -> renderer.apply(removal(equal(own(), new BitSet(), 0))));
+        return texts.computeIfAbsent("delete-all", detail -> renderer.apply(removal(equal(own(), new BitSet(), 0))));
     }
 
     /**

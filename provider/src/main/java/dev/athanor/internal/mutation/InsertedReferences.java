@@ -1,18 +1,18 @@
 package dev.athanor.internal.mutation;
 
+import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.schema.Column;
 import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import dev.athanor.internal.mapping.Attribute;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What new rows are inserted with although their instances do not say so: null for references that close a circle of rows,
@@ -39,7 +39,9 @@ public final class InsertedReferences {
             values.put(
                     rows.own().get(i).column(),
                     () -> Keys.component(
-                            SaveExecutor.keyOf(link.owner()), component, rows.own().size()));
+                            SaveExecutor.keyOf(link.owner()),
+                            component,
+                            rows.own().size()));
         }
         if (rows.key() != null) {
             RowColumns key = new RowColumns(rows.key());

@@ -1,13 +1,10 @@
 package dev.athanor.internal.mutation;
 
-import java.util.Set;
-import java.util.LinkedHashSet;
-import java.util.HashMap;
-import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
@@ -23,9 +20,12 @@ import dev.athanor.sql.Update;
 import dev.athanor.type.ColumnType;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -144,8 +144,7 @@ public final class MutationShapes {
                 .filter(column -> column.table() == table)
                 .toList();
         written.addAll(given);
-        RenderedSql rendered =
-                renderer.apply(new Insert(table, written, List.of(parameters(written)), generated));
+        RenderedSql rendered = renderer.apply(new Insert(table, written, List.of(parameters(written)), generated));
         return new Shape(
                 rendered.text(), rendered.generatedColumns(), List.copyOf(sources), List.copyOf(constants), given);
     }

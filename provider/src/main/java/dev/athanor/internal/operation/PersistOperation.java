@@ -1,11 +1,10 @@
 package dev.athanor.internal.operation;
 
-import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.AttributeEvents;
 import dev.athanor.internal.cascade.CascadeWalker;
-import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.CascadeSet;

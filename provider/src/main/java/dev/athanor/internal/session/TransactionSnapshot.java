@@ -1,11 +1,9 @@
 package dev.athanor.internal.session;
 
-import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
-import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.mapping.Mapper;
-import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mutation.WriteBack;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;

@@ -1,9 +1,8 @@
 package dev.athanor.internal.unitofwork;
 
-import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
-import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
@@ -40,7 +39,10 @@ final class Completion {
             // Their members count as added until the flush; it must look at the instance for them.
             if (!tracked.added().isEmpty()) {
                 int number = path.entityAttribute();
-                state.writing(instance, number, Objects.requireNonNull(mapper.attribute(number)).get(instance));
+                state.writing(
+                        instance,
+                        number,
+                        Objects.requireNonNull(mapper.attribute(number)).get(instance));
             }
         });
     }

@@ -1,10 +1,10 @@
 package dev.athanor.internal.unitofwork;
 
-import dev.athanor.internal.mapping.PluralAttribute;
-import dev.athanor.internal.mapping.PluralAssociation;
-import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
+import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,33 +1,33 @@
 package dev.athanor.internal.unitofwork;
 
-import dev.athanor.internal.cascade.PluralValues;
-import dev.athanor.internal.mapping.EmbeddedAttribute;
-import dev.athanor.internal.mapping.Attribute;
-import dev.athanor.internal.mapping.AssociationPath;
-import java.util.Set;
-import java.util.IdentityHashMap;
-import java.util.Collections;
-import dev.athanor.internal.state.Lifecycle;
-import dev.athanor.internal.mutation.InsertedReferences;
-import dev.athanor.internal.mapping.PluralAssociation;
-import dev.athanor.internal.mapping.CollectionRows;
-import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.CascadeSet;
+import dev.athanor.internal.mapping.CollectionRows;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mutation.InsertedReferences;
 import dev.athanor.internal.mutation.LinkExecutor.Link;
+import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.unitofwork.FlushPlan.FlushTask;
 import dev.athanor.internal.unitofwork.FlushPlan.LinkTask;
 import dev.athanor.internal.unitofwork.FlushPlan.RelinkTask;
 import dev.athanor.internal.unitofwork.FlushPlan.UnlinkAllTask;
 import dev.athanor.internal.unitofwork.FlushPlan.UnlinkTask;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,10 +56,9 @@ final class LinkWork {
         for (AssociationPath path : mapper(owner).collections()) {
             PluralAttribute plural = (PluralAttribute) path.attribute();
             if (plural.rows() != null && (isNew || state.isChanged(path.entityAttribute()))) {
-                boolean written =
-                        path.embedded().isEmpty() || isNew
-                                ? note(owner, path, isNew)
-                                : noteEmbedded(owner, state, path);
+                boolean written = path.embedded().isEmpty() || isNew
+                        ? note(owner, path, isNew)
+                        : noteEmbedded(owner, state, path);
                 // What an inverse side writes is a matter of its elements.
                 found |= written && plural.isOwning();
             }
@@ -88,7 +87,8 @@ final class LinkWork {
         Object committed = state.committed(outermost.number());
         if (committed instanceof Object[]) {
             @Nullable Object[] kept = (@Nullable Object[]) committed;
-            List<Attribute> way = new ArrayList<>(path.embedded().subList(1, path.embedded().size()));
+            List<Attribute> way =
+                    new ArrayList<>(path.embedded().subList(1, path.embedded().size()));
             way.add(plural);
             former = kept[outermost.leaves().size() + outermost.collections().indexOf(way)];
         }

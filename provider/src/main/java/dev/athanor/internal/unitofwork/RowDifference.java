@@ -94,7 +94,9 @@ final class RowDifference {
             }
         }
         // What is in no row is no image any more: an entity is itself.
-        left.values().forEach(row -> removed.add(entities ? new Link(owner, row.key, row.elementImage.value(0)) : link(row)));
+        left.values()
+                .forEach(
+                        row -> removed.add(entities ? new Link(owner, row.key, row.elementImage.value(0)) : link(row)));
     }
 
     private Object identity(Row row) {

@@ -75,7 +75,8 @@ final class AssociationLinker {
             return;
         }
         CollectionOrder.link(link, target, problems);
-        boolean byForeignKey = link.isOwning() && !link.association().joinColumns().isEmpty();
+        boolean byForeignKey =
+                link.isOwning() && !link.association().joinColumns().isEmpty();
         if (link.key() != null && !link.isOwning() && !link.isElementOnce()) {
             problems.add(link.className(), link.name(), MappingMessage.KEY_ON_INVERSE_SIDE);
         } else if (byForeignKey || link.key() != null && !link.isOwning()) {

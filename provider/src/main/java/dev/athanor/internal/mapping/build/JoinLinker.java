@@ -167,7 +167,8 @@ final class JoinLinker {
                             link.name(),
                             true,
                             sharesTable,
-                            new LinkedColumn.Writer(target, link.className(), link.name(), link.className() + '.' + link.name())));
+                            new LinkedColumn.Writer(
+                                    target, link.className(), link.name(), link.className() + '.' + link.name())));
             if (own.isEmpty()) {
                 return;
             }

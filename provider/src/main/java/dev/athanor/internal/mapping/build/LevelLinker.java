@@ -100,8 +100,7 @@ final class LevelLinker {
     }
 
     /** A value in a row of a collection: there is no collection inside. */
-    @Nullable AttributeLink element(
-            LevelLink level, AttributeDraft draft, TypeDescription.Generic type, Class<?> javaType) {
+    @Nullable AttributeLink element(LevelLink level, AttributeDraft draft, TypeDescription.Generic type, Class<?> javaType) {
         boolean before = insideElement;
         insideElement = true;
         try {

@@ -1,8 +1,8 @@
 package dev.athanor.internal.query.plan;
 
-import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.loading.Aliases;
 import dev.athanor.internal.loading.EntityNode;
+import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.JoinColumn;

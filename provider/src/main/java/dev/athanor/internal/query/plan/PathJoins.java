@@ -14,7 +14,6 @@ import dev.athanor.sql.FromItem;
 import dev.athanor.sql.Predicate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Associations as joins: which tables stand at the far end, and what links them with the near one. */
