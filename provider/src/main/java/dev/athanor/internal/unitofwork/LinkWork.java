@@ -85,8 +85,8 @@ final class LinkWork {
         TrackedCollection present = collection(owner, path);
         Object former = InstanceState.NOT_LOADED;
         Object committed = state.committed(outermost.number());
-        if (committed instanceof Object[]) {
-            @Nullable Object[] kept = (@Nullable Object[]) committed;
+        if (committed != InstanceState.NOT_LOADED) {
+            @Nullable Object[] kept = (@Nullable Object[]) Objects.requireNonNull(committed);
             List<Attribute> way =
                     new ArrayList<>(path.embedded().subList(1, path.embedded().size()));
             way.add(plural);
