@@ -116,6 +116,20 @@ class TemplatesTest {
     }
 
     @Test
+    void theMavenSnippetVerifiesAsTheSamplesDo() throws Exception {
+        NodeList plugins = xml(template("build-plugin-maven.xml")).getElementsByTagName("plugin");
+        Element snippet = (Element) plugins.item(plugins.getLength() - 1);
+        assertThat(coordinates(snippet))
+                .isEqualTo("org.codehaus.mojo:exec-maven-plugin:" + property("exec-maven-plugin.version"));
+
+        // The build runs it in the sample.
+        String text = template("build-plugin-maven.xml");
+        String executions = text.substring(text.lastIndexOf("<executions>"), text.lastIndexOf("</executions>"));
+        assertThat(Files.readString(Repository.file("samples/container/pom.xml")))
+                .containsIgnoringWhitespaces(executions);
+    }
+
+    @Test
     void theGradleSnippetNamesTheVersionsOfThisBuild() throws Exception {
         String snippet = template("build-plugin-gradle.gradle");
 

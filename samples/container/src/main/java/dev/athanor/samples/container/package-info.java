@@ -1,0 +1,5 @@
+/** An application in a container for beans. */
+@NullMarked
+package dev.athanor.samples.container;
+
+import org.jspecify.annotations.NullMarked;
