@@ -9,6 +9,8 @@ import dev.athanor.schema.Table;
 import dev.athanor.sql.RenderedSql;
 import dev.athanor.sql.Statement;
 import dev.athanor.type.ColumnType;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What differs for one kind of database. Immutable, shared by all threads. */
@@ -86,6 +88,21 @@ public interface Dialect {
      */
     default String dropConstraint(Table table, String constraint) {
         return "ALTER TABLE IF EXISTS " + identifiers().written(table) + " DROP CONSTRAINT IF EXISTS " + constraint;
+    }
+
+    /**
+     * The statements that delete all rows of tables, whatever refers to what among them.
+     *
+     * @param tables the tables
+     */
+    default List<String> truncate(List<Table> tables) {
+        String names = tables.stream().map(identifiers()::written).collect(Collectors.joining(", "));
+        return tables.isEmpty() ? List.of() : List.of("TRUNCATE TABLE " + names);
+    }
+
+    /** Whether a backslash in a text escapes what follows it. */
+    default boolean escapesTextsByBackslash() {
+        return false;
     }
 
     /**

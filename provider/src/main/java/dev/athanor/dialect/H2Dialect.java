@@ -10,6 +10,8 @@ import dev.athanor.sql.RenderedSql;
 import dev.athanor.sql.Statement;
 import dev.athanor.sql.render.SqlRenderer;
 import dev.athanor.type.ColumnType;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,16 @@ public final class H2Dialect implements Dialect {
                         + '.'
                         + identifiers().written(target.name())
                 : identifiers().written(target);
+    }
+
+    /** The tables are truncated one by one, so that what refers to them must not be looked at meanwhile. */
+    @Override
+    public List<String> truncate(List<Table> tables) {
+        List<String> statements = new ArrayList<>();
+        statements.add("SET REFERENTIAL_INTEGRITY FALSE");
+        tables.forEach(table -> statements.add("TRUNCATE TABLE " + identifiers().written(table)));
+        statements.add("SET REFERENTIAL_INTEGRITY TRUE");
+        return statements;
     }
 
     @Override

@@ -9,6 +9,7 @@ import dev.athanor.sql.RenderedSql;
 import dev.athanor.sql.Statement;
 import dev.athanor.sql.render.SqlRenderer;
 import dev.athanor.type.ColumnType;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** MariaDB, version 10.11 and later, with InnoDB tables. Immutable, shared by all threads. */
@@ -67,6 +68,19 @@ public final class MariaDbDialect implements Dialect {
     public String dropTable(Table table) {
         return "SET STATEMENT foreign_key_checks = 0 FOR DROP TABLE IF EXISTS "
                 + identifiers().written(table);
+    }
+
+    @Override
+    public List<String> truncate(List<Table> tables) {
+        return tables.stream()
+                .map(table -> "SET STATEMENT foreign_key_checks = 0 FOR TRUNCATE TABLE "
+                        + identifiers().written(table))
+                .toList();
+    }
+
+    @Override
+    public boolean escapesTextsByBackslash() {
+        return true;
     }
 
     @Override

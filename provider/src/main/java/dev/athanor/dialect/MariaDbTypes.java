@@ -7,6 +7,9 @@ import dev.athanor.type.ColumnType;
 import dev.athanor.type.ColumnTypes;
 import dev.athanor.type.ConvertedType;
 import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -48,16 +51,45 @@ final class MariaDbTypes {
             value -> value == null ? null : OffsetTime.parse((String) value));
 
     /** Columns without a precision of their own have 30 digits after the point: zeros at the end mean nothing there. */
-    private static final ColumnType PLAIN_DECIMAL = converted(
-            BigDecimal.class,
-            ColumnTypes.BIG_DECIMAL,
-            value -> value,
-            value -> value == null ? null : plain(((BigDecimal) value).stripTrailingZeros()));
+    private static final ColumnType PLAIN_DECIMAL = new PlainDecimal();
 
     private MariaDbTypes() {}
 
-    private static BigDecimal plain(BigDecimal number) {
-        return number.scale() < 0 ? number.setScale(0) : number;
+    private static final class PlainDecimal implements ColumnType {
+        @Override
+        public Class<?> javaType() {
+            return BigDecimal.class;
+        }
+
+        @Override
+        public int jdbcType() {
+            return Types.DECIMAL;
+        }
+
+        @Override
+        public @Nullable Object read(ResultSet row, int column) throws SQLException {
+            BigDecimal number = row.getBigDecimal(column);
+            if (number == null) {
+                return null;
+            }
+            BigDecimal plain = number.stripTrailingZeros();
+            return plain.scale() < 0 ? plain.setScale(0) : plain;
+        }
+
+        @Override
+        public void write(PreparedStatement statement, int parameter, @Nullable Object value) throws SQLException {
+            ColumnTypes.BIG_DECIMAL.write(statement, parameter, value);
+        }
+
+        @Override
+        public boolean isSame(@Nullable Object a, @Nullable Object b) {
+            return ColumnTypes.BIG_DECIMAL.isSame(a, b);
+        }
+
+        @Override
+        public int hash(@Nullable Object value) {
+            return ColumnTypes.BIG_DECIMAL.hash(value);
+        }
     }
 
     private static ColumnType converted(

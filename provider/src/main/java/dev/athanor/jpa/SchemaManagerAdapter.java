@@ -1,7 +1,11 @@
 package dev.athanor.jpa;
 
 import dev.athanor.internal.boot.SessionFactory;
+import dev.athanor.message.DatabaseException;
 import jakarta.persistence.SchemaManager;
+import jakarta.persistence.SchemaValidationException;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The tables of one factory, at the program's command. Thread-safe. */
 final class SchemaManagerAdapter implements SchemaManager {
@@ -13,21 +17,26 @@ final class SchemaManagerAdapter implements SchemaManager {
 
     @Override
     public void create(boolean createSchemas) {
-        factory.createTables();
+        factory.createTables(createSchemas);
     }
 
     @Override
     public void drop(boolean dropSchemas) {
-        factory.dropTables();
+        factory.dropTables(dropSchemas);
     }
 
     @Override
-    public void validate() {
-        throw Unsupported.SCHEMA_VALIDATION.exception();
+    public void validate() throws SchemaValidationException {
+        List<DatabaseException> differences = factory.schemaDifferences();
+        if (!differences.isEmpty()) {
+            throw new SchemaValidationException(
+                    differences.stream().map(Throwable::getMessage).collect(Collectors.joining("\n")),
+                    differences.toArray(Exception[]::new));
+        }
     }
 
     @Override
     public void truncate() {
-        throw Unsupported.SCHEMA_TRUNCATION.exception();
+        factory.truncateTables();
     }
 }

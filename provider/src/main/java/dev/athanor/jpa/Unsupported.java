@@ -10,9 +10,7 @@ enum Unsupported {
     STORED_PROCEDURE("StoredProcedureQuery", "Call the procedure over JDBC, with EntityManager.runWithConnection()"),
     ENTITY_GRAPH("EntityGraph", "Fetch what is needed with JOIN FETCH in the query"),
     RESULT_SET_MAPPING(
-            "@SqlResultSetMapping", "Select an entity with createNativeQuery(String, Class), or plain columns"),
-    SCHEMA_VALIDATION("SchemaManager.validate()", "Compare the tables with what SchemaManager.create() makes"),
-    SCHEMA_TRUNCATION("SchemaManager.truncate()", "Drop the tables and create them again, or delete the rows");
+            "@SqlResultSetMapping", "Select an entity with createNativeQuery(String, Class), or plain columns");
 
     private final String feature;
     private final String instead;

@@ -35,6 +35,10 @@ public enum BootMessage implements MessageCode {
     PROPERTY_UNKNOWN("ATH0201", "{0}: the property ''{1}'' is unknown and has no effect", "{2}"),
     PROPERTY_WRONG_VALUE("ATH0202", "{0}: the property ''{1}'' cannot be {2}", "Allowed: {3}."),
     PROPERTY_OLD_NAME("ATH0203", "{0}: the property ''{1}'' has been renamed", "Write ''{2}''."),
+    PROPERTY_MISSING(
+            "ATH0205",
+            "The property ''{0}'' with the value ''{1}'' needs another one, ''{2}'', which is not given",
+            "Give ''{2}''."),
     PROPERTY_WRONG_PLACE("ATH0204", "{0}: the property ''{1}'' has no effect here", "It belongs to: {2}."),
 
     DRIVER_MISSING(

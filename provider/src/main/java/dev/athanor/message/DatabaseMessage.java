@@ -108,7 +108,23 @@ public enum DatabaseMessage implements MessageCode {
             "{2}: the schema statement failed (SQLState {0}, vendor code {1})",
             "see the cause; statements before this one may have been carried out"),
     /** A script cannot be written. */
-    SCHEMA_SCRIPT_NOT_WRITTEN("ATH4041", "the schema script cannot be written", "see the cause"),
+    SCHEMA_SCRIPT_NOT_WRITTEN("ATH4041", "{0}: the schema script cannot be written", "see the cause"),
+    /** A script cannot be read. */
+    SCRIPT_NOT_READ(
+            "ATH4042",
+            "{0}: the script cannot be read",
+            "see the cause; name it by a URI, by a path, or by its place below the root of the persistence unit"),
+    /** A script ends in the middle of something. */
+    SCRIPT_UNFINISHED("ATH4043", "{0}, line {1}: {2} begins here and does not end", "end it"),
+    /** A table of the mapping that the database does not have. */
+    TABLE_MISSING("ATH4044", "{0}: there is no such table", "create it, or correct the name in the mapping"),
+    /** A column of the mapping that the database does not have. */
+    COLUMN_MISSING("ATH4045", "{0}: there is no such column", "create it, or correct the name in the mapping"),
+    /** A column whose type does not hold what the attribute does. */
+    COLUMN_TYPE_DIFFERS(
+            "ATH4046",
+            "{0}: the column is of type {1}, the mapping needs {2}",
+            "change the type of the column or of the attribute, or say that it fits, with columnDefinition"),
     /** Code of the program failed on the connection that it was given. */
     CONNECTION_WORK_FAILED("ATH4050", "the program''s own work on the connection failed", "see the cause");
 

@@ -762,6 +762,13 @@ class BasicTypesTest {
     }
 
     @OnEachDatabase
+    void whatIsCreatedIsWhatValidationWants(TestDatabase database) {
+        try (MappedUnit unit = new MappedUnit(database, BasicValues.class, BasicPrimitives.class)) {
+            assertThat(unit.factory.schemaDifferences()).isEmpty();
+        }
+    }
+
+    @OnEachDatabase
     void lengthsAndPrecisionsAreInTheCatalogue(TestDatabase database) {
         try (MappedUnit unit = new MappedUnit(database, BasicValues.class)) {
             assertThat(unit.texts("SELECT character_maximum_length FROM information_schema.columns"

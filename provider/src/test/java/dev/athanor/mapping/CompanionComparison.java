@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.athanor.dialect.Dialects;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.ddl.SchemaStatement;
 import dev.athanor.internal.ddl.SchemaWriter;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
@@ -80,7 +81,9 @@ final class CompanionComparison {
         try (Connection connection = database.dataSource().getConnection()) {
             database.execute(new SchemaWriter(
                             Dialects.forDatabase(connection.getMetaData(), CompanionComparison.class.getClassLoader()))
-                    .createSchemas(model.tables(), model.sequences()));
+                    .createSchemas(model.tables(), model.sequences()).stream()
+                    .map(SchemaStatement::sql)
+                    .toList());
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

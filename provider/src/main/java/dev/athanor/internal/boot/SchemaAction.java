@@ -9,5 +9,13 @@ public enum SchemaAction {
     /** They are dropped and created again. */
     DROP_AND_CREATE,
     /** They are dropped. */
-    DROP
+    DROP;
+
+    boolean creates() {
+        return this == CREATE || this == DROP_AND_CREATE;
+    }
+
+    boolean drops() {
+        return this == DROP || this == DROP_AND_CREATE;
+    }
 }

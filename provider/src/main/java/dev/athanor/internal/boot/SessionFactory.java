@@ -3,8 +3,6 @@ package dev.athanor.internal.boot;
 import dev.athanor.dialect.Dialect;
 import dev.athanor.dialect.Dialects;
 import dev.athanor.internal.codegen.CompanionFactory;
-import dev.athanor.internal.ddl.SchemaExecutor;
-import dev.athanor.internal.ddl.SchemaWriter;
 import dev.athanor.internal.identifier.IdentifierSource;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.jdbc.JdbcSettings;
@@ -42,6 +40,7 @@ public final class SessionFactory implements AutoCloseable {
     private final UnitDataSource dataSource;
     private final BoundTypes types;
     private final FactoryServices services;
+    private final SchemaGeneration schema;
     private volatile boolean open = true;
 
     private SessionFactory(
@@ -49,12 +48,14 @@ public final class SessionFactory implements AutoCloseable {
             AthanorConfig config,
             UnitDataSource dataSource,
             BoundTypes types,
-            FactoryServices services) {
+            FactoryServices services,
+            SchemaGeneration schema) {
         this.unit = unit;
         this.config = config;
         this.dataSource = dataSource;
         this.types = types;
         this.services = services;
+        this.schema = schema;
     }
 
     /**
@@ -86,8 +87,10 @@ public final class SessionFactory implements AutoCloseable {
                 if (config.get(Settings.CHECK_NAMED_QUERIES)) {
                     new NamedQueryCheck(services.queries(), unit.classLoader()).check(model);
                 }
-                generateSchema(config, model, dialect, connections);
-                return new SessionFactory(unit, config, dataSource, types, services);
+                SchemaGeneration schema =
+                        new SchemaGeneration(config, model, dialect, connections, unit.classLoader());
+                schema.run();
+                return new SessionFactory(unit, config, dataSource, types, services, schema);
             } catch (RuntimeException | Error e) {
                 types.close();
                 throw e;
@@ -122,20 +125,6 @@ public final class SessionFactory implements AutoCloseable {
         }
     }
 
-    private static void generateSchema(
-            AthanorConfig config, MappedModel model, Dialect dialect, FactoryConnections connections) {
-        SchemaAction action = config.get(Settings.SCHEMA_DATABASE_ACTION);
-        SchemaWriter writer = new SchemaWriter(dialect);
-        List<String> statements = new ArrayList<>();
-        if (action == SchemaAction.DROP || action == SchemaAction.DROP_AND_CREATE) {
-            statements.addAll(writer.drop(model.tables(), model.sequences()));
-        }
-        if (action == SchemaAction.CREATE || action == SchemaAction.DROP_AND_CREATE) {
-            statements.addAll(writer.create(model.tables(), model.sequences()));
-        }
-        connections.runOutside(source -> new SchemaExecutor(source).run(statements));
-    }
-
     private static FactoryServices services(
             ClassLoader loader,
             AthanorConfig config,
@@ -165,21 +154,33 @@ public final class SessionFactory implements AutoCloseable {
                 new FlushStatistics());
     }
 
-    /** Creates all tables and sequences of the unit. */
-    public void createTables() {
-        MappedModel model = services.model();
-        runSchema(new SchemaWriter(services.dialect()).create(model.tables(), model.sequences()));
+    /**
+     * Creates all tables and sequences of the unit, or does what the script that is named for that says.
+     *
+     * @param schemas whether the schemas that they are in are created first
+     */
+    public void createTables(boolean schemas) {
+        schema.create(schemas);
     }
 
-    /** Drops all tables and sequences of the unit, as far as they exist. */
-    public void dropTables() {
-        MappedModel model = services.model();
-        runSchema(new SchemaWriter(services.dialect()).drop(model.tables(), model.sequences()));
+    /**
+     * Drops all tables and sequences of the unit as far as they exist, or does what the script that is named for that
+     * says.
+     *
+     * @param schemas whether the schemas that they were in are dropped after them
+     */
+    public void dropTables(boolean schemas) {
+        schema.drop(schemas);
     }
 
-    private void runSchema(List<String> statements) {
-        new FactoryConnections(services.connections(), services.container())
-                .runOutside(source -> new SchemaExecutor(source).run(statements));
+    /** Deletes all rows of the unit's tables, and loads the data of the script that is named for that. */
+    public void truncateTables() {
+        schema.truncate();
+    }
+
+    /** How the tables of the database differ from the mapping, one exception for each difference. */
+    public List<DatabaseException> schemaDifferences() {
+        return schema.differences();
     }
 
     /** The unit. */

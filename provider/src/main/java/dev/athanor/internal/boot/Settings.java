@@ -29,8 +29,9 @@ public final class Settings {
     private static final List<Setting<?>> ALL = new ArrayList<>();
     private static final String LATER = " Checked, but without effect in this version.";
     private static final String DATA_SOURCE_WORDS = "a javax.sql.DataSource, or the JNDI name of one";
-    private static final String SCRIPT_SOURCE_WORDS = "a java.io.Reader, or the URL of a file as a string";
-    private static final String SCRIPT_TARGET_WORDS = "a java.io.Writer, or the URL of a file as a string";
+    private static final String SCRIPT_SOURCE_WORDS =
+            "a java.io.Reader, or the URI, path or resource name of a script as a string";
+    private static final String SCRIPT_TARGET_WORDS = "a java.io.Writer, or the URI or path of a file as a string";
 
     // The database.
 
@@ -134,44 +135,44 @@ public final class Settings {
             "jakarta.persistence.schema-generation.scripts.action",
             ValueType.oneOf(SchemaAction.class, Settings::hyphenated),
             SchemaAction.NONE,
-            "Which scripts are written when the factory is created." + LATER);
+            "Which scripts are written when the factory is created.");
     public static final Setting<SchemaSource> SCHEMA_CREATE_SOURCE = unit(
             "jakarta.persistence.schema-generation.create-source",
             ValueType.oneOf(SchemaSource.class, Settings::hyphenated),
-            "From what tables are created." + LATER);
+            "From what tables are created; from the script if one is named and nothing else is said, else from the mapping.");
     public static final Setting<SchemaSource> SCHEMA_DROP_SOURCE = unit(
             "jakarta.persistence.schema-generation.drop-source",
             ValueType.oneOf(SchemaSource.class, Settings::hyphenated),
-            "From what tables are dropped." + LATER);
+            "From what tables are dropped; from the script if one is named and nothing else is said, else from the mapping.");
     public static final Setting<Object> SCHEMA_CREATE_SCRIPT_SOURCE = unit(
             "jakarta.persistence.schema-generation.create-script-source",
             ValueType.object(SCRIPT_SOURCE_WORDS, Reader.class, String.class),
-            "The script that creates tables." + LATER);
+            "The script that creates tables.");
     public static final Setting<Object> SCHEMA_DROP_SCRIPT_SOURCE = unit(
             "jakarta.persistence.schema-generation.drop-script-source",
             ValueType.object(SCRIPT_SOURCE_WORDS, Reader.class, String.class),
-            "The script that drops tables." + LATER);
+            "The script that drops tables.");
     public static final Setting<Object> SCHEMA_LOAD_SCRIPT_SOURCE = unit(
             "jakarta.persistence.sql-load-script-source",
             ValueType.object(SCRIPT_SOURCE_WORDS, Reader.class, String.class),
-            "The script that fills tables after they were created." + LATER);
+            "The script that fills tables after they were created.");
     public static final Setting<Object> SCHEMA_CREATE_TARGET = unit(
             "jakarta.persistence.schema-generation.scripts.create-target",
             ValueType.object(SCRIPT_TARGET_WORDS, Writer.class, String.class),
-            "Where the script that creates tables is written to." + LATER);
+            "Where the script that creates tables is written to.");
     public static final Setting<Object> SCHEMA_DROP_TARGET = unit(
             "jakarta.persistence.schema-generation.scripts.drop-target",
             ValueType.object(SCRIPT_TARGET_WORDS, Writer.class, String.class),
-            "Where the script that drops tables is written to." + LATER);
+            "Where the script that drops tables is written to.");
     public static final Setting<Boolean> SCHEMA_CREATE_SCHEMAS = unit(
             "jakarta.persistence.create-database-schemas",
             ValueType.truth(),
             false,
-            "Whether database schemas are created along with the tables." + LATER);
+            "Whether the schemas that tables are in are created before them.");
     public static final Setting<Object> SCHEMA_CONNECTION = unit(
             "jakarta.persistence.schema-generation.connection",
             ValueType.object("a java.sql.Connection", Connection.class),
-            "The connection that tables are created through." + LATER);
+            "The connection that tables are created through; it stays open.");
     public static final Setting<String> DATABASE_PRODUCT = unit(
             "jakarta.persistence.database-product-name",
             ValueType.string(),

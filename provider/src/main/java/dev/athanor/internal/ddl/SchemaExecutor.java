@@ -19,14 +19,29 @@ public final class SchemaExecutor {
     private static final Logger LOG = LoggerFactory.getLogger("dev.athanor.sql");
 
     private final ConnectionSource source;
+    private final boolean closes;
 
     /**
-     * Creates an executor.
+     * Creates an executor that opens a connection for each run.
      *
      * @param source where to get the connection
      */
     public SchemaExecutor(ConnectionSource source) {
+        this(source, true);
+    }
+
+    private SchemaExecutor(ConnectionSource source, boolean closes) {
         this.source = Objects.requireNonNull(source);
+        this.closes = closes;
+    }
+
+    /**
+     * An executor that works on a connection of the program, and leaves it open.
+     *
+     * @param connection the connection
+     */
+    public static SchemaExecutor on(Connection connection) {
+        return new SchemaExecutor(() -> connection, false);
     }
 
     /**
@@ -35,11 +50,26 @@ public final class SchemaExecutor {
      * @param statements the statements
      * @throws DatabaseException if there is no connection, or a statement fails
      */
-    public void run(List<String> statements) {
+    public void run(List<SchemaStatement> statements) {
         if (statements.isEmpty()) {
             return;
         }
-        try (Connection connection = source.open()) {
+        try {
+            Connection connection = source.open();
+            try {
+                run(statements, connection);
+            } finally {
+                if (closes) {
+                    connection.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw new DatabaseException(
+                    e, DatabaseMessage.NO_CONNECTION, String.valueOf(e.getSQLState()), e.getErrorCode());
+        }
+    }
+
+    private static void run(List<SchemaStatement> statements, Connection connection) throws SQLException {
             boolean autoCommit = connection.getAutoCommit();
             connection.setAutoCommit(false);
             try {
@@ -54,25 +84,22 @@ public final class SchemaExecutor {
                 throw e;
             }
             connection.setAutoCommit(autoCommit);
-        } catch (SQLException e) {
-            throw new DatabaseException(
-                    e, DatabaseMessage.NO_CONNECTION, String.valueOf(e.getSQLState()), e.getErrorCode());
-        }
     }
 
-    private static void runAll(List<String> statements, Connection connection) throws SQLException {
+    private static void runAll(List<SchemaStatement> statements, Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
-                LOG.debug("{}", sql);
+            for (SchemaStatement each : statements) {
+                LOG.debug("{}", each.sql());
                 try {
-                    statement.execute(sql);
+                    statement.execute(each.sql());
                 } catch (SQLException e) {
+                    String subject = each.place().isEmpty() ? each.sql() : each.place() + ": " + each.sql();
                     throw new DatabaseException(
                             e,
                             DatabaseMessage.SCHEMA_STATEMENT_FAILED,
                             String.valueOf(e.getSQLState()),
                             e.getErrorCode(),
-                            sql);
+                            subject);
                 }
             }
         }

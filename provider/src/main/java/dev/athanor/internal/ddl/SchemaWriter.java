@@ -2,7 +2,6 @@ package dev.athanor.internal.ddl;
 
 import dev.athanor.dialect.Dialect;
 import dev.athanor.message.DatabaseException;
-import dev.athanor.message.DatabaseMessage;
 import dev.athanor.schema.Check;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.ForeignKey;
@@ -13,6 +12,7 @@ import dev.athanor.schema.Sequence;
 import dev.athanor.schema.Table;
 import dev.athanor.schema.UniqueKey;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -57,13 +57,29 @@ public final class SchemaWriter {
      * @param tables the tables
      * @param sequences the sequences
      */
-    public List<String> createSchemas(Collection<Table> tables, Collection<Sequence> sequences) {
+    public List<SchemaStatement> createSchemas(Collection<Table> tables, Collection<Sequence> sequences) {
+        return schemas(tables, sequences).stream()
+                .map(schema -> SchemaStatement.made("CREATE SCHEMA IF NOT EXISTS " + identifiers.written(schema)))
+                .toList();
+    }
+
+    /**
+     * The statements that drop the schemas that tables and sequences were in, as far as they are there and empty.
+     *
+     * @param tables the tables
+     * @param sequences the sequences
+     */
+    public List<SchemaStatement> dropSchemas(Collection<Table> tables, Collection<Sequence> sequences) {
+        return schemas(tables, sequences).stream()
+                .map(schema -> SchemaStatement.made("DROP SCHEMA IF EXISTS " + identifiers.written(schema)))
+                .toList();
+    }
+
+    private static Set<Name> schemas(Collection<Table> tables, Collection<Sequence> sequences) {
         Set<Name> schemas = new LinkedHashSet<>();
         tables.forEach(table -> addSchema(table.schema(), schemas));
         sequences.forEach(sequence -> addSchema(sequence.schema(), schemas));
-        return schemas.stream()
-                .map(schema -> "CREATE SCHEMA IF NOT EXISTS " + identifiers.written(schema))
-                .toList();
+        return schemas;
     }
 
     private static void addSchema(@Nullable Name schema, Set<Name> schemas) {
@@ -79,7 +95,7 @@ public final class SchemaWriter {
      * @param sequences the sequences
      * @throws DatabaseException if the dialect has no name for the type of a column
      */
-    public List<String> create(Collection<Table> tables, Collection<Sequence> sequences) {
+    public List<SchemaStatement> create(Collection<Table> tables, Collection<Sequence> sequences) {
         List<String> statements = new ArrayList<>();
         sequences.forEach(sequence -> statements.add(dialect.createSequence(sequence)));
         tables.forEach(table -> statements.add(createTable(table)));
@@ -92,7 +108,7 @@ public final class SchemaWriter {
                 }
             }
         }
-        return statements;
+        return statements.stream().map(SchemaStatement::made).toList();
     }
 
     /**
@@ -101,7 +117,7 @@ public final class SchemaWriter {
      * @param tables the tables
      * @param sequences the sequences
      */
-    public List<String> drop(Collection<Table> tables, Collection<Sequence> sequences) {
+    public List<SchemaStatement> drop(Collection<Table> tables, Collection<Sequence> sequences) {
         List<String> statements = new ArrayList<>();
         List<Table> lastFirst = new ArrayList<>(tables);
         Collections.reverse(lastFirst);
@@ -114,7 +130,7 @@ public final class SchemaWriter {
         }
         lastFirst.forEach(table -> statements.add(dialect.dropTable(table)));
         sequences.forEach(sequence -> statements.add(dialect.dropSequence(sequence)));
-        return statements;
+        return statements.stream().map(SchemaStatement::made).toList();
     }
 
     /**
@@ -122,17 +138,28 @@ public final class SchemaWriter {
      *
      * @param statements the statements
      * @param script where to; neither flushed nor closed
-     * @throws DatabaseException if that fails
+     * @throws UncheckedIOException if that fails
      */
-    public static void writeScript(List<String> statements, Writer script) {
+    public static void writeScript(List<SchemaStatement> statements, Writer script) {
         try {
-            for (String statement : statements) {
-                script.write(statement);
+            for (SchemaStatement statement : statements) {
+                script.write(statement.sql());
                 script.write(";\n");
             }
         } catch (IOException e) {
-            throw new DatabaseException(e, DatabaseMessage.SCHEMA_SCRIPT_NOT_WRITTEN);
+            throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * The statements that delete all rows.
+     *
+     * @param tables the tables
+     */
+    public List<SchemaStatement> truncate(Collection<Table> tables) {
+        return dialect.truncate(List.copyOf(tables)).stream()
+                .map(SchemaStatement::made)
+                .toList();
     }
 
     private String createTable(Table table) {

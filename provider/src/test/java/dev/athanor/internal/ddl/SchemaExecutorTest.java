@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /** Schemas are created, dropped and created again on each database. */
@@ -71,7 +72,8 @@ final class SchemaExecutorTest {
     @OnEachDatabase
     void failure_namesTheStatement(TestDatabase database) {
         SchemaExecutor executor = new SchemaExecutor(database.dataSource()::getConnection);
-        assertThatThrownBy(() -> executor.run(List.of("CREATE TABLE T (ID BIGINT)", "CREATE TABLE T (ID BIGINT)")))
+        assertThatThrownBy(() -> executor.run(Collections.nCopies(
+                        2, SchemaStatement.made("CREATE TABLE T (ID BIGINT)"))))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageStartingWith("ATH4040 CREATE TABLE T (ID BIGINT): the schema statement failed (SQLState 42")
                 .hasCauseInstanceOf(SQLException.class);

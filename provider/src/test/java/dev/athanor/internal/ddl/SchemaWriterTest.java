@@ -50,8 +50,10 @@ final class SchemaWriterTest {
         Sequence sequence = new Sequence(null, Name.of("S"), Name.of("SEQ"), 100, 50);
 
         assertThat(writer.createSchemas(List.of(customer, line), List.of(sequence)))
+                .extracting(SchemaStatement::sql)
                 .containsExactly("CREATE SCHEMA IF NOT EXISTS S");
         assertThat(writer.create(List.of(line, customer), List.of(sequence)))
+                .extracting(SchemaStatement::sql)
                 .containsExactly(
                         "CREATE SEQUENCE S.SEQ START WITH 100 INCREMENT BY 50",
                         "CREATE TABLE LINE (\"ORDER\" INTEGER NOT NULL, NO INTEGER NOT NULL, PRICE NUMERIC(10, 2) DEFAULT 0,"
@@ -61,6 +63,7 @@ final class SchemaWriterTest {
                         "ALTER TABLE LINE ADD CONSTRAINT FK_LINE_CUSTOMER_ID FOREIGN KEY (CUSTOMER_ID)"
                                 + " REFERENCES CUSTOMER (ID)");
         assertThat(writer.drop(List.of(line, customer), List.of(sequence)))
+                .extracting(SchemaStatement::sql)
                 .containsExactly(
                         "ALTER TABLE IF EXISTS LINE DROP CONSTRAINT IF EXISTS FK_LINE_CUSTOMER_ID",
                         "DROP TABLE IF EXISTS CUSTOMER CASCADE",
@@ -75,6 +78,7 @@ final class SchemaWriterTest {
         add(table, "B", STRING, new Column.Shape(255, -1, 0, "CHAR(3)", "'x'"), false);
         table.addColumn(Name.of("C"), LONG, new Column.Shape(255, -1, 0, "BIGSERIAL", null), false, true);
         assertThat(writer.create(List.of(table), List.of()))
+                .extracting(SchemaStatement::sql)
                 .containsExactly(
                         "CREATE TABLE T (A CHAR(3) NOT NULL, B CHAR(3) DEFAULT 'x' NOT NULL, C BIGSERIAL NOT NULL)");
     }
@@ -124,7 +128,8 @@ final class SchemaWriterTest {
     @Test
     void script_hasOneStatementPerLine() {
         StringWriter script = new StringWriter();
-        SchemaWriter.writeScript(List.of("CREATE TABLE A (B INTEGER)", "DROP TABLE A"), script);
+        SchemaWriter.writeScript(List.of(
+                        SchemaStatement.made("CREATE TABLE A (B INTEGER)"), SchemaStatement.made("DROP TABLE A")), script);
         assertThat(script).hasToString("CREATE TABLE A (B INTEGER);\nDROP TABLE A;\n");
     }
 }

@@ -50,7 +50,7 @@ final class FrozenKeys {
                                 (ToOneAttribute) attributes.get((AttributeLink) origin.reference()),
                                 origin.component()),
                 tables.column(link.column()),
-                link.type(),
+                tables.type(link.type(), link.column().shape()),
                 position);
     }
 
