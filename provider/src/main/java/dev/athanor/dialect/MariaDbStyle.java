@@ -52,6 +52,7 @@ final class MariaDbStyle implements SqlStyle {
                     .split(" "));
 
     private static final FunctionTemplates FUNCTIONS = FunctionTemplates.standard()
+            .operator(Operator.DIVIDE_WHOLE, "{0+} div {1-}", Precedence.PRODUCT)
             .operator(Operator.CONCAT, "concat({0}, {1})", Precedence.PRIMARY)
             .function(SqlFunctions.CONCAT, "concat({*, })")
             .function(SqlFunctions.LOCATE, "locate({0}, {1})")

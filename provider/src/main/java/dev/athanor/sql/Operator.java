@@ -8,8 +8,10 @@ public enum Operator {
     SUBTRACT("-"),
     /** Product. */
     MULTIPLY("*"),
-    /** Quotient; of whole numbers it is cut off, as SQL does it. */
+    /** Quotient of numbers that need not be whole. */
     DIVIDE("/"),
+    /** Quotient of whole numbers, cut off. */
+    DIVIDE_WHOLE("//"),
     /** Two texts, one behind the other. */
     CONCAT("||");
 

@@ -29,6 +29,7 @@ import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -218,5 +219,37 @@ class SchemaConstraintsTest {
             database.execute("DELETE FROM ship");
             assertThat(unit.texts("SELECT * FROM tanker")).isEmpty();
         }
+    }
+
+    @OnEachDatabase
+    void propertiesWinOverAnnotations(TestDatabase database) {
+        Map<String, String> properties = Map.of(
+                "athanor.attribute." + Ship.class.getName() + ".home.on-delete", "cascade",
+                "athanor.attribute." + Ship.class.getName() + ".calls.on-update", "cascade");
+        try (MappedUnit unit =
+                new MappedUnit(database, properties, List.of(Harbour.class, Ship.class, Tanker.class))) {
+            Harbour home = new Harbour(1);
+            Ship ship = new Ship(10);
+            ship.home = home;
+            ship.calls.add(home);
+            unit.persist(home, ship);
+            database.execute("UPDATE harbour SET id = 5 WHERE id = 1");
+            assertThat(unit.texts("SELECT calls_id FROM ship_calls")).containsExactly(List.of("5"));
+            database.execute("DELETE FROM harbour");
+            assertThat(unit.texts("SELECT id FROM ship")).isEmpty();
+        }
+        assertThatThrownBy(() -> new MappedUnit(
+                        database,
+                        Map.of("athanor.attribute." + Ship.class.getName() + ".home.on-delete", "sometimes"),
+                        List.of(Harbour.class, Ship.class)))
+                .hasMessageContaining("ATH0202")
+                .hasMessageContaining("home.on-delete' cannot be 'sometimes'")
+                .hasMessageContaining("no-action, restrict, cascade, set-null, set-default");
+        assertThatThrownBy(() -> new MappedUnit(
+                        database,
+                        Map.of("athanor.attribute." + Harbour.class.getName() + ".town.on-delete", "cascade"),
+                        List.of(Harbour.class)))
+                .hasMessageContaining("ATH1014 ")
+                .hasMessageContaining("town: a value and @OnDelete exclude each other");
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -37,6 +38,7 @@ public final class AthanorConfig {
     private final Map<Setting<?>, Value> values = new LinkedHashMap<>();
     private final Map<String, Object> given = new LinkedHashMap<>();
     private final Map<String, Object> pool = new TreeMap<>();
+    private final Map<String, Object> attributes = new TreeMap<>();
 
     private AthanorConfig() {}
 
@@ -79,6 +81,7 @@ public final class AthanorConfig {
         config.values.putAll(values);
         config.given.putAll(given);
         config.pool.putAll(pool);
+        config.attributes.putAll(attributes);
         config.override(overrides, "createEntityManager", Setting.Scope.ENTITY_MANAGER);
         return config;
     }
@@ -99,6 +102,17 @@ public final class AthanorConfig {
     public <T> Optional<T> find(Setting<T> setting) {
         @Nullable Value value = values.get(setting);
         return Optional.ofNullable(value == null ? setting.fallback() : (T) value.read());
+    }
+
+    /** The value of a setting for one attribute, or empty. */
+    @SuppressWarnings("unchecked") // As for those of the unit.
+    <T> Optional<T> find(Setting<T> setting, String className, String attribute) {
+        return Optional.ofNullable((T) attributes.get(PropertyRegistry.ofAttribute(setting, className, attribute)));
+    }
+
+    /** The names of all properties of single attributes. */
+    Set<String> attributeProperties() {
+        return Collections.unmodifiableSet(attributes.keySet());
     }
 
     /** How near to the program the value was given. */
@@ -168,7 +182,10 @@ public final class AthanorConfig {
             }
             return;
         }
-        if (name.startsWith(PropertyRegistry.POOL_PREFIX)) {
+        Optional<Setting<?>> ofAttribute = PropertyRegistry.ofAttribute(name);
+        if (ofAttribute.isPresent()) {
+            attributes.put(name, read(ofAttribute.get(), name, value, where));
+        } else if (name.startsWith(PropertyRegistry.POOL_PREFIX)) {
             if (scope != Setting.Scope.UNIT) {
                 LOG.warn(BootMessage.PROPERTY_WRONG_PLACE.text(where, name, Setting.Scope.UNIT));
                 return;
@@ -183,24 +200,28 @@ public final class AthanorConfig {
     }
 
     private void store(Setting<?> setting, Object value, Origin origin, String where) {
-        Object read = setting.type()
+        values.put(setting, new Value(read(setting, setting.name(), value, where), origin));
+        if (!setting.isSecret()) {
+            given.put(setting.name(), value);
+        }
+    }
+
+    private static Object read(Setting<?> setting, String name, Object value, String where) {
+        return setting.type()
                 .read(value)
                 .orElseThrow(() -> new ConfigurationException(
                         BootMessage.PROPERTY_WRONG_VALUE,
                         where,
-                        setting.name(),
+                        name,
                         setting.described(value),
                         setting.allowed(value)));
-        values.put(setting, new Value(read, origin));
-        if (!setting.isSecret()) {
-            given.put(setting.name(), value);
-        }
     }
 
     private void remove(String name) {
         String present = PropertyRegistry.renamed(name).orElse(name);
         PropertyRegistry.find(present).ifPresent(values::remove);
         given.remove(present);
+        attributes.remove(present);
         if (present.startsWith(PropertyRegistry.POOL_PREFIX)) {
             pool.remove(present.substring(PropertyRegistry.POOL_PREFIX.length()));
         }

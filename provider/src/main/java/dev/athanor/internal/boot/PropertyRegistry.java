@@ -16,6 +16,9 @@ public final class PropertyRegistry {
     /** What follows this prefix is a property of the connection pool. */
     static final String POOL_PREFIX = "athanor.hikari.";
 
+    /** What follows this prefix is a class, one of its attributes, and a setting of attributes. */
+    static final String ATTRIBUTE_PREFIX = "athanor.attribute.";
+
     private static final String STANDARD_PREFIX = "jakarta.persistence.";
     private static final String OLD_PREFIX = "javax.persistence.";
 
@@ -27,6 +30,20 @@ public final class PropertyRegistry {
     /** The setting of this name. */
     public static Optional<Setting<?>> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    /** The setting that a property of one attribute is about. */
+    static Optional<Setting<?>> ofAttribute(String name) {
+        return name.startsWith(ATTRIBUTE_PREFIX)
+                ? find(OWN_PREFIX + name.substring(name.lastIndexOf('.') + 1))
+                        .filter(setting -> setting.scopes().contains(Setting.Scope.ATTRIBUTE))
+                : Optional.empty();
+    }
+
+    /** The property that gives a setting to one attribute. */
+    static String ofAttribute(Setting<?> setting, String className, String attribute) {
+        return ATTRIBUTE_PREFIX + className + '.' + attribute + '.'
+                + setting.name().substring(OWN_PREFIX.length());
     }
 
     /** The present name of a property that is written as it was before Jakarta Persistence 3.0. */

@@ -1,5 +1,6 @@
 package dev.athanor.internal.boot;
 
+import dev.athanor.ReferentialAction;
 import dev.athanor.dialect.Dialect;
 import dev.athanor.dialect.Dialects;
 import dev.athanor.internal.codegen.CompanionFactory;
@@ -30,11 +31,17 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A persistence unit that is open: its model, its data source, and the sessions that it hands out. Thread-safe.
  */
 public final class SessionFactory implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SessionFactory.class);
+
     private final PersistenceUnit unit;
     private final AthanorConfig config;
     private final UnitDataSource dataSource;
@@ -113,7 +120,17 @@ public final class SessionFactory implements AutoCloseable {
             case REFLECTIVE -> new ReflectiveCompanions();
         };
         ClassLoader loader = unit.classLoader();
-        return new MappingBuilder(loader, new UncachedClassFiles(loader), companions, Callbacks::new).check(names);
+        Set<String> unknown = new TreeSet<>(config.attributeProperties());
+        CheckedMapping mapping = new MappingBuilder(
+                        loader, new UncachedClassFiles(loader), companions, Callbacks::new, (type, attribute, deleted) -> {
+                            Setting<ReferentialAction> setting = deleted ? Settings.ON_DELETE : Settings.ON_UPDATE;
+                            unknown.remove(PropertyRegistry.ofAttribute(setting, type, attribute));
+                            return config.find(setting, type, attribute).orElse(null);
+                        })
+                .check(names);
+        unknown.forEach(name -> LOG.warn(
+                BootMessage.PROPERTY_UNKNOWN.text(unit.name(), name, "The persistence unit has no such attribute.")));
+        return mapping;
     }
 
     private static Dialect dialect(PersistenceUnit unit, UnitDataSource dataSource) {

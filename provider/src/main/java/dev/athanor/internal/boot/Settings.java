@@ -1,5 +1,6 @@
 package dev.athanor.internal.boot;
 
+import dev.athanor.ReferentialAction;
 import dev.athanor.internal.boot.Setting.Scope;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
@@ -185,6 +186,21 @@ public final class Settings {
             "jakarta.persistence.database-minor-version",
             ValueType.integer(0, Integer.MAX_VALUE),
             "The minor version of that database." + LATER);
+
+    public static final Setting<ReferentialAction> ON_DELETE = in(
+            EnumSet.of(Scope.ATTRIBUTE),
+            "athanor.on-delete",
+            ValueType.oneOf(ReferentialAction.class, Settings::hyphenated),
+            null,
+            "ON DELETE of the foreign keys that the attribute makes, as athanor.attribute.<class>.<attribute>.on-delete;"
+                    + " wins over @OnDelete.");
+    public static final Setting<ReferentialAction> ON_UPDATE = in(
+            EnumSet.of(Scope.ATTRIBUTE),
+            "athanor.on-update",
+            ValueType.oneOf(ReferentialAction.class, Settings::hyphenated),
+            null,
+            "ON UPDATE of the foreign keys that the attribute makes, as athanor.attribute.<class>.<attribute>.on-update;"
+                    + " wins over @OnUpdate.");
 
     // Entity managers, queries and calls.
 

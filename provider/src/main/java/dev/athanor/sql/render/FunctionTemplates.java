@@ -30,6 +30,7 @@ public final class FunctionTemplates {
                 .operator(Operator.SUBTRACT, "{0+} - {1-}", Precedence.SUM)
                 .operator(Operator.MULTIPLY, "{0+} * {1-}", Precedence.PRODUCT)
                 .operator(Operator.DIVIDE, "{0+} / {1-}", Precedence.PRODUCT)
+                .operator(Operator.DIVIDE_WHOLE, "{0+} / {1-}", Precedence.PRODUCT)
                 .operator(Operator.CONCAT, "{0+} || {1+}", Precedence.CONCATENATION)
                 .function(SqlFunctions.CONCAT, "{+ || }", Precedence.CONCATENATION)
                 .function(SqlFunctions.SUBSTRING, "substring({0} from {1})")

@@ -27,6 +27,8 @@ class FunctionTest {
         assertValue(database, "o.id - 2 - 3", 5);
         assertValue(database, "o.id * (2 + 1)", 30);
         assertValue(database, "o.id / 3", 3);
+        assertValue(database, "CASE WHEN o.id / 4 = 2 THEN 'whole' ELSE 'not' END", "whole");
+        assertValue(database, "CASE WHEN o.id / 4.0 = 2 THEN 'whole' ELSE 'not' END", "not");
         assertValue(database, "-o.id", -10);
         assertValue(database, "+o.id", 10);
         assertValue(database, "o.weight * o.id", 15.0);

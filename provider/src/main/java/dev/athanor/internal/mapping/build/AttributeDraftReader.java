@@ -60,6 +60,7 @@ final class AttributeDraftReader {
                 refuseTogether(what, notes.among(List.of(Id.class.getName())));
                 readElements();
             } else {
+                refuseTogether(what, notes.among(KnownNotes.OF_FOREIGN_KEYS));
                 refuseTogether(what, notes.among(KnownNotes.OF_ELEMENTS));
                 refuseTogether(what, notes.among(KnownNotes.OF_COLLECTIONS));
             }
@@ -79,18 +80,12 @@ final class AttributeDraftReader {
             refuseTogether("an association", notes.among(List.of(KnownNotes.TEMPORAL)));
             readKeyOverrides();
             draft.association = readAssociation();
-            draft.actions = ActionsDraft.read(notes);
-            if (!draft.association.mappedBy().isEmpty() && !draft.actions.equals(ActionsDraft.NONE)) {
-                problems.add(
-                        className,
-                        draft.name,
-                        MappingMessage.CONTRADICTION,
-                        "mappedBy",
-                        draft.actions.onDelete() != null ? "@OnDelete" : "@OnUpdate");
-            }
             readDerivedId(draft.association);
         }
         draft.generators.addAll(columns.generators(notes, className + "." + draft.name));
+        if (elements || !associations.isEmpty()) {
+            draft.actions = ActionsDraft.read(notes);
+        }
     }
 
     /** An attribute that cannot be mapped yet: what else might be wrong with it does not matter. */

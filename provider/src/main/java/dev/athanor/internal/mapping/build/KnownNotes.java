@@ -136,7 +136,10 @@ final class KnownNotes {
 
     /** What belongs to associations only. */
     static final List<String> OF_ASSOCIATIONS =
-            names(JoinColumn.class, JoinColumns.class, JoinTable.class, MapsId.class, OnDelete.class, OnUpdate.class);
+            names(JoinColumn.class, JoinColumns.class, JoinTable.class, MapsId.class);
+
+    /** What belongs to attributes that make foreign keys. */
+    static final List<String> OF_FOREIGN_KEYS = names(OnDelete.class, OnUpdate.class);
 
     /** Deprecated like {@link #TEMPORAL}. */
     static final String MAP_KEY_TEMPORAL = Notes.STANDARD + "MapKeyTemporal";
@@ -179,6 +182,7 @@ final class KnownNotes {
     static final Set<String> ON_MEMBERS = Stream.of(
                     ASSOCIATIONS,
                     OF_ASSOCIATIONS,
+                    OF_FOREIGN_KEYS,
                     OF_ELEMENTS,
                     OF_COLLECTIONS,
                     OF_SINGLE_VALUES,

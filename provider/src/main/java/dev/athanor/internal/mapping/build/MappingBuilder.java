@@ -16,6 +16,7 @@ public final class MappingBuilder {
     private final ClassFileLocator files;
     private final CompanionSource companions;
     private final CallbackSource callbacks;
+    private final AttributeSettings settings;
 
     /**
      * Creates a builder.
@@ -27,6 +28,25 @@ public final class MappingBuilder {
      */
     public MappingBuilder(
             ClassLoader loader, ClassFileLocator files, CompanionSource companions, CallbackSource callbacks) {
+        this(loader, files, companions, callbacks, AttributeSettings.NONE);
+    }
+
+    /**
+     * Creates a builder.
+     *
+     * @param loader the loader of the application's classes; asked for them only when all drafts are complete
+     * @param files where the bytes of these classes are
+     * @param companions where the companions of the classes come from
+     * @param callbacks what calls the program's life-cycle methods
+     * @param settings what properties say of single attributes
+     */
+    public MappingBuilder(
+            ClassLoader loader,
+            ClassFileLocator files,
+            CompanionSource companions,
+            CallbackSource callbacks,
+            AttributeSettings settings) {
+        this.settings = settings;
         this.loader = loader;
         this.files = files;
         this.companions = companions;
@@ -54,6 +74,10 @@ public final class MappingBuilder {
     public CheckedMapping check(Collection<String> classNames) {
         Problems problems = new Problems();
         UnitDraft drafts = new UnitReader(files, problems).read(classNames);
+        drafts.classes.values().forEach(each -> each.attributes.forEach(attribute -> {
+            attribute.actions = attribute.actions.or(settings, each.name(), attribute.name);
+            attribute.actions.requireForeignKey(each.name(), attribute, problems);
+        }));
         LinkedUnit links = new UnitLinker(drafts, new Classes(loader, problems), problems).link();
         problems.report();
         return new CheckedMapping(links, companions, callbacks);

@@ -21,13 +21,18 @@ import dev.athanor.sql.Query;
 import dev.athanor.type.ColumnType;
 import dev.athanor.type.ColumnTypes;
 import dev.athanor.type.ConvertedType;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Values of one query to SQL. An entity as a value is its key: one column, or several as a row. */
 final class ExpressionLowering implements ExpressionNode.Visitor<Expression> {
+    private static final Set<Class<?>> WHOLE_NUMBERS =
+            Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class);
+
     private final Level level;
     private @Nullable Mapper hierarchy;
 
@@ -149,6 +154,10 @@ final class ExpressionLowering implements ExpressionNode.Visitor<Expression> {
     @Override
     public Expression visit(ExpressionNode.Arithmetic arithmetic) {
         Operator operator = Operator.valueOf(arithmetic.operator().name());
+        if (operator == Operator.DIVIDE
+                && WHOLE_NUMBERS.contains(arithmetic.type().javaType())) {
+            operator = Operator.DIVIDE_WHOLE;
+        }
         return new Expression.Operation(operator, lower(arithmetic.left()), lower(arithmetic.right()));
     }
 
