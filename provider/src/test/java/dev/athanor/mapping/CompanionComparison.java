@@ -82,8 +82,8 @@ final class CompanionComparison {
             database.execute(new SchemaWriter(
                             Dialects.forDatabase(connection.getMetaData(), CompanionComparison.class.getClassLoader()))
                     .createSchemas(model.tables(), model.sequences()).stream()
-                    .map(SchemaStatement::sql)
-                    .toList());
+                            .map(SchemaStatement::sql)
+                            .toList());
         } catch (SQLException e) {
             throw new AssertionError(e);
         }

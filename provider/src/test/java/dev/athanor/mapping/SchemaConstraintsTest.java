@@ -226,8 +226,7 @@ class SchemaConstraintsTest {
         Map<String, String> properties = Map.of(
                 "athanor.attribute." + Ship.class.getName() + ".home.on-delete", "cascade",
                 "athanor.attribute." + Ship.class.getName() + ".calls.on-update", "cascade");
-        try (MappedUnit unit =
-                new MappedUnit(database, properties, List.of(Harbour.class, Ship.class, Tanker.class))) {
+        try (MappedUnit unit = new MappedUnit(database, properties, List.of(Harbour.class, Ship.class, Tanker.class))) {
             Harbour home = new Harbour(1);
             Ship ship = new Ship(10);
             ship.home = home;

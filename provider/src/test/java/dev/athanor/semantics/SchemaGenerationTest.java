@@ -124,13 +124,13 @@ class SchemaGenerationTest {
         open(
                         database,
                         Map.of(
-                                PREFIX + "database.action", "create",
-                                PREFIX + "create-script-source", create.toUri().toString()))
+                                PREFIX + "database.action",
+                                "create",
+                                PREFIX + "create-script-source",
+                                create.toUri().toString()))
                 .close();
         assertThat(names(database)).isEmpty();
-        open(
-                        database,
-                        Map.of(PREFIX + "database.action", "drop", PREFIX + "drop-script-source", drop.toString()))
+        open(database, Map.of(PREFIX + "database.action", "drop", PREFIX + "drop-script-source", drop.toString()))
                 .close();
         assertThat(names(database)).containsExactly("no table");
     }
@@ -139,11 +139,14 @@ class SchemaGenerationTest {
     void mappingAndScriptInEitherOrder_thenTheData(TestDatabase database) {
         String extra = "CREATE TABLE extra (id INTEGER PRIMARY KEY);\nINSERT INTO planet (id, name) VALUES (1, 'a;b');";
         Map<String, Object> properties = Map.of(
-                PREFIX + "database.action", "drop-and-create",
-                PREFIX + "create-source", "metadata-then-script",
-                PREFIX + "create-script-source", new StringReader(extra),
+                PREFIX + "database.action",
+                "drop-and-create",
+                PREFIX + "create-source",
+                "metadata-then-script",
+                PREFIX + "create-script-source",
+                new StringReader(extra),
                 "jakarta.persistence.sql-load-script-source",
-                        new StringReader("-- data\nINSERT INTO planet (id, name) VALUES (2, 'c')"));
+                new StringReader("-- data\nINSERT INTO planet (id, name) VALUES (2, 'c')"));
         try (EntityManagerFactory factory = open(database, properties)) {
             assertThat(names(database)).containsExactly("a;b", "c");
             factory.getSchemaManager().truncate();
@@ -166,8 +169,8 @@ class SchemaGenerationTest {
                 .hasMessage("ATH0205 The property '" + PREFIX + "scripts.action' with the value 'create' needs another"
                         + " one, '" + PREFIX + "scripts.create-target', which is not given -> Give '" + PREFIX
                         + "scripts.create-target'.");
-        assertThatThrownBy(() -> open(
-                        database, Map.of(PREFIX + "database.action", "drop", PREFIX + "drop-source", "script")))
+        assertThatThrownBy(() ->
+                        open(database, Map.of(PREFIX + "database.action", "drop", PREFIX + "drop-source", "script")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining(PREFIX + "drop-script-source");
         assertThatThrownBy(() -> open(
@@ -210,13 +213,15 @@ class SchemaGenerationTest {
     void validationTellsEveryDifferenceAtOnce(TestDatabase database) throws SchemaValidationException {
         try (EntityManagerFactory factory = open(database, Map.of())) {
             SchemaValidationException nothing = catchThrowableOfType(
-                    SchemaValidationException.class, () -> factory.getSchemaManager().validate());
+                    SchemaValidationException.class,
+                    () -> factory.getSchemaManager().validate());
             assertThat(nothing.getFailures()).hasSize(1);
             assertThat(nothing.getFailures()[0]).hasMessageStartingWith("ATH4044 planet: there is no such table");
 
             database.execute("CREATE TABLE planet (id INTEGER NOT NULL PRIMARY KEY, name DATE)");
             SchemaValidationException different = catchThrowableOfType(
-                    SchemaValidationException.class, () -> factory.getSchemaManager().validate());
+                    SchemaValidationException.class,
+                    () -> factory.getSchemaManager().validate());
             assertThat(different.getFailures())
                     .satisfiesExactly(
                             id -> assertThat(id)

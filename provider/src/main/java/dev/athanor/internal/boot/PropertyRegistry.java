@@ -42,7 +42,11 @@ public final class PropertyRegistry {
 
     /** The property that gives a setting to one attribute. */
     static String ofAttribute(Setting<?> setting, String className, String attribute) {
-        return ATTRIBUTE_PREFIX + className + '.' + attribute + '.'
+        return ATTRIBUTE_PREFIX
+                + className
+                + '.'
+                + attribute
+                + '.'
                 + setting.name().substring(OWN_PREFIX.length());
     }
 

@@ -155,8 +155,7 @@ final class SchemaGeneration {
     private List<SchemaStatement> script(Setting<Object> setting) {
         return scripts.computeIfAbsent(setting, key -> {
             Object place = config.get(setting);
-            return ScriptReader.read(
-                    ScriptFiles.name(place), files.read(place), dialect.escapesTextsByBackslash());
+            return ScriptReader.read(ScriptFiles.name(place), files.read(place), dialect.escapesTextsByBackslash());
         });
     }
 
@@ -169,7 +168,11 @@ final class SchemaGeneration {
             throw new ConfigurationException(
                     BootMessage.PROPERTY_MISSING,
                     by.name(),
-                    config.find(by).map(Object::toString).orElse("").toLowerCase(Locale.ROOT).replace('_', '-'),
+                    config.find(by)
+                            .map(Object::toString)
+                            .orElse("")
+                            .toLowerCase(Locale.ROOT)
+                            .replace('_', '-'),
                     setting.name());
         }
     }

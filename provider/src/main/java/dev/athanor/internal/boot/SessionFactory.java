@@ -94,8 +94,7 @@ public final class SessionFactory implements AutoCloseable {
                 if (config.get(Settings.CHECK_NAMED_QUERIES)) {
                     new NamedQueryCheck(services.queries(), unit.classLoader()).check(model);
                 }
-                SchemaGeneration schema =
-                        new SchemaGeneration(config, model, dialect, connections, unit.classLoader());
+                SchemaGeneration schema = new SchemaGeneration(config, model, dialect, connections, unit.classLoader());
                 schema.run();
                 return new SessionFactory(unit, config, dataSource, types, services, schema);
             } catch (RuntimeException | Error e) {
@@ -122,7 +121,11 @@ public final class SessionFactory implements AutoCloseable {
         ClassLoader loader = unit.classLoader();
         Set<String> unknown = new TreeSet<>(config.attributeProperties());
         CheckedMapping mapping = new MappingBuilder(
-                        loader, new UncachedClassFiles(loader), companions, Callbacks::new, (type, attribute, deleted) -> {
+                        loader,
+                        new UncachedClassFiles(loader),
+                        companions,
+                        Callbacks::new,
+                        (type, attribute, deleted) -> {
                             Setting<ReferentialAction> setting = deleted ? Settings.ON_DELETE : Settings.ON_UPDATE;
                             unknown.remove(PropertyRegistry.ofAttribute(setting, type, attribute));
                             return config.find(setting, type, attribute).orElse(null);

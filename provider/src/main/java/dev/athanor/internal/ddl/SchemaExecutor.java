@@ -70,20 +70,20 @@ public final class SchemaExecutor {
     }
 
     private static void run(List<SchemaStatement> statements, Connection connection) throws SQLException {
-            boolean autoCommit = connection.getAutoCommit();
-            connection.setAutoCommit(false);
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try {
+            runAll(statements, connection);
+            connection.commit();
+        } catch (SQLException | RuntimeException e) {
             try {
-                runAll(statements, connection);
-                connection.commit();
-            } catch (SQLException | RuntimeException e) {
-                try {
-                    connection.rollback();
-                } catch (SQLException alsoFailed) {
-                    e.addSuppressed(alsoFailed);
-                }
-                throw e;
+                connection.rollback();
+            } catch (SQLException alsoFailed) {
+                e.addSuppressed(alsoFailed);
             }
-            connection.setAutoCommit(autoCommit);
+            throw e;
+        }
+        connection.setAutoCommit(autoCommit);
     }
 
     private static void runAll(List<SchemaStatement> statements, Connection connection) throws SQLException {

@@ -96,10 +96,7 @@ public final class SchemaValidator {
         String escape = catalogue.getSearchStringEscape();
         Map<String, Found> columns = new HashMap<>();
         try (ResultSet rows = catalogue.getColumns(
-                catalog,
-                escaped(within, escape),
-                escaped(dialect.identifiers().stored(table.name()), escape),
-                "%")) {
+                catalog, escaped(within, escape), escaped(dialect.identifiers().stored(table.name()), escape), "%")) {
             while (rows.next()) {
                 columns.put(
                         rows.getString("COLUMN_NAME").toLowerCase(Locale.ROOT),
@@ -120,7 +117,8 @@ public final class SchemaValidator {
         Found found = columns.get(column.name().text().toLowerCase(Locale.ROOT));
         if (found == null) {
             differences.add(new DatabaseException(DatabaseMessage.COLUMN_MISSING, name));
-        } else if (column.shape().definition() == null && !holds(found.type(), column.type().jdbcType())) {
+        } else if (column.shape().definition() == null
+                && !holds(found.type(), column.type().jdbcType())) {
             differences.add(new DatabaseException(
                     DatabaseMessage.COLUMN_TYPE_DIFFERS,
                     name,

@@ -72,8 +72,8 @@ final class SchemaExecutorTest {
     @OnEachDatabase
     void failure_namesTheStatement(TestDatabase database) {
         SchemaExecutor executor = new SchemaExecutor(database.dataSource()::getConnection);
-        assertThatThrownBy(() -> executor.run(Collections.nCopies(
-                        2, SchemaStatement.made("CREATE TABLE T (ID BIGINT)"))))
+        assertThatThrownBy(
+                        () -> executor.run(Collections.nCopies(2, SchemaStatement.made("CREATE TABLE T (ID BIGINT)"))))
                 .isInstanceOf(DatabaseException.class)
                 .hasMessageStartingWith("ATH4040 CREATE TABLE T (ID BIGINT): the schema statement failed (SQLState 42")
                 .hasCauseInstanceOf(SQLException.class);

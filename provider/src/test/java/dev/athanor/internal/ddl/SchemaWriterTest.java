@@ -128,8 +128,9 @@ final class SchemaWriterTest {
     @Test
     void script_hasOneStatementPerLine() {
         StringWriter script = new StringWriter();
-        SchemaWriter.writeScript(List.of(
-                        SchemaStatement.made("CREATE TABLE A (B INTEGER)"), SchemaStatement.made("DROP TABLE A")), script);
+        SchemaWriter.writeScript(
+                List.of(SchemaStatement.made("CREATE TABLE A (B INTEGER)"), SchemaStatement.made("DROP TABLE A")),
+                script);
         assertThat(script).hasToString("CREATE TABLE A (B INTEGER);\nDROP TABLE A;\n");
     }
 }

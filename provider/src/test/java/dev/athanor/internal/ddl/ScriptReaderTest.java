@@ -59,7 +59,9 @@ final class ScriptReaderTest {
         assertThat(ScriptReader.read("load.sql", "-- first\n\nSELECT 1;\n/* two\nlines */ SELECT\n2; SELECT 3", false))
                 .extracting(SchemaStatement::place)
                 .containsExactly(
-                        "load.sql, line 3, statement 1", "load.sql, line 5, statement 2", "load.sql, line 6, statement 3");
+                        "load.sql, line 3, statement 1",
+                        "load.sql, line 5, statement 2",
+                        "load.sql, line 6, statement 3");
     }
 
     @Test

@@ -74,10 +74,12 @@ public final class MappingBuilder {
     public CheckedMapping check(Collection<String> classNames) {
         Problems problems = new Problems();
         UnitDraft drafts = new UnitReader(files, problems).read(classNames);
-        drafts.classes.values().forEach(each -> each.attributes.forEach(attribute -> {
-            attribute.actions = attribute.actions.or(settings, each.name(), attribute.name);
-            attribute.actions.requireForeignKey(each.name(), attribute, problems);
-        }));
+        drafts.classes
+                .values()
+                .forEach(each -> each.attributes.forEach(attribute -> {
+                    attribute.actions = attribute.actions.or(settings, each.name(), attribute.name);
+                    attribute.actions.requireForeignKey(each.name(), attribute, problems);
+                }));
         LinkedUnit links = new UnitLinker(drafts, new Classes(loader, problems), problems).link();
         problems.report();
         return new CheckedMapping(links, companions, callbacks);
