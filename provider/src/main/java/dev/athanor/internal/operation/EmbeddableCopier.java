@@ -42,8 +42,8 @@ final class EmbeddableCopier {
                 same = basic.type().isSame(value, present);
             } else if (attribute instanceof EmbeddedAttribute nested) {
                 same = isSame(nested, value, present);
-            } else if (attribute instanceof ElementCollection collection) {
-                same = isSame(collection, value, present);
+            } else if (attribute instanceof ElementCollection) {
+                same = isSameCollection(value, present);
             } else {
                 same = managed.apply((Association) attribute, value) == present;
             }
@@ -55,7 +55,7 @@ final class EmbeddableCopier {
     }
 
     /** What the source has never loaded it says nothing about; what the target has not loaded is replaced. */
-    private static boolean isSame(ElementCollection collection, @Nullable Object source, @Nullable Object target) {
+    private static boolean isSameCollection(@Nullable Object source, @Nullable Object target) {
         if (source instanceof TrackedCollection from && !from.isInitialized()) {
             return true;
         }
