@@ -170,6 +170,10 @@ public enum MappingMessage implements MessageCode {
             "ATH1116",
             "{0}: its type is {1}, but {2} refers to an entity whose key is {3}",
             "Declare it with the type of that key"),
+    GENERATED_INSIDE(
+            "ATH1120",
+            "{0}: @Generated is for attributes of entities, not of embeddables",
+            "Move the attribute to the entity, or use insertable = false and refresh()"),
     KEYS_IN_A_CIRCLE(
             "ATH1117", "{0}: its key is determined by another one, which it determines itself", "Break the circle"),
     COLUMN_TWICE(

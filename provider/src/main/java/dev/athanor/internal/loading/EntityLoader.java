@@ -6,6 +6,7 @@ import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.state.Keys;
@@ -15,8 +16,11 @@ import dev.athanor.message.MissingRowException;
 import dev.athanor.message.StaleStateException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -232,6 +236,31 @@ public final class EntityLoader {
 
     private static MissingRowException missing(Object instance) {
         return new MissingRowException(StateMessage.MISSING_ROW, Keys.describe(instance));
+    }
+
+    /**
+     * Reads what the database has put into rows that were written just now: one statement for each type.
+     *
+     * @param written instances whose rows were written
+     * @param inserted whether the rows were inserted rather than updated
+     */
+    public void readBack(Collection<Object> written, boolean inserted) {
+        Map<Mapper, List<Object>> keys = new LinkedHashMap<>();
+        for (Object instance : written) {
+            InstanceState state = States.of(instance);
+            List<BasicAttribute> filled = mapper(instance).filled(inserted);
+            if (!filled.isEmpty() && Lifecycle.of(state) == Lifecycle.PERSISTENT) {
+                filled.forEach(attribute -> state.markUnloaded(attribute.number()));
+                keys.computeIfAbsent(mapper(instance), mapper -> new ArrayList<>())
+                        .add(Objects.requireNonNull(state.key));
+            }
+        }
+        keys.forEach((mapper, all) -> {
+            for (int from = 0; from < all.size(); from += LoadPlans.MOST_KEYS) {
+                List<Object> some = all.subList(from, Math.min(all.size(), from + LoadPlans.MOST_KEYS));
+                select(mapper, some, PopulateRule.FILL, false);
+            }
+        });
     }
 
     private int select(Mapper mapper, List<?> keys, PopulateRule rule, boolean withLazy) {

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping;
 
+import dev.athanor.GenerationTime;
 import dev.athanor.schema.Column;
 import dev.athanor.type.ColumnType;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ public final class BasicAttribute extends Attribute {
     private final boolean optional;
     private final boolean insertable;
     private final boolean updatable;
+    private final @Nullable GenerationTime filled;
 
     /**
      * Creates the attribute.
@@ -23,15 +25,32 @@ public final class BasicAttribute extends Attribute {
      * @param optional whether null is allowed by the mapping
      * @param insertable whether INSERT writes it
      * @param updatable whether UPDATE writes it
+     * @param filled when the database fills the column, or null
      */
     public BasicAttribute(
-            Member member, Column column, ColumnType type, boolean optional, boolean insertable, boolean updatable) {
+            Member member,
+            Column column,
+            ColumnType type,
+            boolean optional,
+            boolean insertable,
+            boolean updatable,
+            @Nullable GenerationTime filled) {
         super(member);
         this.column = column;
         this.type = type;
         this.optional = optional;
         this.insertable = insertable;
         this.updatable = updatable;
+        this.filled = filled;
+    }
+
+    /**
+     * Whether the database gives the column another value when the row is written.
+     *
+     * @param inserted whether the row is inserted rather than updated
+     */
+    public boolean isFilled(boolean inserted) {
+        return filled != null && (inserted || filled == GenerationTime.ALWAYS);
     }
 
     /** The column. */

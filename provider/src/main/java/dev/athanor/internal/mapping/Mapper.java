@@ -32,6 +32,8 @@ public final class Mapper {
     private boolean derivedKey;
     private List<Attribute> mutableValues = List.of();
     private List<BasicAttribute> computedValues = List.of();
+    private List<BasicAttribute> filledAtInsert = List.of();
+    private List<BasicAttribute> filledAtUpdate = List.of();
     private List<Mapper> concreteTypes = List.of();
     private List<Table> allTables = List.of();
     private List<AssociationPath> associations = List.of();
@@ -149,6 +151,8 @@ public final class Mapper {
         heldCount = held;
         mutableValues = List.copyOf(mutable);
         computedValues = List.copyOf(computed);
+        filledAtInsert = filled(found.attributes(), true);
+        filledAtUpdate = filled(found.attributes(), false);
         List<AssociationPath> paths = new ArrayList<>();
         collectAssociations(List.of(), found.attributes(), paths);
         associations = List.copyOf(paths);
@@ -469,6 +473,22 @@ public final class Mapper {
     /** The attribute behind a number, or null if that field is not persistent. */
     public @Nullable Attribute attribute(int number) {
         return number < byNumber.length ? byNumber[number] : null;
+    }
+
+    /**
+     * The attributes to which the database gives values when a row is written.
+     *
+     * @param inserted whether the row is inserted rather than updated
+     */
+    public List<BasicAttribute> filled(boolean inserted) {
+        return inserted ? filledAtInsert : filledAtUpdate;
+    }
+
+    private static List<BasicAttribute> filled(List<Attribute> attributes, boolean inserted) {
+        return attributes.stream()
+                .filter(each -> each instanceof BasicAttribute basic && basic.isFilled(inserted))
+                .map(BasicAttribute.class::cast)
+                .toList();
     }
 
     /** All associations, those inside embeddables included. */

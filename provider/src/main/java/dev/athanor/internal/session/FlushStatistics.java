@@ -26,7 +26,7 @@ public final class FlushStatistics {
         flushes.increment();
         visited.add(result.visited());
         inserted.add(result.inserted().size());
-        updated.add(result.updated());
+        updated.add(result.updated().size());
         deleted.add(result.deleted().size());
     }
 

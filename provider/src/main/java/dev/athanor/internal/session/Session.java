@@ -6,6 +6,7 @@ import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.OrphanRule;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.jdbc.JdbcSession;
+import dev.athanor.internal.loading.EntityLoader;
 import dev.athanor.internal.loading.LazyLoader;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.VersionCheck;
@@ -309,6 +310,9 @@ public final class Session implements StateOwner, AutoCloseable {
             UnitOfWork work = unitOfWork();
             UnitOfWork.Result result = verb.apply(work);
             snapshot.record(result);
+            EntityLoader loader = new EntityLoader(load);
+            loader.readBack(result.inserted(), true);
+            loader.readBack(result.updated(), false);
             services.flushStatistics().add(result);
             if (!load.locks().isEmpty()) {
                 load.locks().raised(work.versioned());

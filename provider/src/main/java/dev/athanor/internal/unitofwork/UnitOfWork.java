@@ -66,12 +66,12 @@ public final class UnitOfWork {
      *
      * @param visited how many instances it looked at
      * @param inserted the instances that now have rows
-     * @param updated how many rows it updated
+     * @param updated the instances whose rows it updated
      * @param deleted the instances whose rows are gone or have been taken over by others
      */
-    public record Result(int visited, List<Object> inserted, int updated, List<Object> deleted) {
+    public record Result(int visited, List<Object> inserted, List<Object> updated, List<Object> deleted) {
         /** Of a flush that had nothing to look at. */
-        public static final Result NOTHING = new Result(0, List.of(), 0, List.of());
+        public static final Result NOTHING = new Result(0, List.of(), List.of(), List.of());
     }
 
     private final Tools tools;
@@ -118,7 +118,11 @@ public final class UnitOfWork {
         rows.addAll(switched.keySet());
         List<Object> deleted = new ArrayList<>(deletes);
         deleted.addAll(switched.values());
-        return new Result(collector.visited(), rows, changes.size(), deleted);
+        return new Result(
+                collector.visited(),
+                rows,
+                changes.stream().map(Change::instance).toList(),
+                deleted);
     }
 
     /**
@@ -136,7 +140,7 @@ public final class UnitOfWork {
             Completion.insertedEarly(context, instance);
         }
         required.noteWaiting();
-        return new Result(inserts.size(), List.copyOf(inserts), 0, List.of());
+        return new Result(inserts.size(), List.copyOf(inserts), List.of(), List.of());
     }
 
     private FlushPlanner planner() {

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.GenerationTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ final class AttributeDraft {
     @Nullable String temporal;
 
     @Nullable GenerationDraft generation;
+
+    /** When the database fills the column, or null if it does not. */
+    @Nullable GenerationTime filled;
 
     Overrides overrides = Overrides.NONE;
 

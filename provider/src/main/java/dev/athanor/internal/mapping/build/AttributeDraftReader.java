@@ -1,5 +1,7 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.Generated;
+import dev.athanor.GenerationTime;
 import dev.athanor.message.MappingMessage;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
@@ -137,6 +139,13 @@ final class AttributeDraftReader {
             draft.generation = new GenerationDraft(generated.constant("strategy"), generated.text("generator"));
             if (!draft.id) {
                 problems.add(className, draft.name, MappingMessage.GENERATED_WITHOUT_ID);
+            }
+        }
+        Note filled = notes.find(Generated.class);
+        if (filled != null) {
+            draft.filled = GenerationTime.valueOf(filled.constant("value"));
+            if (draft.id || draft.version) {
+                problems.add(className, draft.name, MappingMessage.WRONG_ANNOTATION, "Generated", "an id or a version");
             }
         }
         draft.overrides = OverrideNotes.read(notes, columns);

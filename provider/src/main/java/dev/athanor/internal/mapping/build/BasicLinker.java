@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.GenerationTime;
 import dev.athanor.message.MappingMessage;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Name;
@@ -33,8 +34,11 @@ final class BasicLinker {
         ColumnType type = types.resolve(link, overrides.convert());
         link.columnType = type;
         link.optional = draft.optional && column.nullable() && !link.javaType.isPrimitive() && !draft.id;
-        link.insertable = column.insertable();
-        link.updatable = column.updatable() && !draft.id;
+        link.insertable = column.insertable() && draft.filled == null;
+        link.updatable = column.updatable() && !draft.id && draft.filled != GenerationTime.ALWAYS;
+        if (draft.filled != null && !place.path().isEmpty()) {
+            problems.add(link.className(), link.name(), MappingMessage.GENERATED_INSIDE);
+        }
         LinkedTable table = table(link, column, place);
         if (type == null || table == null) {
             return;
@@ -51,7 +55,7 @@ final class BasicLinker {
         boolean identity =
                 draft.generation != null && draft.generation.strategy().equals("IDENTITY");
         Name name = NamingRules.column(column.name(), draft.name);
-        boolean written = column.insertable() || column.updatable();
+        boolean written = column.insertable() || column.updatable() || draft.filled != null;
         link.column = tables.column(
                 table,
                 name,

@@ -65,7 +65,8 @@ final class FrozenAttributes {
                             Objects.requireNonNull(basic.column).shape()),
                     basic.optional,
                     basic.insertable,
-                    basic.updatable);
+                    basic.updatable,
+                    basic.draft.filled);
         }
         if (link instanceof EmbeddedLink embedded) {
             return new EmbeddedAttribute(

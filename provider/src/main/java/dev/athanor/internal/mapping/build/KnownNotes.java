@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.Generated;
 import dev.athanor.OnDelete;
 import dev.athanor.OnUpdate;
 import dev.athanor.internal.mapping.LifecycleEvent;
@@ -164,7 +165,7 @@ final class KnownNotes {
 
     /** What belongs to values in one column, or in those of an embeddable, only; collections have none of it. */
     static final List<String> OF_SINGLE_VALUES =
-            names(EmbeddedId.class, Version.class, Basic.class, GeneratedValue.class, Embedded.class);
+            names(Generated.class, EmbeddedId.class, Version.class, Basic.class, GeneratedValue.class, Embedded.class);
 
     /** What says of values how they are stored: also of the keys of a map. */
     static final List<String> OVERRIDES = names(

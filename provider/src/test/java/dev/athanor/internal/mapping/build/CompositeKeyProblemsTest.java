@@ -2,6 +2,7 @@ package dev.athanor.internal.mapping.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athanor.Generated;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -180,6 +181,32 @@ class CompositeKeyProblemsTest {
                                 + " other columns of CompositeKeyProblemsTest$Good than its key a, b are not supported"
                                 + " yet",
                         "ATH1013 CompositeKeyProblemsTest$Referring.many: @MapsId does not belong on a collection");
+    }
+
+    @Embeddable
+    static class Filled {
+        @Generated
+        int a;
+    }
+
+    @Entity
+    static class WithFilled {
+        @Id
+        @Generated
+        int id;
+
+        Filled filled;
+    }
+
+    @Test
+    void onlyOrdinaryAttributesOfEntitiesAreFilledByTheDatabase() {
+        assertThat(Models.problems(WithFilled.class, Filled.class))
+                .containsExactly(
+                        "ATH1120 CompositeKeyProblemsTest$Filled.a: @Generated is for attributes of entities, not of"
+                                + " embeddables -> Move the attribute to the entity, or use insertable = false and"
+                                + " refresh()",
+                        "ATH1013 CompositeKeyProblemsTest$WithFilled.id: @Generated does not belong on an id or a version"
+                                + " -> Remove the annotation");
     }
 
     static class NoEquals {
