@@ -3,6 +3,7 @@ package dev.athanor.jpa;
 import dev.athanor.internal.boot.AthanorConfig;
 import dev.athanor.internal.boot.PropertyRegistry;
 import dev.athanor.internal.boot.Settings;
+import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.session.Session;
 import dev.athanor.message.ApiMessage;
@@ -13,6 +14,7 @@ import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.ConnectionConsumer;
 import jakarta.persistence.ConnectionFunction;
+import jakarta.persistence.EntityGraph;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.EntityTransaction;
 import jakarta.persistence.FindOption;
@@ -21,8 +23,10 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.LockOption;
 import jakarta.persistence.Query;
 import jakarta.persistence.RefreshOption;
+import jakarta.persistence.StoredProcedureQuery;
 import jakarta.persistence.TypedQuery;
 import jakarta.persistence.TypedQueryReference;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +76,7 @@ final class EntityManagerAdapter implements LaterFeatures {
     public <T> @Nullable T find(Class<T> type, Object key, Map<String, Object> hints) {
         return RollbackRule.call(opened(), () -> {
             Hints.check(hints);
-            return type.cast(session.find(type, key));
+            return type.cast(session.find(type, key, LockRequest.NONE, EntityGraphs.request(hints, type)));
         });
     }
 
@@ -80,7 +84,7 @@ final class EntityManagerAdapter implements LaterFeatures {
     public <T> @Nullable T find(Class<T> type, Object key, LockModeType mode) {
         return RollbackRule.call(opened(), () -> {
             LockRequest lock = LockModes.request(session, config, mode, Map.of(), "find()");
-            return type.cast(session.find(type, key, lock));
+            return type.cast(session.find(type, key, lock, FetchRequest.NONE));
         });
     }
 
@@ -88,7 +92,7 @@ final class EntityManagerAdapter implements LaterFeatures {
     public <T> @Nullable T find(Class<T> type, Object key, LockModeType mode, Map<String, Object> hints) {
         return RollbackRule.call(opened(), () -> {
             LockRequest lock = LockModes.request(session, config, mode, hints, "find()");
-            return type.cast(session.find(type, key, lock));
+            return type.cast(session.find(type, key, lock, EntityGraphs.request(hints, type)));
         });
     }
 
@@ -96,7 +100,17 @@ final class EntityManagerAdapter implements LaterFeatures {
     public <T> @Nullable T find(Class<T> type, Object key, FindOption... options) {
         return RollbackRule.call(opened(), () -> {
             LockRequest lock = LockModes.request(session, config, null, options, "find()");
-            return type.cast(session.find(type, key, lock));
+            return type.cast(session.find(type, key, lock, FetchRequest.NONE));
+        });
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the class at the root of the graph
+    public <T> @Nullable T find(EntityGraph<T> graph, Object key, FindOption... options) {
+        return RollbackRule.call(opened(), () -> {
+            FetchRequest fetch = EntityGraphs.own(graph).request(true);
+            LockRequest lock = LockModes.request(session, config, null, options, "find()");
+            return (T) session.find(fetch.root(), key, lock, fetch);
         });
     }
 
@@ -120,28 +134,29 @@ final class EntityManagerAdapter implements LaterFeatures {
     public void refresh(Object entity, Map<String, Object> hints) {
         run(() -> {
             Hints.check(hints);
-            session.refresh(entity);
+            session.refresh(entity, LockRequest.NONE, EntityGraphs.request(hints));
         });
     }
 
     @Override
     public void refresh(Object entity, LockModeType mode) {
         run(() -> {
-            session.refresh(entity, LockModes.request(session, config, mode, Map.of(), "refresh()"));
+            session.refresh(entity, LockModes.request(session, config, mode, Map.of(), "refresh()"), FetchRequest.NONE);
         });
     }
 
     @Override
     public void refresh(Object entity, LockModeType mode, Map<String, Object> hints) {
         run(() -> {
-            session.refresh(entity, LockModes.request(session, config, mode, hints, "refresh()"));
+            LockRequest lock = LockModes.request(session, config, mode, hints, "refresh()");
+            session.refresh(entity, lock, EntityGraphs.request(hints));
         });
     }
 
     @Override
     public void refresh(Object entity, RefreshOption... options) {
         run(() -> {
-            session.refresh(entity, LockModes.request(session, config, null, options, "refresh()"));
+            session.refresh(entity, LockModes.request(session, config, null, options, "refresh()"), FetchRequest.NONE);
         });
     }
 
@@ -203,22 +218,22 @@ final class EntityManagerAdapter implements LaterFeatures {
 
     @Override
     public Query createQuery(String text) {
-        return RollbackRule.call(opened(), () -> prepared(Queries.jpql(this, session, text, null)));
+        return RollbackRule.call(opened(), () -> limited(Queries.jpql(this, session, text, null)));
     }
 
     @Override
     public <T> TypedQuery<T> createQuery(String text, Class<T> resultType) {
-        return RollbackRule.call(opened(), () -> prepared(Queries.jpql(this, session, text, resultType)));
+        return RollbackRule.call(opened(), () -> limited(Queries.jpql(this, session, text, resultType)));
     }
 
     @Override
     public Query createNamedQuery(String name) {
-        return RollbackRule.call(opened(), () -> prepared(Queries.named(this, session, name, null)));
+        return RollbackRule.call(opened(), () -> limited(Queries.named(this, session, name, null)));
     }
 
     @Override
     public <T> TypedQuery<T> createNamedQuery(String name, Class<T> resultType) {
-        return RollbackRule.call(opened(), () -> prepared(Queries.named(this, session, name, resultType)));
+        return RollbackRule.call(opened(), () -> limited(Queries.named(this, session, name, resultType)));
     }
 
     @Override
@@ -226,7 +241,7 @@ final class EntityManagerAdapter implements LaterFeatures {
     public <T> TypedQuery<T> createQuery(TypedQueryReference<T> reference) {
         return RollbackRule.call(opened(), () -> {
             Class<T> resultType = (Class<T>) reference.getResultType();
-            TypedQuery<T> query = prepared(Queries.named(this, session, reference.getName(), resultType));
+            TypedQuery<T> query = limited(Queries.named(this, session, reference.getName(), resultType));
             reference.getHints().forEach(query::setHint);
             return query;
         });
@@ -234,20 +249,70 @@ final class EntityManagerAdapter implements LaterFeatures {
 
     @Override
     public Query createNativeQuery(String sql) {
-        return RollbackRule.call(opened(), () -> prepared(Queries.sql(this, session, sql, null)));
+        return RollbackRule.call(opened(), () -> limited(Queries.sql(this, session, sql, null)));
     }
 
     @Override
     public <T> Query createNativeQuery(String sql, Class<T> resultType) {
-        return RollbackRule.call(opened(), () -> prepared(Queries.sql(this, session, sql, resultType)));
+        return RollbackRule.call(opened(), () -> limited(Queries.sql(this, session, sql, resultType)));
+    }
+
+    @Override
+    public Query createNativeQuery(String sql, String resultSetMapping) {
+        return RollbackRule.call(opened(), () -> limited(Queries.mapped(this, session, sql, resultSetMapping)));
+    }
+
+    @Override
+    public StoredProcedureQuery createNamedStoredProcedureQuery(String name) {
+        return RollbackRule.call(opened(), () -> limited(new Procedures(this, session).named(name)));
+    }
+
+    @Override
+    public StoredProcedureQuery createStoredProcedureQuery(String procedure) {
+        return createStoredProcedureQuery(procedure, new Class<?>[0]);
+    }
+
+    @Override
+    public StoredProcedureQuery createStoredProcedureQuery(String procedure, Class<?>... resultClasses) {
+        return RollbackRule.call(
+                opened(), () -> limited(new Procedures(this, session).withClasses(procedure, resultClasses)));
+    }
+
+    @Override
+    public StoredProcedureQuery createStoredProcedureQuery(String procedure, String... resultSetMappings) {
+        return RollbackRule.call(
+                opened(), () -> limited(new Procedures(this, session).withMappings(procedure, resultSetMappings)));
     }
 
     /** The time limit of the factory or of this EntityManager is the query's, unless it has its own. */
-    private <T> TypedQuery<T> prepared(TypedQuery<T> query) {
+    private <Q extends Query> Q limited(Q query) {
         if (!query.getHints().containsKey(Settings.QUERY_TIMEOUT.name())) {
             config.find(Settings.QUERY_TIMEOUT).ifPresent(limit -> query.setHint(Settings.QUERY_TIMEOUT.name(), limit));
         }
         return query;
+    }
+
+    // ---- entity graphs ----------------------------------------------------------------------------------------------
+
+    @Override
+    public <T> EntityGraph<T> createEntityGraph(Class<T> rootType) {
+        return RollbackRule.call(opened(), () -> factory.graphs().create(rootType));
+    }
+
+    @Override
+    public @Nullable EntityGraph<?> createEntityGraph(String graphName) {
+        opened();
+        return factory.graphs().copy(graphName);
+    }
+
+    @Override
+    public EntityGraph<?> getEntityGraph(String graphName) {
+        return RollbackRule.call(opened(), () -> factory.graphs().get(graphName));
+    }
+
+    @Override
+    public <T> List<EntityGraph<? super T>> getEntityGraphs(Class<T> entityClass) {
+        return RollbackRule.call(opened(), () -> factory.graphs().of(entityClass));
     }
 
     // ---- settings -----------------------------------------------------------------------------------------------

@@ -28,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class EntityManagerFactoryAdapter implements EntityManagerFactory {
     private final SessionFactory factory;
     private final NamedQueries namedQueries;
+    private final EntityGraphs graphs;
 
     EntityManagerFactoryAdapter(SessionFactory factory) {
         this.factory = factory;
         this.namedQueries = new NamedQueries(factory);
+        this.graphs = new EntityGraphs(factory.services().model());
     }
 
     // ---- entity managers ------------------------------------------------------------------------------------------
@@ -161,6 +163,23 @@ final class EntityManagerFactoryAdapter implements EntityManagerFactory {
         namedQueries.add(name, query);
     }
 
+    @Override
+    public <T> void addNamedEntityGraph(String name, EntityGraph<T> graph) {
+        opened();
+        graphs.add(name, graph);
+    }
+
+    @Override
+    public <E> Map<String, EntityGraph<? extends E>> getNamedEntityGraphs(Class<E> type) {
+        opened();
+        return graphs.assignableTo(type);
+    }
+
+    /** The names that its entity graphs have. */
+    EntityGraphs graphs() {
+        return graphs;
+    }
+
     /** The names that its queries have. */
     NamedQueries namedQueries() {
         return namedQueries;
@@ -185,18 +204,6 @@ final class EntityManagerFactoryAdapter implements EntityManagerFactory {
     public Metamodel getMetamodel() {
         opened();
         throw Unsupported.METAMODEL.exception();
-    }
-
-    @Override
-    public <T> void addNamedEntityGraph(String name, EntityGraph<T> graph) {
-        opened();
-        throw Unsupported.ENTITY_GRAPH.exception();
-    }
-
-    @Override
-    public <E> Map<String, EntityGraph<? extends E>> getNamedEntityGraphs(Class<E> type) {
-        opened();
-        return Map.of();
     }
 
     // ---- life -----------------------------------------------------------------------------------------------------

@@ -63,7 +63,7 @@ final class QueryAdapter<X> implements TypedQuery<X> {
         this.resultType = resultType;
         this.query = source.call(resultType);
         this.sql = sql;
-        this.hints = new QueryHints(query);
+        this.hints = new QueryHints(query::setTimeoutMillis);
     }
 
     /** What is set for the query at present, but the values of parameters. */
@@ -125,6 +125,7 @@ final class QueryAdapter<X> implements TypedQuery<X> {
 
     private QueryCall prepared() {
         query.setAutoflush(getFlushMode() == FlushModeType.AUTO);
+        query.setFetch(EntityGraphs.request(hints.all()));
         query.setLock(LockModes.ofQuery(session, manager.config(), lockMode, hints.all()));
         return query;
     }
@@ -246,7 +247,8 @@ final class QueryAdapter<X> implements TypedQuery<X> {
 
     @Override
     public QueryAdapter<X> setParameter(Parameter<Calendar> parameter, Calendar value, TemporalType type) {
-        return set(() -> bind(parameter, Temporals.of(value, type, declared(parameter))));
+        return set(() -> bind(
+                parameter, Temporals.of(value, type, declared(parameter).type().javaType())));
     }
 
     @Override
@@ -261,8 +263,11 @@ final class QueryAdapter<X> implements TypedQuery<X> {
 
     @Override
     public QueryAdapter<X> setParameter(String name, Calendar value, TemporalType type) {
-        return set(() ->
-                parameters().bind(name, Temporals.of(value, type, parameters().parameter(name))));
+        return set(() -> parameters()
+                .bind(
+                        name,
+                        Temporals.of(
+                                value, type, parameters().parameter(name).type().javaType())));
     }
 
     @Override
@@ -278,7 +283,12 @@ final class QueryAdapter<X> implements TypedQuery<X> {
     @Override
     public QueryAdapter<X> setParameter(int position, Calendar value, TemporalType type) {
         return set(() -> parameters()
-                .bind(position, Temporals.of(value, type, parameters().parameter(position))));
+                .bind(
+                        position,
+                        Temporals.of(
+                                value,
+                                type,
+                                parameters().parameter(position).type().javaType())));
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.athanor.jpa;
 import dev.athanor.internal.boot.HintCheck;
 import dev.athanor.internal.boot.Setting;
 import dev.athanor.internal.boot.Settings;
-import dev.athanor.internal.query.QueryCall;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidArgumentException;
 import jakarta.persistence.CacheRetrieveMode;
@@ -12,15 +11,17 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The hints of one query object, and the settings that are hints by another name. For one thread at a time. */
 final class QueryHints {
-    private final QueryCall query;
+    private final IntConsumer timeLimit;
     private final Map<String, Object> given = new LinkedHashMap<>();
 
-    QueryHints(QueryCall query) {
-        this.query = query;
+    /** @param timeLimit told of the time limit in milliseconds, 0 for none */
+    QueryHints(IntConsumer timeLimit) {
+        this.timeLimit = timeLimit;
     }
 
     Map<String, Object> all() {
@@ -44,13 +45,13 @@ final class QueryHints {
     }
 
     private void limit(Duration timeout) {
-        query.setTimeoutMillis((int) Math.min(timeout.toMillis(), Integer.MAX_VALUE));
+        timeLimit.accept((int) Math.min(timeout.toMillis(), Integer.MAX_VALUE));
     }
 
     void setTimeout(@Nullable Integer milliseconds) {
         if (milliseconds == null) {
             given.remove(Settings.QUERY_TIMEOUT.name());
-            query.setTimeoutMillis(0);
+            timeLimit.accept(0);
         } else {
             set(Settings.QUERY_TIMEOUT.name(), milliseconds);
         }

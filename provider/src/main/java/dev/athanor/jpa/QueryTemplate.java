@@ -42,7 +42,7 @@ record QueryTemplate(
         LockModeType mode = LockModeType.valueOf(query.lockMode());
         return new QueryTemplate(
                 query.sql()
-                        ? type -> queries.nativeQuery(query.text(), type)
+                        ? type -> queries.nativeQuery(query.text(), type, query.result())
                         : type -> queries.query(query.text(), type),
                 query.sql(),
                 NamedQueryReference.resultType(query, loader),

@@ -6,11 +6,7 @@ import dev.athanor.message.UnsupportedFeatureException;
 /** The features of Jakarta Persistence that are to come, each with what can be used until then. */
 enum Unsupported {
     CRITERIA("The Criteria API", "Write the query in the Jakarta Persistence query language, with createQuery(String)"),
-    METAMODEL("The metamodel API", "Name attributes by strings"),
-    STORED_PROCEDURE("StoredProcedureQuery", "Call the procedure over JDBC, with EntityManager.runWithConnection()"),
-    ENTITY_GRAPH("EntityGraph", "Fetch what is needed with JOIN FETCH in the query"),
-    RESULT_SET_MAPPING(
-            "@SqlResultSetMapping", "Select an entity with createNativeQuery(String, Class), or plain columns");
+    METAMODEL("The metamodel API", "Name attributes by strings");
 
     private final String feature;
     private final String instead;

@@ -46,7 +46,37 @@ public enum ApiMessage implements MessageCode {
             "ATH6205",
             "there is no query named ''{0}''; there is {1}",
             "Declare it with @NamedQuery on an entity, or with addNamedQuery()"),
-    NO_ATTRIBUTE("ATH6206", "{0} has no attribute ''{1}''; it has {2}", "Correct the name");
+    NO_ATTRIBUTE("ATH6206", "{0} has no attribute ''{1}''; it has {2}", "Correct the name"),
+    NO_RESULT_MAPPING(
+            "ATH6207",
+            "there is no result mapping named ''{0}''; there is {1}",
+            "Declare it with @SqlResultSetMapping on an entity"),
+    NO_NAMED_PROCEDURE(
+            "ATH6208",
+            "there is no stored procedure named ''{0}''; there is {1}",
+            "Declare it with @NamedStoredProcedureQuery on an entity"),
+
+    NO_GRAPH(
+            "ATH6301",
+            "there is no entity graph named ''{0}''; there is {1}",
+            "Declare it with @NamedEntityGraph on an entity, or with addNamedEntityGraph()"),
+    NAMED_GRAPH(
+            "ATH6302",
+            "the entity graph ''{0}'' has a name and cannot be changed",
+            "Change a copy: EntityManager.createEntityGraph(String)"),
+    NO_GRAPH_NODE("ATH6303", "the entity graph has no node for ''{0}''; it has {1}", "Add it with addAttributeNode()"),
+    NO_GRAPH_TARGET(
+            "ATH6304",
+            "the attribute {0} leads to no entity or embeddable in the way that the subgraph wants",
+            "Add it as a node alone, with addAttributeNode()"),
+    NO_GRAPH_SUBTYPE("ATH6305", "{0} is no mapped class at or below {1}", "Name a mapped subclass, or none"),
+    FOREIGN_GRAPH(
+            "ATH6306", "{0} is no entity graph of this provider", "Create it with EntityManager.createEntityGraph()"),
+    TWO_GRAPHS(
+            "ATH6307",
+            "the hints have a fetch graph and a load graph",
+            "Pass jakarta.persistence.fetchgraph or jakarta.persistence.loadgraph"),
+    OTHER_GRAPH("ATH6308", "the entity graph is about {0}, which a {1} can never be", "Pass a graph of the entity");
 
     private final String code;
     private final String template;

@@ -266,7 +266,31 @@ public enum MappingMessage implements MessageCode {
     QUERY_TWICE("ATH1092", "{0}: the query name {1} belongs to {2} too", "Rename one of the queries"),
     QUERY_WRONG("ATH1093", "{0}: the named query {1} is wrong: {2}", "Correct the annotation"),
     QUERY_NOT_LOCKABLE(
-            "ATH1094", "{0}: the named query {1} has a lock mode, but returns nothing to lock", "Remove lockMode");
+            "ATH1094", "{0}: the named query {1} has a lock mode, but returns nothing to lock", "Remove lockMode"),
+    GRAPH_TWICE("ATH1180", "{0}: the entity graph name {1} belongs to {2} too", "Rename one of the graphs"),
+    GRAPH_ATTRIBUTE("ATH1181", "{0}: the entity graph {1} has a node {3}, and {2} has no such attribute", "Correct it"),
+    GRAPH_PART(
+            "ATH1182",
+            "{0}: the entity graph {1} has no subgraph {2}, which its node {3} names",
+            "Add @NamedSubgraph(name = \"{2}\")"),
+    GRAPH_LEAF(
+            "ATH1183",
+            "{0}: the entity graph {1} has the subgraph {2} for its node {3}, which leads to no entity or embeddable",
+            "Remove the subgraph from the node"),
+    GRAPH_CIRCLE(
+            "ATH1184",
+            "{0}: the subgraph {2} of the entity graph {1} contains itself",
+            "End it where nothing more is to be fetched"),
+    GRAPH_TYPE(
+            "ATH1185",
+            "{0}: the entity graph {1} has a subgraph of the type {2}, which is no mapped subclass of {3}",
+            "Correct the type, or leave it out"),
+    RESULT_TWICE("ATH1190", "{0}: the result mapping name {1} belongs to {2} too", "Rename one of the mappings"),
+    RESULT_UNKNOWN(
+            "ATH1191",
+            "{0}: the named query {1} wants the result mapping {2}, which is not there",
+            "Add @SqlResultSetMapping(name = \"{2}\")"),
+    RESULT_WRONG("ATH1192", "{0}: the result mapping {1} is wrong: {2}", "Correct the annotation");
 
     private final String code;
     private final String template;

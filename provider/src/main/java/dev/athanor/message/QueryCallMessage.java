@@ -60,7 +60,28 @@ public enum QueryCallMessage implements MessageCode {
     COLUMN_MISSING(
             "ATH3126",
             "The rows of the statement have no column {1} of {0}",
-            "Select it under that name; the columns are {2}");
+            "Select it under that name; the columns are {2}"),
+    LABEL_MISSING(
+            "ATH3127",
+            "The rows of the statement have no column {0}",
+            "Select it under that name; the columns are {1}"),
+    FIELD_UNKNOWN(
+            "ATH3128",
+            "The path {0} of a result mapping leads to no column of {1}",
+            "Name a basic attribute, with dots through embeddables and references"),
+    NO_SUCH_CONSTRUCTOR(
+            "ATH3129",
+            "{0} has no constructor for the columns {1} of a result mapping",
+            "Add the constructor, or correct the types of the columns"),
+    SEVERAL_CONSTRUCTORS(
+            "ATH3130",
+            "{0} has several constructors for the columns {1} of a result mapping",
+            "Give types to the columns: @ColumnResult(type = ...)"),
+    EMPTY_RESULT_MAPPING(
+            "ATH3131", "A result mapping has neither entities nor classes nor columns", "Add what a row becomes"),
+    OUTPUT_PARAMETER("ATH3132", "The parameter {0} takes no value", "Register it as IN or INOUT, or bind no value"),
+    INPUT_PARAMETER("ATH3133", "The parameter {0} gives no value", "Register it as OUT or INOUT"),
+    NOT_EXECUTED("ATH3134", "The stored procedure {0} was not called yet", "Call execute() first");
 
     private final String code;
     private final String template;

@@ -167,6 +167,7 @@ final class PackageTable {
                 "jdbc",
                 "loading",
                 "lock",
+                "type",
                 "message");
         row("codegen", "instrument", "mapping", "type", "state", "loading", "mutation");
         row("explain", "mapping", "state", "unitofwork", "mutation", "query", "jdbc", "message");

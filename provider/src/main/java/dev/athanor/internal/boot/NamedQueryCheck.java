@@ -2,10 +2,11 @@ package dev.athanor.internal.boot;
 
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.NamedQuery;
+import dev.athanor.internal.mapping.ResultMapping;
 import dev.athanor.internal.query.QueryCall;
 import dev.athanor.internal.query.QueryCompiler;
 import dev.athanor.message.CodedException;
-import dev.athanor.message.MappingException;
+import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.MappingMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,22 +22,24 @@ final class NamedQueryCheck {
         this.loader = loader;
     }
 
-    /**
-     * Checks all queries of a unit. Of SQL only the parameters can be checked.
-     *
-     * @throws MappingException with every problem
-     */
-    void check(MappedModel model) {
+    /** What is wrong with the queries of a unit. Of SQL only parameters and result mappings can be checked. */
+    List<String> problems(MappedModel model) {
         List<String> problems = new ArrayList<>();
         for (NamedQuery query : model.namedQueries()) {
             String problem = problem(query);
             if (problem != null) {
-                problems.add("\n  " + problem);
+                problems.add(problem);
             }
         }
-        if (!problems.isEmpty()) {
-            throw new MappingException(MappingMessage.REFUSED, problems.size(), String.join("", problems));
+        for (ResultMapping mapping : model.resultMappings()) {
+            try {
+                queries.result(null, mapping);
+            } catch (InvalidArgumentException e) {
+                problems.add(MappingMessage.RESULT_WRONG.text(
+                        mapping.owner(), mapping.name(), String.valueOf(e.getMessage())));
+            }
         }
+        return problems;
     }
 
     private @Nullable String problem(NamedQuery query) {
@@ -44,7 +47,7 @@ final class NamedQueryCheck {
             query.hints().forEach((name, value) -> HintCheck.check(name, value, Setting.Scope.QUERY));
             Class<?> resultType = query.resultType() == null ? null : Class.forName(query.resultType(), false, loader);
             QueryCall call = query.sql()
-                    ? queries.nativeQuery(query.text(), resultType)
+                    ? queries.nativeQuery(query.text(), resultType, query.result())
                     : queries.query(query.text(), resultType);
             boolean lockable = call.hasResults() || query.lockMode().equals("NONE");
             return lockable ? null : MappingMessage.QUERY_NOT_LOCKABLE.text(query.owner(), query.name());

@@ -26,6 +26,7 @@ import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.MappingException;
+import dev.athanor.message.MappingMessage;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -91,9 +92,7 @@ public final class SessionFactory implements AutoCloseable {
                 FactoryConnections connections = FactoryConnections.of(unit, config, dataSource.dataSource());
                 FactoryServices services =
                         services(unit.classLoader(), config, model, dialect, connections, candidates);
-                if (config.get(Settings.CHECK_NAMED_QUERIES)) {
-                    new NamedQueryCheck(services.queries(), unit.classLoader()).check(model);
-                }
+                checkNames(unit, config, services);
                 SchemaGeneration schema = new SchemaGeneration(config, model, dialect, connections, unit.classLoader());
                 schema.run();
                 return new SessionFactory(unit, config, dataSource, types, services, schema);
@@ -134,6 +133,18 @@ public final class SessionFactory implements AutoCloseable {
         unknown.forEach(name -> LOG.warn(
                 BootMessage.PROPERTY_UNKNOWN.text(unit.name(), name, "The persistence unit has no such attribute.")));
         return mapping;
+    }
+
+    /** Refuses what annotations give names to if it is wrong, with every problem. */
+    private static void checkNames(PersistenceUnit unit, AthanorConfig config, FactoryServices services) {
+        if (!config.get(Settings.CHECK_NAMED_QUERIES)) {
+            return;
+        }
+        List<String> problems = new ArrayList<>(new NamedGraphCheck(services.model()).problems());
+        problems.addAll(new NamedQueryCheck(services.queries(), unit.classLoader()).problems(services.model()));
+        if (!problems.isEmpty()) {
+            throw new MappingException(MappingMessage.REFUSED, problems.size(), "\n  " + String.join("\n  ", problems));
+        }
     }
 
     private static Dialect dialect(PersistenceUnit unit, UnitDataSource dataSource) {

@@ -76,7 +76,7 @@ public final class Settings {
             "athanor.query.check-named",
             ValueType.truth(),
             true,
-            "Whether named queries are compiled when the factory is created, so that all wrong ones are told at once.");
+            "Whether named queries and entity graphs are checked when the factory is created: all wrong ones are told at once.");
     public static final Setting<CompanionKind> COMPANIONS = unit(
             "athanor.companions",
             ValueType.oneOf(CompanionKind.class, Settings::hyphenated),
@@ -239,13 +239,13 @@ public final class Settings {
             "jakarta.persistence.fetchgraph",
             ValueType.object("a jakarta.persistence.EntityGraph", EntityGraph.class),
             null,
-            "The attributes to load at once; all others are loaded lazily." + LATER);
+            "The attributes to load at once; all other associations are loaded lazily.");
     public static final Setting<Object> LOAD_GRAPH = in(
             EnumSet.of(Scope.QUERY, Scope.CALL),
             "jakarta.persistence.loadgraph",
             ValueType.object("a jakarta.persistence.EntityGraph", EntityGraph.class),
             null,
-            "The attributes to load at once; all others are loaded as mapped." + LATER);
+            "The attributes to load at once; all others are loaded as mapped.");
 
     private Settings() {}
 

@@ -31,24 +31,25 @@ final class AssociationLoader {
      *
      * @param path the association or collection; of those in embeddables only collections
      * @param owners persistent instances that have not loaded it
+     * @param graph what is fetched with the far ends
      */
-    void load(AssociationPath path, List<Object> owners) {
+    void load(AssociationPath path, List<Object> owners, FetchGraph graph) {
         Attribute association = path.attribute();
         if (association instanceof ToOneAttribute toOne && toOne.isOwning()) {
-            loadReferences(toOne, owners);
+            loadReferences(toOne, owners, graph);
             return;
         }
         for (int from = 0; from < owners.size(); from += LoadPlans.MOST_KEYS) {
-            loadByOwner(path, owners.subList(from, Math.min(owners.size(), from + LoadPlans.MOST_KEYS)));
+            loadByOwner(path, owners.subList(from, Math.min(owners.size(), from + LoadPlans.MOST_KEYS)), graph);
         }
     }
 
-    private void loadReferences(ToOneAttribute toOne, List<Object> owners) {
+    private void loadReferences(ToOneAttribute toOne, List<Object> owners, FetchGraph graph) {
         List<Object> keys = new ArrayList<>();
         for (Object owner : owners) {
             keys.add(Objects.requireNonNull(HeldKeys.get(States.of(owner), toOne)));
         }
-        new EntityLoader(load).loadAll(toOne.target(), keys);
+        new EntityLoader(load).loadAll(toOne.target(), keys, graph);
         for (int i = 0; i < keys.size(); i++) {
             Object target = load.context().identityMap().get(toOne.target(), keys.get(i));
             InstanceState state = States.of(owners.get(i));
@@ -60,7 +61,7 @@ final class AssociationLoader {
         }
     }
 
-    private void loadByOwner(AssociationPath path, List<Object> owners) {
+    private void loadByOwner(AssociationPath path, List<Object> owners, FetchGraph graph) {
         Attribute association = path.attribute();
         Mapper ownerType = mapper(owners.get(0));
         List<Object> keys = new ArrayList<>();
@@ -70,7 +71,7 @@ final class AssociationLoader {
             keys.add(key);
             members.put(key, new ArrayList<>());
         }
-        LoadPlans.ByOwner plan = load.plans().byOwner(association, ownerType, LoadPlans.rounded(keys.size()));
+        LoadPlans.ByOwner plan = load.plans().byOwner(association, ownerType, LoadPlans.rounded(keys.size()), graph);
         RowContext context = new RowContext(load, PopulateRule.FILL);
         KeyBinding binding =
                 new KeyBinding(keys, ownerType.id().size(), plan.statement().slots());

@@ -85,7 +85,7 @@ final class EmbeddedLayout {
             Object target = key == null ? null : context.references().get(toOne.target(), key);
             toOne.set(made, target);
             if (target != null && !toOne.isLazy()) {
-                context.wantEager(toOne.target(), target);
+                context.require(target, FetchGraph.MAPPED);
             }
         }
         for (ElementCollection collection : collections) {

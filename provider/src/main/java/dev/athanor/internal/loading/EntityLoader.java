@@ -46,18 +46,39 @@ public final class EntityLoader {
      * @return null if there is no row, or if the row is of another type
      */
     public @Nullable Object find(Mapper mapper, Object key) {
+        return find(mapper, key, FetchGraph.MAPPED);
+    }
+
+    /** Like {@link #find(Mapper, Object)}, and fetches with the instance what a graph says. */
+    public @Nullable Object find(Mapper mapper, Object key, FetchGraph graph) {
         Object present = load.context().find(mapper, key);
         if (present == null) {
-            select(mapper, List.of(key), PopulateRule.FILL, false);
+            select(mapper, List.of(key), graph);
             present = load.context().identityMap().get(mapper, key);
         } else if (PersistenceContext.isReference(States.of(present))) {
-            select(mapper(present), List.of(key), PopulateRule.FILL, false);
+            select(mapper(present), List.of(key), graph);
             if (PersistenceContext.isReference(States.of(present))) {
                 load.context().detach(present);
                 return null;
             }
+        } else {
+            fetch(List.of(present), graph);
         }
         return present != null && mapper(present).isA(mapper) ? present : null;
+    }
+
+    /**
+     * Fetches for instances of the session what they lack of a graph, in as few statements as for one of them.
+     *
+     * @param instances persistent instances; others are passed over
+     * @param graph what is fetched
+     */
+    public void fetch(Collection<?> instances, FetchGraph graph) {
+        if (!graph.equals(FetchGraph.MAPPED)) {
+            RowContext context = new RowContext(load, PopulateRule.FILL);
+            instances.forEach(instance -> context.require(instance, graph));
+            context.finish();
+        }
     }
 
     /**
@@ -65,22 +86,27 @@ public final class EntityLoader {
      *
      * @param mapper their type
      * @param keys their keys; repetitions do no harm
+     * @param graph what is fetched with them
      */
-    void loadAll(Mapper mapper, List<Object> keys) {
+    void loadAll(Mapper mapper, List<Object> keys, FetchGraph graph) {
         Set<Object> missing = new LinkedHashSet<>();
+        List<Object> there = new ArrayList<>();
         for (Object key : keys) {
             Object present = load.context().identityMap().get(mapper, key);
             if (present == null || PersistenceContext.isReference(States.of(present))) {
                 missing.add(key);
+            } else {
+                there.add(present);
             }
         }
-        List<Object> list = new ArrayList<>(missing);
-        for (int from = 0; from < list.size(); from += LoadPlans.MOST_KEYS) {
-            select(
-                    mapper,
-                    list.subList(from, Math.min(list.size(), from + LoadPlans.MOST_KEYS)),
-                    PopulateRule.FILL,
-                    false);
+        selectAll(mapper, List.copyOf(missing), graph);
+        fetch(there, graph);
+    }
+
+    /** Reads rows in any case, and fills what instances lack of them. */
+    void selectAll(Mapper mapper, List<Object> keys, FetchGraph graph) {
+        for (int from = 0; from < keys.size(); from += LoadPlans.MOST_KEYS) {
+            select(mapper, keys.subList(from, Math.min(keys.size(), from + LoadPlans.MOST_KEYS)), graph);
         }
     }
 
@@ -90,9 +116,9 @@ public final class EntityLoader {
      *
      * @throws MissingRowException if the row is gone
      */
-    void complete(Object instance, boolean withLazy) {
+    void complete(Object instance, FetchGraph graph) {
         InstanceState state = States.of(instance);
-        List<Object> peers = PersistenceContext.isReference(state) || withLazy
+        List<Object> peers = PersistenceContext.isReference(state) || graph != FetchGraph.MAPPED
                 ? List.of(instance)
                 : PeerGroup.of(
                         instance,
@@ -100,8 +126,7 @@ public final class EntityLoader {
                         peer -> mapper(peer) == mapper(instance) && PersistenceContext.isReference(States.of(peer)));
         List<Object> keys = new ArrayList<>();
         peers.forEach(peer -> keys.add(Objects.requireNonNull(States.of(peer).key)));
-        if (select(mapper(instance), keys, PopulateRule.FILL, withLazy) < keys.size()
-                && PersistenceContext.isReference(state)) {
+        if (select(mapper(instance), keys, graph) < keys.size() && PersistenceContext.isReference(state)) {
             throw missing(instance);
         }
     }
@@ -210,7 +235,12 @@ public final class EntityLoader {
         if (request.isPessimistic()) {
             found = locked(mapper, key, context, () -> forget(instance), request);
         } else {
-            found = read(mapper, load.plans().byKey(mapper, 1, false), List.of(key), context, () -> forget(instance));
+            found = read(
+                    mapper,
+                    load.plans().byKey(mapper, 1, FetchGraph.MAPPED),
+                    List.of(key),
+                    context,
+                    () -> forget(instance));
             context.finish();
         }
         if (found == 0) {
@@ -255,18 +285,13 @@ public final class EntityLoader {
                         .add(Objects.requireNonNull(state.key));
             }
         }
-        keys.forEach((mapper, all) -> {
-            for (int from = 0; from < all.size(); from += LoadPlans.MOST_KEYS) {
-                List<Object> some = all.subList(from, Math.min(all.size(), from + LoadPlans.MOST_KEYS));
-                select(mapper, some, PopulateRule.FILL, false);
-            }
-        });
+        keys.forEach((mapper, all) -> selectAll(mapper, all, FetchGraph.MAPPED));
     }
 
-    private int select(Mapper mapper, List<?> keys, PopulateRule rule, boolean withLazy) {
-        RowContext context = new RowContext(load, rule);
+    private int select(Mapper mapper, List<?> keys, FetchGraph graph) {
+        RowContext context = new RowContext(load, PopulateRule.FILL);
         int found = read(
-                mapper, load.plans().byKey(mapper, LoadPlans.rounded(keys.size()), withLazy), keys, context, () -> {});
+                mapper, load.plans().byKey(mapper, LoadPlans.rounded(keys.size()), graph), keys, context, () -> {});
         context.finish();
         return found;
     }

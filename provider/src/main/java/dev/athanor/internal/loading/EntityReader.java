@@ -3,7 +3,6 @@ package dev.athanor.internal.loading;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.AssociationPath;
-import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Discriminator;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
@@ -26,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,7 @@ public final class EntityReader {
     // Arrays: they are walked for every row.
     private final Fetch[] toOnes;
     private final Fetch[] plurals;
+    private final boolean explicit;
 
     /**
      * Asks for the columns of an entity and prepares to read them.
@@ -62,16 +64,16 @@ public final class EntityReader {
      * @param node where the entity lies in the statement, with its subclasses
      * @param projector the select list
      * @param fetches associations that are read from the same rows
-     * @param withLazy whether lazy basic attributes are read too
+     * @param graph what is fetched with the entity
      */
-    public EntityReader(EntityNode node, Projector projector, List<Fetch> fetches, boolean withLazy) {
+    public EntityReader(EntityNode node, Projector projector, List<Fetch> fetches, FetchGraph graph) {
         this(
                 node.mapper(),
                 node.types(),
                 node.discriminator(),
                 column -> projector.position(node.ref(column)),
                 fetches,
-                withLazy);
+                graph);
     }
 
     /**
@@ -81,7 +83,7 @@ public final class EntityReader {
      * @param positions where its columns lie in the rows, those of its subclasses too
      */
     public EntityReader(Mapper mapper, ColumnPositions positions) {
-        this(mapper, positions, List.of());
+        this(mapper, positions, List.of(), FetchGraph.MAPPED);
     }
 
     /**
@@ -90,9 +92,10 @@ public final class EntityReader {
      * @param mapper the entity type
      * @param positions where its columns lie in the rows, those of its subclasses too
      * @param fetches associations that are read from the same rows
+     * @param graph what is fetched with the entity
      */
-    public EntityReader(Mapper mapper, ColumnPositions positions, List<Fetch> fetches) {
-        this(mapper, mapper.concreteTypes(), EntityNode.discriminator(mapper), positions, fetches, false);
+    public EntityReader(Mapper mapper, ColumnPositions positions, List<Fetch> fetches, FetchGraph graph) {
+        this(mapper, mapper.concreteTypes(), EntityNode.discriminator(mapper), positions, fetches, graph);
     }
 
     private EntityReader(
@@ -101,9 +104,11 @@ public final class EntityReader {
             @Nullable Discriminator discriminator,
             ColumnPositions positions,
             List<Fetch> fetches,
-            boolean withLazy) {
+            FetchGraph graph) {
         this.mapper = mapper;
         this.onlyType = types.isEmpty() ? mapper : types.get(0);
+        this.explicit = !graph.equals(FetchGraph.MAPPED);
+        Set<AssociationPath> joined = fetches.stream().map(Fetch::path).collect(Collectors.toSet());
         List<Column> keyColumns = mapper.keyColumns(mapper.rootTable());
         int[] keyPositions = new int[keyColumns.size()];
         List<ColumnType> keyTypes = new ArrayList<>();
@@ -116,7 +121,7 @@ public final class EntityReader {
         Map<Mapper, RowLayout> made = new HashMap<>();
         int highest = 0;
         for (Mapper concrete : types) {
-            made.put(concrete, new RowLayout(concrete, positions, withLazy));
+            made.put(concrete, new RowLayout(concrete, positions, graph, joined));
             highest = Math.max(highest, concrete.ordinal());
         }
         layouts = new RowLayout[highest + 1];
@@ -177,7 +182,7 @@ public final class EntityReader {
         Object instance = ReferenceFactory.instantiate(layout.mapper());
         context.load().context().addPersistent(layout.mapper(), rowKey, instance);
         layout.hydrate(instance, row, context);
-        context.loaded(instance, layout.mapper());
+        context.loaded(instance, layout.wants());
         context.arrived(instance, layout.mapper());
         return instance;
     }
@@ -199,12 +204,12 @@ public final class EntityReader {
             } else {
                 layout.hydrate(instance, row, context);
             }
-            context.loaded(instance, concrete);
+            context.loaded(instance, layout.wants());
             context.arrived(instance, concrete);
         } else if (context.rule() == PopulateRule.OVERWRITE) {
             if (context.firstMeeting(instance)) {
                 layout.hydrate(instance, row, context);
-                context.loaded(instance, concrete);
+                context.loaded(instance, layout.wants());
                 context.arrived(instance, concrete);
             }
         } else {
@@ -213,7 +218,9 @@ public final class EntityReader {
             }
             if (!layout.isComplete(state)) {
                 layout.fill(instance, row, context);
-                context.loaded(instance, concrete);
+                context.loaded(instance, layout.wants());
+            } else if (explicit) {
+                context.require(instance, layout.wants());
             }
         }
     }
@@ -260,10 +267,5 @@ public final class EntityReader {
                     Objects.requireNonNull(mapper.discriminator()).column());
         }
         return layout;
-    }
-
-    /** The eager associations of a type that rows of this reader do not bring themselves. */
-    static boolean isEager(Attribute attribute) {
-        return !(attribute instanceof BasicAttribute) && !attribute.isLazy();
     }
 }

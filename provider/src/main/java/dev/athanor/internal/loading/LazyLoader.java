@@ -71,7 +71,7 @@ public final class LazyLoader {
             return;
         }
         if (PersistenceContext.isReference(state)) {
-            new EntityLoader(load).complete(instance, false);
+            new EntityLoader(load).complete(instance, FetchGraph.MAPPED);
         }
         if (!state.isLoaded(number)) {
             if (attribute instanceof ToOneAttribute toOne) {
@@ -79,7 +79,7 @@ public final class LazyLoader {
             } else if (attribute instanceof BasicAttribute basic && basic.isLazy()) {
                 new ValueLoader(load).load(instance, basic);
             } else {
-                new EntityLoader(load).complete(instance, true);
+                new EntityLoader(load).complete(instance, FetchGraph.WHOLE_ROW);
             }
         }
     }
@@ -98,7 +98,7 @@ public final class LazyLoader {
             InstanceState other = States.of(peer);
             return isLoadable(other, toOne) && (!toOne.isOwning() || HeldKeys.get(other, toOne) != null);
         });
-        new AssociationLoader(load).load(new AssociationPath(List.of(), toOne), owners);
+        new AssociationLoader(load).load(new AssociationPath(List.of(), toOne), owners, FetchGraph.MAPPED);
         if (!state.isLoaded(toOne.number())) {
             throw new MissingRowException(
                     StateMessage.MISSING_TARGET,
@@ -142,7 +142,7 @@ public final class LazyLoader {
                     && Lifecycle.of(other) == Lifecycle.PERSISTENT
                     && isLacking(peer, other, path);
         });
-        new AssociationLoader(load).load(path, owners);
+        new AssociationLoader(load).load(path, owners, FetchGraph.MAPPED);
     }
 
     /** Whether a peer has not loaded a collection; one in an embeddable that was not read is left alone. */

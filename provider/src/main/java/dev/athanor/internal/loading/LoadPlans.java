@@ -101,18 +101,35 @@ public final class LoadPlans {
     private record EntityKey(
             Mapper mapper,
             int keys,
-            boolean withLazy,
+            FetchGraph graph,
             @Nullable LockRequest lock) {}
 
     private record VersionKey(Mapper mapper, int keys) {}
 
-    private record OwnerKey(Attribute association, int owners) {}
+    private record OwnerKey(Attribute association, int owners, FetchGraph graph) {}
+
+    private record TypeKey(Mapper mapper, FetchGraph graph) {}
+
+    /** A FROM clause to which joins are added. */
+    private static final class Joined implements FetchJoins.Target {
+        private FromItem from;
+
+        Joined(FromItem from) {
+            this.from = from;
+        }
+
+        @Override
+        public void join(EntityNode end, Predicate on) {
+            from = new FromItem.Join(from, FromItem.JoinKind.LEFT, end.item(), on);
+        }
+    }
 
     private final Dialect dialect;
     private final Map<EntityKey, ByKey> byKey = new ConcurrentHashMap<>();
     private final Map<VersionKey, Versions> versions = new ConcurrentHashMap<>();
     private final Map<VersionKey, LazyValues> lazyValues = new ConcurrentHashMap<>();
     private final Map<OwnerKey, ByOwner> byOwner = new ConcurrentHashMap<>();
+    private final Map<TypeKey, FetchGraph.Want[]> wants = new ConcurrentHashMap<>();
 
     /**
      * Creates the cache.
@@ -133,13 +150,13 @@ public final class LoadPlans {
         return size < keys ? size * 2 : size;
     }
 
-    ByKey byKey(Mapper mapper, int keys, boolean withLazy) {
-        return byKey.computeIfAbsent(new EntityKey(mapper, keys, withLazy, null), this::compile);
+    ByKey byKey(Mapper mapper, int keys, FetchGraph graph) {
+        return byKey.computeIfAbsent(new EntityKey(mapper, keys, graph, null), this::compile);
     }
 
     /** Like {@link #byKey}, for one key whose row is locked in the tables that every row of the type has. */
     ByKey locking(Mapper mapper, LockRequest lock) {
-        EntityKey key = new EntityKey(mapper, 1, false, lock);
+        EntityKey key = new EntityKey(mapper, 1, FetchGraph.MAPPED, lock);
         // Times to wait can be of any number, and some databases have them in the text.
         return lock.waiting() == LockClause.Waiting.TIMEOUT ? compile(key) : byKey.computeIfAbsent(key, this::compile);
     }
@@ -209,15 +226,17 @@ public final class LoadPlans {
     }
 
     private ByKey compile(EntityKey key) {
+        Aliases aliases = new Aliases();
         EntityNode node = key.lock() == null
-                ? new EntityNode(key.mapper(), new Aliases(), true)
-                : EntityNode.exactly(key.mapper(), new Aliases());
+                ? new EntityNode(key.mapper(), aliases, true)
+                : EntityNode.exactly(key.mapper(), aliases);
         Projector projector = new Projector();
-        EntityReader reader = new EntityReader(node, projector, List.of(), key.withLazy());
+        Joined joined = new Joined(node.item());
+        EntityReader reader = new FetchJoins(aliases, projector, joined).reader(node, key.graph());
         List<ColumnType> types = keyTypes(key.mapper());
         Select select = Select.builder()
                 .projections(projector.projections())
-                .from(node.item())
+                .from(joined.from)
                 .where(anyOf(node.key(), types, key.keys()))
                 .where(node.restriction())
                 .lock(key.lock() == null ? null : key.lock().clause(node.ownAliases()))
@@ -232,13 +251,19 @@ public final class LoadPlans {
                 .toList();
     }
 
-    ByOwner byOwner(Attribute association, Mapper ownerType, int owners) {
-        OwnerKey key = new OwnerKey(association, owners);
+    /** What a graph fetches for instances of exactly one type. */
+    FetchGraph.Want[] wants(Mapper concrete, FetchGraph graph) {
+        return wants.computeIfAbsent(
+                new TypeKey(concrete, graph), key -> graph.wants(concrete).toArray(new FetchGraph.Want[0]));
+    }
+
+    ByOwner byOwner(Attribute association, Mapper ownerType, int owners, FetchGraph graph) {
+        OwnerKey key = new OwnerKey(association, owners, graph);
         ByOwner plan = byOwner.get(key);
         if (plan == null) {
             plan = association instanceof ElementCollection elements
                     ? compile(elements, ownerType, owners)
-                    : compile((Association) association, ownerType, owners);
+                    : compile((Association) association, ownerType, owners, graph);
             byOwner.put(key, plan);
         }
         return plan;
@@ -270,7 +295,7 @@ public final class LoadPlans {
         return new KeyLayout(positions, keyTypes(ownerType));
     }
 
-    private ByOwner compile(Association association, Mapper ownerType, int owners) {
+    private ByOwner compile(Association association, Mapper ownerType, int owners, FetchGraph graph) {
         Aliases aliases = new Aliases();
         EntityNode node = new EntityNode(association.target(), aliases, true);
         Projector projector = new Projector();
@@ -291,7 +316,8 @@ public final class LoadPlans {
                     new FromItem.TableRef(join.table(), alias), FromItem.JoinKind.INNER, node.item(), on);
         }
         KeyLayout owner = owner(ownerRefs, ownerType, projector);
-        EntityReader reader = new EntityReader(node, projector, List.of(), false);
+        Joined joined = new Joined(from);
+        EntityReader reader = new FetchJoins(aliases, projector, joined).reader(node, graph);
         Attribute keyAttribute = association instanceof PluralAssociation plural ? plural.key() : null;
         Function<Column, Expression> beside = rowRefs;
         ElementLayout key = keyAttribute == null
@@ -299,7 +325,7 @@ public final class LoadPlans {
                 : new ElementLayout(keyAttribute, column -> projector.position(beside.apply(column)));
         Select.Builder select = Select.builder()
                 .projections(projector.projections())
-                .from(from)
+                .from(joined.from)
                 .where(anyOf(ownerRefs, keyTypes(ownerType), owners))
                 .where(node.restriction());
         if (association instanceof PluralAssociation plural) {

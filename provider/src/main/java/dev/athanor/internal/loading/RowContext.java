@@ -6,17 +6,23 @@ import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.ElementCollection;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.ElementImage;
+import dev.athanor.internal.state.HeldKeys;
+import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,13 +47,16 @@ public final class RowContext {
         }
     }
 
+    /** Rows that are read once more. */
+    private record Rows(Mapper mapper, FetchGraph graph) {}
+
     private final LoadContext load;
     private final PopulateRule rule;
     private final PeerGroup peers = new PeerGroup();
     private final ReferenceFactory references;
-    private final Map<AssociationPath, List<Object>> eager = new LinkedHashMap<>();
-    /** Of what embeddables refer to, what is to be there when the result is. */
-    private @Nullable Map<Mapper, List<Object>> referred;
+    private final Map<FetchGraph.Want, List<Object>> wanted = new LinkedHashMap<>();
+    /** Instances that lack something that lies in their own rows, by their keys. */
+    private final Map<Rows, Set<Object>> incomplete = new LinkedHashMap<>();
 
     private @Nullable IdentityHashMap<TrackedCollection, Fetched> fetched;
     /** Those of the instances read that have methods for it. */
@@ -99,28 +108,93 @@ public final class RowContext {
     }
 
     /** A row has been copied into an instance. */
-    void loaded(Object instance, Mapper mapper) {
+    void loaded(Object instance, FetchGraph.Want[] wants) {
         peers.add(instance);
-        if (mapper.isEagerBeyondRows()) {
-            wantEager(instance, mapper);
+        for (FetchGraph.Want want : wants) {
+            want(instance, want);
         }
     }
 
-    /** What is loaded with an instance by further statements. */
-    private void wantEager(Object instance, Mapper mapper) {
-        for (AssociationPath path : mapper.eagerAssociations()) {
-            if (path.embedded().isEmpty()
-                    && !(path.attribute() instanceof ToOneAttribute toOne && toOne.isOwning())
-                    && !isLoaded(instance, path)) {
-                eager.computeIfAbsent(path, attribute -> new ArrayList<>()).add(instance);
+    /** A row has met an instance that has all of it, and the caller wants more than the mapping. */
+    void require(Object instance, FetchGraph.Want[] wants) {
+        for (FetchGraph.Want want : wants) {
+            want(instance, want);
+        }
+    }
+
+    /** An instance is to have what a graph fetches. */
+    void require(Object instance, FetchGraph graph) {
+        InstanceState state = States.of(instance);
+        boolean isMine = state.owner() == load.owner() && Lifecycle.of(state) == Lifecycle.PERSISTENT;
+        if (!isMine || !(state.mapper instanceof Mapper mapper)) {
+            return;
+        }
+        if (PersistenceContext.isReference(state) || lacksValue(mapper, state, graph)) {
+            incomplete
+                    .computeIfAbsent(new Rows(mapper, graph), rows -> new LinkedHashSet<>())
+                    .add(Objects.requireNonNull(state.key));
+        } else if (!graph.equals(FetchGraph.MAPPED)) {
+            require(instance, load.plans().wants(mapper, graph));
+        }
+    }
+
+    private static boolean lacksValue(Mapper mapper, InstanceState state, FetchGraph graph) {
+        if (graph.equals(FetchGraph.MAPPED)) {
+            return false;
+        }
+        for (Attribute attribute : mapper.attributes()) {
+            if (attribute instanceof BasicAttribute value
+                    && !state.isLoaded(value.number())
+                    && graph.reads(mapper, value)) {
+                return true;
             }
         }
-        mapper.eagerElements().forEach(elements -> wantEager(instance, elements));
+        return false;
     }
 
-    private void wantEager(Object instance, AssociationPath elements) {
-        if (!isLoaded(instance, elements)) {
-            eager.computeIfAbsent(elements, attribute -> new ArrayList<>()).add(instance);
+    private void want(Object instance, FetchGraph.Want want) {
+        AssociationPath path = want.path();
+        if (!path.embedded().isEmpty() && !(path.attribute() instanceof ElementCollection)) {
+            // An embeddable refers to instances of which only the key is known.
+            requireTargets(instance, want);
+        } else if (isLoaded(instance, path) || setPresent(instance, path.attribute())) {
+            if (want.target() != FetchGraph.MAPPED || path.attribute() instanceof ToOneAttribute) {
+                requireTargets(instance, want);
+            }
+        } else {
+            wanted.computeIfAbsent(want, key -> new ArrayList<>()).add(instance);
+        }
+    }
+
+    /** A reference whose object the session has needs no statement. */
+    private boolean setPresent(Object instance, Attribute attribute) {
+        if (!(attribute instanceof ToOneAttribute toOne) || !toOne.isOwning()) {
+            return false;
+        }
+        InstanceState state = States.of(instance);
+        Object key = HeldKeys.get(state, toOne);
+        Object present = key == null ? null : load.context().identityMap().get(toOne.target(), key);
+        if (present == null || PersistenceContext.isReference(States.of(present))) {
+            return false;
+        }
+        toOne.set(instance, present);
+        state.markLoaded(toOne.number(), true);
+        return true;
+    }
+
+    private void requireTargets(Object instance, FetchGraph.Want want) {
+        Object holder = instance;
+        for (EmbeddedAttribute step : want.path().embedded()) {
+            holder = holder == null ? null : step.get(holder);
+        }
+        Object value = holder == null ? null : want.path().attribute().get(holder);
+        if (want.path().attribute() instanceof ElementCollection) {
+            return;
+        }
+        if (value instanceof TrackedCollection collection) {
+            collection.members().forEach(member -> require(member, want.target()));
+        } else if (value != null) {
+            require(value, want.target());
         }
     }
 
@@ -140,29 +214,6 @@ public final class RowContext {
                 || States.of(holder).isLoaded(path.attribute().number())
                         && (!(path.attribute().get(holder) instanceof TrackedCollection tracked)
                                 || tracked.isInitialized());
-    }
-
-    /** A row refers to an object that is to be there when the result is. */
-    void wantEager(Object instance, ToOneAttribute toOne, Object key) {
-        Object present = load.context().identityMap().get(toOne.target(), key);
-        if (present != null && !PersistenceContext.isReference(States.of(present))) {
-            toOne.set(instance, present);
-            States.of(instance).markLoaded(toOne.number(), true);
-        } else {
-            eager.computeIfAbsent(new AssociationPath(List.of(), toOne), attribute -> new ArrayList<>())
-                    .add(instance);
-        }
-    }
-
-    /** An embeddable refers to an instance that is to be there when the result is. */
-    void wantEager(Mapper type, Object instance) {
-        if (PersistenceContext.isReference(States.of(instance))) {
-            if (referred == null) {
-                referred = new LinkedHashMap<>();
-            }
-            referred.computeIfAbsent(type, key -> new ArrayList<>())
-                    .add(Objects.requireNonNull(States.of(instance).key));
-        }
     }
 
     /** A row brings an element of a collection, or none. */
@@ -195,13 +246,8 @@ public final class RowContext {
         if (fetched != null) {
             fetched.forEach(this::fill);
         }
-        if (referred != null) {
-            Map<Mapper, List<Object>> wanted = referred;
-            referred = null;
-            wanted.forEach(new EntityLoader(load)::loadAll);
-        }
-        if (!eager.isEmpty()) {
-            loadEager();
+        while (!wanted.isEmpty() || !incomplete.isEmpty()) {
+            loadWanted();
         }
         if (arrived != null) {
             announceArrivals(arrived);
@@ -223,14 +269,28 @@ public final class RowContext {
         }
     }
 
-    private void loadEager() {
-        Map<AssociationPath, List<Object>> wanted = new LinkedHashMap<>(eager);
-        eager.clear();
+    private void loadWanted() {
+        Map<FetchGraph.Want, List<Object>> associations = new LinkedHashMap<>(wanted);
+        wanted.clear();
+        Map<Rows, Set<Object>> rows = new LinkedHashMap<>(incomplete);
+        incomplete.clear();
+        EntityLoader entities = new EntityLoader(load);
+        rows.forEach((of, keys) -> entities.selectAll(of.mapper(), List.copyOf(keys), of.graph()));
         AssociationLoader loader = new AssociationLoader(load);
-        wanted.forEach((path, instances) -> {
-            instances.removeIf(instance -> isLoaded(instance, path) || isGone(instance));
-            if (!instances.isEmpty()) {
-                loader.load(path, instances);
+        associations.forEach((want, instances) -> {
+            List<Object> lacking = new ArrayList<>();
+            for (Object instance : instances) {
+                if (isGone(instance)) {
+                    continue;
+                }
+                if (!isLoaded(instance, want.path())) {
+                    lacking.add(instance);
+                } else if (want.target() != FetchGraph.MAPPED) {
+                    requireTargets(instance, want);
+                }
+            }
+            if (!lacking.isEmpty()) {
+                loader.load(want.path(), lacking, want.target());
             }
         });
     }

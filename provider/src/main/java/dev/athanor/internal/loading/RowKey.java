@@ -33,7 +33,7 @@ record RowKey(@Nullable Object key, @Nullable Object element) {
             }
         }
         if (!missing.isEmpty()) {
-            new EntityLoader(load).loadAll(keys.target(), missing);
+            new EntityLoader(load).loadAll(keys.target(), missing, FetchGraph.MAPPED);
         }
     }
 

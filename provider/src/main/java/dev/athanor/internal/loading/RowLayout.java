@@ -3,6 +3,7 @@ package dev.athanor.internal.loading;
 import dev.athanor.instrument.ColumnReader;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.ClassLevel;
@@ -14,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,15 +33,17 @@ final class RowLayout {
     private final Attribute[] beyondMasks;
     private long loadedMask;
     private long directMask;
+    private final FetchGraph.Want[] wants;
 
     /**
      * Creates the layout.
      *
      * @param mapper the concrete type
      * @param positions where columns are
-     * @param withLazy whether lazy basic attributes are read too
+     * @param graph what is fetched with it
+     * @param joined the associations that the same rows bring
      */
-    RowLayout(Mapper mapper, ColumnPositions positions, boolean withLazy) {
+    RowLayout(Mapper mapper, ColumnPositions positions, FetchGraph graph, Set<AssociationPath> joined) {
         this.mapper = mapper;
         this.levels = mapper.levels();
         columns = new int[levels.size()][];
@@ -54,7 +58,7 @@ final class RowLayout {
         List<Attribute> beyond = new ArrayList<>();
         for (Attribute attribute : mapper.attributes()) {
             if (attribute instanceof BasicAttribute basic) {
-                if (!basic.isLazy() || withLazy) {
+                if (graph.reads(mapper, basic)) {
                     int level = levels.indexOf(basic.level());
                     columns[level][basic.slot()] = positions.of(basic.column());
                     readers[level][basic.slot()] = basic.type();
@@ -72,6 +76,9 @@ final class RowLayout {
         references = owned.toArray(new ReferenceLayout[0]);
         basics = simple.toArray(new BasicAttribute[0]);
         beyondMasks = beyond.toArray(new Attribute[0]);
+        wants = graph.wants(mapper).stream()
+                .filter(want -> !joined.contains(want.path()))
+                .toArray(FetchGraph.Want[]::new);
     }
 
     private void mark(Attribute attribute, boolean direct, List<Attribute> beyond) {
@@ -89,6 +96,11 @@ final class RowLayout {
         return mapper;
     }
 
+    /** What is fetched with an instance by other statements than the one that brings its row. */
+    FetchGraph.Want[] wants() {
+        return wants;
+    }
+
     /** Fills a new instance, or one of which only the key is known, or one whose state the row is to replace. */
     void hydrate(Object target, ResultSet row, RowContext context) throws SQLException {
         for (int level = 0; level < columns.length; level++) {
@@ -99,7 +111,7 @@ final class RowLayout {
         }
         InstanceState state = States.of(target);
         for (ReferenceLayout reference : references) {
-            setReference(target, state, reference.attribute(), reference.key(row), context);
+            setReference(target, state, reference.attribute(), reference.key(row));
         }
         state.markLoaded(loadedMask, directMask);
         for (Attribute attribute : beyondMasks) {
@@ -126,7 +138,7 @@ final class RowLayout {
         for (ReferenceLayout reference : references) {
             ToOneAttribute toOne = reference.attribute();
             if (!state.isLoaded(toOne.number())) {
-                setReference(target, state, toOne, reference.key(row), context);
+                setReference(target, state, toOne, reference.key(row));
             } else if (state.isChanged(toOne.number())) {
                 // Written before it was read: the flush compares with what the row refers to.
                 HeldKeys.set(state, toOne, reference.key(row));
@@ -134,14 +146,11 @@ final class RowLayout {
         }
     }
 
-    private static void setReference(
-            Object target, InstanceState state, ToOneAttribute toOne, @Nullable Object key, RowContext context) {
+    private static void setReference(Object target, InstanceState state, ToOneAttribute toOne, @Nullable Object key) {
         HeldKeys.set(state, toOne, key);
         if (key == null) {
             toOne.set(target, null);
             state.markLoaded(toOne.number(), true);
-        } else if (!toOne.isLazy()) {
-            context.wantEager(target, toOne, key);
         }
     }
 

@@ -20,6 +20,8 @@ public final class MappedModel {
     private final List<Sequence> sequences;
     private final Map<String, NamedQuery> namedQueries = new LinkedHashMap<>();
     private final Map<String, NamedProcedure> namedProcedures = new LinkedHashMap<>();
+    private final List<NamedGraph> namedGraphs;
+    private final Map<String, ResultMapping> resultMappings = new LinkedHashMap<>();
 
     /**
      * Creates the model of a unit that gives no names.
@@ -57,6 +59,8 @@ public final class MappedModel {
             byName.put(mapper.entityName(), mapper);
         }
         named.queries().forEach(query -> namedQueries.put(query.name(), query));
+        this.namedGraphs = named.graphs();
+        named.results().forEach(result -> resultMappings.put(result.name(), result));
         named.procedures().forEach(procedure -> namedProcedures.put(procedure.name(), procedure));
     }
 
@@ -108,5 +112,20 @@ public final class MappedModel {
     /** The stored procedure of that name, or null. */
     public @Nullable NamedProcedure namedProcedure(String name) {
         return namedProcedures.get(name);
+    }
+
+    /** The entity graphs that annotations name, in the order of their classes. */
+    public List<NamedGraph> namedGraphs() {
+        return namedGraphs;
+    }
+
+    /** The mappings of results of SQL that annotations name, in the order of their classes. */
+    public List<ResultMapping> resultMappings() {
+        return List.copyOf(resultMappings.values());
+    }
+
+    /** The result mapping of that name, or null. */
+    public @Nullable ResultMapping resultMapping(String name) {
+        return resultMappings.get(name);
     }
 }

@@ -7,14 +7,22 @@ import java.util.List;
  *
  * @param queries queries
  * @param procedures stored procedures
+ * @param graphs entity graphs
+ * @param results mappings of the results of SQL
  */
-public record NamedElements(List<NamedQuery> queries, List<NamedProcedure> procedures) {
+public record NamedElements(
+        List<NamedQuery> queries,
+        List<NamedProcedure> procedures,
+        List<NamedGraph> graphs,
+        List<ResultMapping> results) {
     /** Nothing has a name. */
-    public static final NamedElements NONE = new NamedElements(List.of(), List.of());
+    public static final NamedElements NONE = new NamedElements(List.of(), List.of(), List.of(), List.of());
 
     /** Copies the lists. */
     public NamedElements {
         queries = List.copyOf(queries);
         procedures = List.copyOf(procedures);
+        graphs = List.copyOf(graphs);
+        results = List.copyOf(results);
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lockMode name of a constant of {@code LockModeType}
  * @param hints its hints
  * @param resultType name of its result class, or null
+ * @param result what its rows become if it is SQL; null if the class tells, or nothing does
  */
 public record NamedQuery(
         String name,
@@ -21,7 +22,8 @@ public record NamedQuery(
         boolean sql,
         String lockMode,
         Map<String, String> hints,
-        @Nullable String resultType) {
+        @Nullable String resultType,
+        @Nullable ResultMapping result) {
     /** Copies the hints. */
     public NamedQuery {
         hints = Map.copyOf(hints);

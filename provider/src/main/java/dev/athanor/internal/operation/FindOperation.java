@@ -2,6 +2,7 @@ package dev.athanor.internal.operation;
 
 import dev.athanor.instrument.States;
 import dev.athanor.internal.loading.EntityLoader;
+import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.ReferenceFactory;
 import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.mapping.Mapper;
@@ -9,6 +10,7 @@ import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.StateMessage;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -31,10 +33,12 @@ public final class FindOperation {
      * @param type the entity class
      * @param key its primary key
      * @param request how it is locked
+     * @param fetch what is fetched with it
      * @return null if there is no such row, or if the instance is removed
      * @throws InvalidArgumentException if the class is no entity or the key is not of its key's type
      */
-    public @Nullable Object find(@Nullable Class<?> type, @Nullable Object key, LockRequest request) {
+    public @Nullable Object find(
+            @Nullable Class<?> type, @Nullable Object key, LockRequest request, FetchRequest fetch) {
         Mapper mapper = mapper(type);
         Object given = key(mapper, key);
         request.requireVersion(mapper);
@@ -42,8 +46,12 @@ public final class FindOperation {
         if (present != null && Lifecycle.isRemoved(States.of(present))) {
             return null;
         }
-        Object found = new EntityLoader(operation.load()).find(mapper, given, request);
+        EntityLoader loader = new EntityLoader(operation.load());
+        Object found = request.isPessimistic()
+                ? loader.find(mapper, given, request)
+                : loader.find(mapper, given, fetch.of(mapper));
         if (found != null) {
+            loader.fetch(List.of(found), fetch.of(mapper));
             operation.load().locks().hold(found, request);
         }
         return found;

@@ -4,6 +4,7 @@ import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.loading.EntityLoader;
+import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.Mapper;
@@ -17,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +44,15 @@ public final class RefreshOperation {
      *
      * @param entity the program's object
      * @param request how it is locked; what the operation travels to is not
+     * @param fetch what is fetched with it
      * @throws InvalidArgumentException if it is not managed here
      * @throws MissingRowException if its row is gone, or not inserted yet
      */
-    public void refresh(@Nullable Object entity, LockRequest request) {
+    public void refresh(@Nullable Object entity, LockRequest request, FetchRequest fetch) {
         Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> open = new ArrayDeque<>();
-        request.requireVersion(operation.mapper(entity));
+        Mapper type = operation.mapper(entity);
+        request.requireVersion(type);
         open.push(Objects.requireNonNull(entity));
         while (!open.isEmpty()) {
             Object instance = open.pop();
@@ -73,5 +77,6 @@ public final class RefreshOperation {
             new EntityLoader(operation.load()).refresh(instance, lock);
             operation.load().locks().hold(instance, lock);
         }
+        new EntityLoader(operation.load()).fetch(List.of(entity), fetch.of(type));
     }
 }

@@ -1,6 +1,7 @@
 package dev.athanor.internal.query;
 
 import dev.athanor.internal.jdbc.StatementOptions;
+import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.PopulateRule;
 import dev.athanor.internal.lock.LockRequest;
@@ -29,6 +30,7 @@ public final class QueryCall {
     private PopulateRule populate = PopulateRule.FILL;
     private boolean autoflush = true;
     private LockRequest lock = LockRequest.NONE;
+    private FetchRequest fetch = FetchRequest.NONE;
 
     QueryCall(ExecutablePlan plan) {
         this.plan = plan;
@@ -52,7 +54,7 @@ public final class QueryCall {
 
     /** The tables that it reads or writes; null if nobody knows. */
     public @Nullable Set<Table> tables() {
-        return plan.tables();
+        return plan.tables(options());
     }
 
     /** How many results are left out. */
@@ -113,7 +115,12 @@ public final class QueryCall {
         lock = request;
     }
 
-    private static int checked(int number, String what) {
+    /** What is fetched with the entities that it returns. */
+    public void setFetch(FetchRequest request) {
+        fetch = request;
+    }
+
+    static int checked(int number, String what) {
         if (number < 0) {
             throw new InvalidArgumentException(QueryCallMessage.NEGATIVE, what, number);
         }
@@ -122,7 +129,7 @@ public final class QueryCall {
 
     private QueryOptions options() {
         return new QueryOptions(
-                firstResult, maxResults, new StatementOptions(fetchSize, timeoutMillis), populate, lock);
+                firstResult, maxResults, new StatementOptions(fetchSize, timeoutMillis), populate, lock, fetch);
     }
 
     /**

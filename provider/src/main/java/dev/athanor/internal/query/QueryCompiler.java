@@ -2,11 +2,15 @@ package dev.athanor.internal.query;
 
 import dev.athanor.dialect.Dialect;
 import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.mapping.ResultMapping;
 import dev.athanor.internal.query.jpql.JpqlReader;
 import dev.athanor.internal.query.model.QueryModel;
 import dev.athanor.internal.query.plan.ExecutablePlan;
 import dev.athanor.internal.query.plan.NativeQueryPlan;
+import dev.athanor.internal.query.plan.NativeResult;
 import dev.athanor.internal.query.plan.QueryPlanner;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Makes calls of queries; what texts compile to is kept. One per factory, thread-safe. */
@@ -41,7 +45,7 @@ public final class QueryCompiler {
      * @throws dev.athanor.message.InvalidArgumentException if the results cannot be of that class
      */
     public QueryCall query(String text, @Nullable Class<?> resultClass) {
-        return new QueryCall(cache.get(new QueryPlanCache.Key(text, resultClass, false), this::compile));
+        return new QueryCall(cache.get(new QueryPlanCache.Key(text, resultClass, false, null), this::compile));
     }
 
     /**
@@ -60,15 +64,37 @@ public final class QueryCompiler {
      *
      * @param text the statement
      * @param resultClass an entity class, Tuple, or the class of the only column; null for values and arrays of values
-     * @throws dev.athanor.message.InvalidArgumentException if named and numbered parameters are mixed
+     * @param mapping what the rows become; null if the class tells, or nothing does
+     * @throws dev.athanor.message.InvalidArgumentException if named and numbered parameters are mixed, or if the mapping
+     *     does not fit the model or the class
      */
-    public QueryCall nativeQuery(String text, @Nullable Class<?> resultClass) {
-        return new QueryCall(cache.get(new QueryPlanCache.Key(text, resultClass, true), this::compile));
+    public QueryCall nativeQuery(String text, @Nullable Class<?> resultClass, @Nullable ResultMapping mapping) {
+        return new QueryCall(cache.get(new QueryPlanCache.Key(text, resultClass, true, mapping), this::compile));
+    }
+
+    /**
+     * A call of a stored procedure.
+     *
+     * @param procedure its name in the database
+     * @param classes the classes of its results, one per result
+     * @param mappings what the rows of its results become, one per result; after those with classes
+     * @throws dev.athanor.message.InvalidArgumentException if a mapping does not fit the model
+     */
+    public ProcedureCall procedure(String procedure, List<Class<?>> classes, List<ResultMapping> mappings) {
+        List<NativeResult> results = new ArrayList<>();
+        classes.forEach(type -> results.add(result(type, null)));
+        mappings.forEach(mapping -> results.add(result(null, mapping)));
+        return new ProcedureCall(procedure, results, result(null, null));
+    }
+
+    /** What the rows of a statement in the language of the database become; the parameters are as above. */
+    public NativeResult result(@Nullable Class<?> resultClass, @Nullable ResultMapping mapping) {
+        return new NativeResult(resultClass, mapping, model);
     }
 
     private ExecutablePlan compile(QueryPlanCache.Key key) {
         return key.sql()
-                ? new NativeQueryPlan(key.text(), key.resultClass(), model)
+                ? new NativeQueryPlan(key.text(), result(key.resultClass(), key.mapping()))
                 : planner.plan(reader.read(key.text()), key.resultClass());
     }
 }

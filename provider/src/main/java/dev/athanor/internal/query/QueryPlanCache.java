@@ -1,5 +1,6 @@
 package dev.athanor.internal.query;
 
+import dev.athanor.internal.mapping.ResultMapping;
 import dev.athanor.internal.query.plan.ExecutablePlan;
 import java.util.Iterator;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,8 +19,13 @@ final class QueryPlanCache {
      * @param text the query
      * @param resultClass what its results are to be, or null
      * @param sql whether the text is SQL
+     * @param mapping what the rows of SQL become, or null
      */
-    record Key(String text, @Nullable Class<?> resultClass, boolean sql) {}
+    record Key(
+            String text,
+            @Nullable Class<?> resultClass,
+            boolean sql,
+            @Nullable ResultMapping mapping) {}
 
     private static final class Entry {
         private final ExecutablePlan plan;

@@ -7,6 +7,7 @@ import dev.athanor.internal.cascade.OrphanRule;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.loading.EntityLoader;
+import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.LazyLoader;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.VersionCheck;
@@ -28,6 +29,7 @@ import dev.athanor.internal.operation.OperationContext;
 import dev.athanor.internal.operation.PersistOperation;
 import dev.athanor.internal.operation.RefreshOperation;
 import dev.athanor.internal.operation.RemoveOperation;
+import dev.athanor.internal.query.ProcedureCall;
 import dev.athanor.internal.query.QueryCall;
 import dev.athanor.internal.state.EmbeddedValues;
 import dev.athanor.internal.state.Lifecycle;
@@ -141,12 +143,12 @@ public final class Session implements StateOwner, AutoCloseable {
 
     /** See {@link RefreshOperation}. */
     public void refresh(@Nullable Object entity) {
-        refresh(entity, LockRequest.NONE);
+        refresh(entity, LockRequest.NONE, FetchRequest.NONE);
     }
 
     /** See {@link RefreshOperation}. */
-    public void refresh(@Nullable Object entity, LockRequest request) {
-        new RefreshOperation(operations).refresh(entity, request);
+    public void refresh(@Nullable Object entity, LockRequest request, FetchRequest fetch) {
+        new RefreshOperation(operations).refresh(entity, request, fetch);
     }
 
     /** See {@link LockOperation#lock}. */
@@ -166,12 +168,13 @@ public final class Session implements StateOwner, AutoCloseable {
 
     /** See {@link FindOperation#find}. */
     public @Nullable Object find(@Nullable Class<?> type, @Nullable Object key) {
-        return find(type, key, LockRequest.NONE);
+        return find(type, key, LockRequest.NONE, FetchRequest.NONE);
     }
 
     /** See {@link FindOperation#find}. */
-    public @Nullable Object find(@Nullable Class<?> type, @Nullable Object key, LockRequest request) {
-        return new FindOperation(operations).find(type, key, request);
+    public @Nullable Object find(
+            @Nullable Class<?> type, @Nullable Object key, LockRequest request, FetchRequest fetch) {
+        return new FindOperation(operations).find(type, key, request, fetch);
     }
 
     /** See {@link FindOperation#reference}. */
@@ -287,6 +290,18 @@ public final class Session implements StateOwner, AutoCloseable {
         }
         flushFor(call);
         return call.executeUpdate(load);
+    }
+
+    /**
+     * Calls a stored procedure, of which nobody knows what it reads.
+     *
+     * @param write whether what is pending is written first
+     */
+    public void execute(ProcedureCall call, boolean write) {
+        if (write) {
+            autoflushAll();
+        }
+        call.execute(load);
     }
 
     private void flushFor(QueryCall call) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 class NativeQueryTest {
     private static QueryCall call(
             StoreUnit store, String sql, @Nullable Class<?> type, @Nullable Object... parameters) {
-        return StoreUnit.bind(store.factory.services().queries().nativeQuery(sql, type), parameters);
+        return StoreUnit.bind(store.factory.services().queries().nativeQuery(sql, type, null), parameters);
     }
 
     private static List<?> list(StoreUnit store, String sql, @Nullable Class<?> type, @Nullable Object... parameters) {

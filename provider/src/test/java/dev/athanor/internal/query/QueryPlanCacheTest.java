@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.query.plan.ExecutablePlan;
 import dev.athanor.internal.query.plan.NativeQueryPlan;
+import dev.athanor.internal.query.plan.NativeResult;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,10 @@ class QueryPlanCacheTest {
     private final QueryPlanCache cache = new QueryPlanCache(16);
 
     private ExecutablePlan get(String text) {
-        return cache.get(new QueryPlanCache.Key(text, null, true), key -> {
+        return cache.get(new QueryPlanCache.Key(text, null, true, null), key -> {
             made.incrementAndGet();
-            return new NativeQueryPlan(key.text(), null, new MappedModel(List.of(), List.of(), List.of(), List.of()));
+            MappedModel model = new MappedModel(List.of(), List.of(), List.of(), List.of());
+            return new NativeQueryPlan(key.text(), new NativeResult(null, null, model));
         });
     }
 

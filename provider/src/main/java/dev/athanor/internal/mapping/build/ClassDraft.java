@@ -53,6 +53,8 @@ final class ClassDraft {
 
     final List<QueryDraft> queries = new ArrayList<>();
     final List<ProcedureDraft> procedures = new ArrayList<>();
+    final List<GraphDraft> graphs = new ArrayList<>();
+    final List<ResultDraft> results = new ArrayList<>();
     final List<AttributeDraft> attributes = new ArrayList<>();
 
     ClassDraft(Kind kind, TypeDescription type, Notes notes) {

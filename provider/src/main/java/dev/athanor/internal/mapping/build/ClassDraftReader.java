@@ -18,12 +18,14 @@ import net.bytebuddy.description.type.TypeDescription;
 final class ClassDraftReader {
     private final Problems problems;
     private final CallbackReader callbacks;
+    private final ResultNotes results;
     private final QueryNotes queries;
 
     ClassDraftReader(Problems problems) {
         this.problems = problems;
         this.callbacks = new CallbackReader(problems);
-        this.queries = new QueryNotes(problems);
+        this.results = new ResultNotes(problems);
+        this.queries = new QueryNotes(results);
     }
 
     void read(ClassDraft draft) {
@@ -38,6 +40,7 @@ final class ClassDraftReader {
         draft.actions = ActionsDraft.read(notes);
         if (draft.isEntity()) {
             readEntity(draft, columns);
+            GraphNotes.read(draft);
         } else if (notes.has(SecondaryTable.class) || notes.has(SecondaryTables.class)) {
             problems.add(
                     name, null, MappingMessage.WRONG_ANNOTATION, "SecondaryTable", "a class that is not an entity");
@@ -48,6 +51,7 @@ final class ClassDraftReader {
         }
         draft.overrides = OverrideNotes.read(notes, columns);
         draft.generators.addAll(columns.generators(notes, name));
+        results.read(draft);
         queries.read(draft);
     }
 

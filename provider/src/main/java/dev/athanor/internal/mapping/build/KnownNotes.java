@@ -45,6 +45,8 @@ import jakarta.persistence.MapKeyJoinColumn;
 import jakarta.persistence.MapKeyJoinColumns;
 import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.MapsId;
+import jakarta.persistence.NamedEntityGraph;
+import jakarta.persistence.NamedEntityGraphs;
 import jakarta.persistence.NamedNativeQueries;
 import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQueries;
@@ -68,6 +70,8 @@ import jakarta.persistence.SecondaryTable;
 import jakarta.persistence.SecondaryTables;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.SequenceGenerators;
+import jakarta.persistence.SqlResultSetMapping;
+import jakarta.persistence.SqlResultSetMappings;
 import jakarta.persistence.Table;
 import jakarta.persistence.TableGenerator;
 import jakarta.persistence.TableGenerators;
@@ -121,6 +125,10 @@ final class KnownNotes {
             NamedNativeQueries.class,
             NamedStoredProcedureQuery.class,
             NamedStoredProcedureQueries.class,
+            SqlResultSetMapping.class,
+            SqlResultSetMappings.class,
+            NamedEntityGraph.class,
+            NamedEntityGraphs.class,
             Cacheable.class,
             EntityListeners.class,
             ExcludeDefaultListeners.class,

@@ -2,6 +2,7 @@ package dev.athanor.internal.mapping.build;
 
 import java.util.Map;
 import net.bytebuddy.description.type.TypeDescription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What {@code @NamedQuery} or {@code @NamedNativeQuery} says.
@@ -13,6 +14,8 @@ import net.bytebuddy.description.type.TypeDescription;
  * @param lockMode a constant of {@code LockModeType}
  * @param hints its hints
  * @param resultType its result class; void if none is named
+ * @param resultMapping the name of what its rows become; empty if none is named
+ * @param result what it says itself about its rows; null for queries that are not SQL
  */
 record QueryDraft(
         String name,
@@ -21,4 +24,6 @@ record QueryDraft(
         boolean sql,
         String lockMode,
         Map<String, String> hints,
-        TypeDescription resultType) {}
+        TypeDescription resultType,
+        String resultMapping,
+        @Nullable ResultDraft result) {}

@@ -1,32 +1,74 @@
 package dev.athanor.internal.mapping.build;
 
 import dev.athanor.internal.mapping.NamedProcedure;
+import dev.athanor.internal.mapping.NamedQuery;
+import dev.athanor.internal.mapping.ResultMapping;
 import dev.athanor.message.MappingMessage;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Checks the names of queries and procedures, and loads the classes that procedures name. */
 final class QueryLinker {
     private final UnitDraft unit;
     private final Classes classes;
     private final Problems problems;
+    private final ResultLinker linker;
+    private final Map<String, ResultMapping> results;
 
     QueryLinker(UnitDraft unit, Classes classes, Problems problems) {
         this.unit = unit;
         this.classes = classes;
         this.problems = problems;
+        this.linker = new ResultLinker(unit, classes, problems);
+        this.results = linker.mappings();
     }
 
-    List<QueryDraft> queries() {
-        List<QueryDraft> found = new ArrayList<>();
+    /** The result mappings that have names. */
+    List<ResultMapping> results() {
+        return List.copyOf(results.values());
+    }
+
+    List<NamedQuery> queries() {
+        List<NamedQuery> found = new ArrayList<>();
         Map<String, String> names = new HashMap<>();
         for (ClassDraft draft : unit.classes.values()) {
             for (QueryDraft query : draft.queries) {
                 claim(names, query.name(), draft.name());
-                found.add(query);
+                found.add(query(query));
             }
+        }
+        return found;
+    }
+
+    private NamedQuery query(QueryDraft draft) {
+        return new NamedQuery(
+                draft.name(),
+                draft.owner(),
+                draft.text(),
+                draft.sql(),
+                draft.lockMode(),
+                draft.hints(),
+                draft.resultType().represents(void.class)
+                        ? null
+                        : draft.resultType().getName(),
+                result(draft));
+    }
+
+    private @Nullable ResultMapping result(QueryDraft draft) {
+        if (!draft.resultMapping().isEmpty()) {
+            return named(draft.resultMapping(), draft.owner(), draft.name());
+        }
+        ResultDraft own = draft.result();
+        return own == null || own.isEmpty() ? null : linker.link(own);
+    }
+
+    private @Nullable ResultMapping named(String name, String owner, String query) {
+        ResultMapping found = results.get(name);
+        if (found == null) {
+            problems.add(owner, null, MappingMessage.RESULT_UNKNOWN, query, name);
         }
         return found;
     }
@@ -65,6 +107,7 @@ final class QueryLinker {
                 resultClasses.add(type);
             }
         });
+        draft.resultMappings().forEach(mapping -> named(mapping, draft.owner(), draft.name()));
         return new NamedProcedure(
                 draft.name(),
                 draft.owner(),

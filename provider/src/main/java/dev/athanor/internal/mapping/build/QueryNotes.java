@@ -1,7 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
 import dev.athanor.internal.mapping.NamedProcedure;
-import dev.athanor.message.MappingMessage;
 import jakarta.persistence.NamedNativeQueries;
 import jakarta.persistence.NamedNativeQuery;
 import jakarta.persistence.NamedQueries;
@@ -15,10 +14,10 @@ import java.util.Map;
 
 /** Reads the queries and procedures that the annotations of one class give names to. */
 final class QueryNotes {
-    private final Problems problems;
+    private final ResultNotes results;
 
-    QueryNotes(Problems problems) {
-        this.problems = problems;
+    QueryNotes(ResultNotes results) {
+        this.results = results;
     }
 
     void read(ClassDraft draft) {
@@ -27,7 +26,6 @@ final class QueryNotes {
             draft.queries.add(query(draft.name(), note, false));
         }
         for (Note note : notes.all(NamedNativeQuery.class, NamedNativeQueries.class)) {
-            refuseResultMapping(draft.name(), note);
             draft.queries.add(query(draft.name(), note, true));
         }
         for (Note note : notes.all(NamedStoredProcedureQuery.class, NamedStoredProcedureQueries.class)) {
@@ -35,18 +33,7 @@ final class QueryNotes {
         }
     }
 
-    private void refuseResultMapping(String className, Note note) {
-        if (!note.text("resultSetMapping").isEmpty()) {
-            problems.add(className, null, MappingMessage.MEMBER_NOT_SUPPORTED, "resultSetMapping", note.name());
-        }
-        for (String member : List.of("entities", "classes", "columns")) {
-            if (!note.notes(member).isEmpty()) {
-                problems.add(className, null, MappingMessage.MEMBER_NOT_SUPPORTED, member, note.name());
-            }
-        }
-    }
-
-    private static QueryDraft query(String owner, Note note, boolean sql) {
+    private QueryDraft query(String owner, Note note, boolean sql) {
         return new QueryDraft(
                 note.text("name"),
                 owner,
@@ -54,7 +41,9 @@ final class QueryNotes {
                 sql,
                 sql ? "NONE" : note.constant("lockMode"),
                 hints(note),
-                note.type("resultClass"));
+                note.type("resultClass"),
+                sql ? note.text("resultSetMapping") : "",
+                sql ? results.read(owner, note, "") : null);
     }
 
     private static ProcedureDraft procedure(String owner, Note note) {

@@ -11,7 +11,6 @@ import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.NamedElements;
-import dev.athanor.internal.mapping.NamedQuery;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Name;
 import dev.athanor.schema.Table;
@@ -61,8 +60,7 @@ final class UnitFreezer {
                         .map(tables::table)
                         .toList(),
                 unit.sequences(),
-                new NamedElements(
-                        unit.queries().stream().map(UnitFreezer::query).toList(), unit.procedures()));
+                new NamedElements(unit.queries(), unit.procedures(), unit.graphs(), unit.results()));
     }
 
     private static LevelLink level(EntityLink entity) {
@@ -161,18 +159,5 @@ final class UnitFreezer {
                 link.initialValue(),
                 link.allocationSize());
         return new KeyGeneration(KeyGeneration.Kind.TABLE, null, counter);
-    }
-
-    private static NamedQuery query(QueryDraft draft) {
-        return new NamedQuery(
-                draft.name(),
-                draft.owner(),
-                draft.text(),
-                draft.sql(),
-                draft.lockMode(),
-                draft.hints(),
-                draft.resultType().represents(void.class)
-                        ? null
-                        : draft.resultType().getName());
     }
 }

@@ -60,7 +60,9 @@ final class UnitLinker {
                 tables.all(),
                 generations.sequences(),
                 queries.queries(),
-                queries.procedures());
+                queries.procedures(),
+                new GraphLinker(unit, classes, problems).graphs(),
+                queries.results());
     }
 
     private List<Class<?>> embeddables() {

@@ -19,8 +19,8 @@ public sealed interface ExecutablePlan permits QueryPlan, NativeQueryPlan {
     /** Whether it can change rows. */
     boolean changesRows();
 
-    /** The tables that it reads or writes; null if nobody knows. */
-    @Nullable Set<Table> tables();
+    /** The tables that it reads or writes when it is run like this; null if nobody knows. */
+    @Nullable Set<Table> tables(QueryOptions options);
 
     /**
      * Runs the query.

@@ -296,6 +296,12 @@ final class FromLowering {
         return place;
     }
 
+    /** Joins what is only fetched: a missing far end leaves the row in place. */
+    void fetch(EntityNode end, Predicate on) {
+        level.context.reads(end.mapper());
+        append(end.item(), on, true);
+    }
+
     /** Where a reference was joined although no step leads along it. */
     List<EntityNode> placesOf(FromNode source, ToOneAttribute attribute) {
         List<EntityNode> places = new ArrayList<>();

@@ -1,6 +1,6 @@
 package dev.athanor.internal.query.plan;
 
-import dev.athanor.internal.loading.FetchTree;
+import dev.athanor.internal.loading.FetchGraph;
 import dev.athanor.sql.Query;
 import java.util.List;
 
@@ -13,8 +13,7 @@ import java.util.List;
  * @param locked whether the statement locks the rows of the entities that it returns
  * @param repeated whether rows repeat the one entity that they return, because they bring a collection of it
  */
-record LoweredRows(
-        Query query, List<RowItem> items, List<List<FetchTree>> afterPage, boolean locked, boolean repeated) {
+record LoweredRows(Query query, List<RowItem> items, List<FetchGraph> afterPage, boolean locked, boolean repeated) {
     LoweredRows {
         items = List.copyOf(items);
         afterPage = List.copyOf(afterPage);

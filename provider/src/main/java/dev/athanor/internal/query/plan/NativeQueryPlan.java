@@ -3,16 +3,11 @@ package dev.athanor.internal.query.plan;
 import dev.athanor.internal.jdbc.ParameterBinder;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.RowContext;
-import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.query.model.QueryParameter;
 import dev.athanor.schema.Table;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,23 +18,19 @@ import org.jspecify.annotations.Nullable;
 public final class NativeQueryPlan implements ExecutablePlan {
     private final NativeSql sql;
     private final List<QueryParameter> parameters;
-    private final @Nullable Class<?> resultClass;
-    private final MappedModel model;
-    private final Map<List<String>, NativeRows> rows = new ConcurrentHashMap<>();
+    private final NativeResult result;
 
     /**
      * Prepares a statement; nothing is sent.
      *
      * @param text the statement
-     * @param resultClass an entity class, Tuple, or the class of the only column; null for values and arrays of values
-     * @param model the entities
+     * @param result what its rows become
      * @throws dev.athanor.message.InvalidArgumentException if it mixes kinds of parameters
      */
-    public NativeQueryPlan(String text, @Nullable Class<?> resultClass, MappedModel model) {
+    public NativeQueryPlan(String text, NativeResult result) {
         this.sql = new NativeSql(text);
         this.parameters = sql.parameters();
-        this.resultClass = resultClass;
-        this.model = model;
+        this.result = result;
     }
 
     @Override
@@ -58,7 +49,7 @@ public final class NativeQueryPlan implements ExecutablePlan {
     }
 
     @Override
-    public @Nullable Set<Table> tables() {
+    public @Nullable Set<Table> tables(QueryOptions options) {
         return null;
     }
 
@@ -70,32 +61,13 @@ public final class NativeQueryPlan implements ExecutablePlan {
         RowContext context = new RowContext(load, options.populate());
         List<@Nullable Object> found = load.jdbc()
                 .statements()
-                .query(sql.text(values), options.statement(), binder(values), row -> page(row, context, options));
+                .query(
+                        sql.text(values),
+                        options.statement(),
+                        binder(values),
+                        row -> result.read(row, context, options.firstResult(), options.maxResults()));
         context.finish();
         return found;
-    }
-
-    private List<@Nullable Object> page(ResultSet row, RowContext context, QueryOptions options) throws SQLException {
-        NativeRows reader = reader(row);
-        List<@Nullable Object> page = new ArrayList<>();
-        int skipped = 0;
-        while (skipped < options.firstResult() && row.next()) {
-            skipped++;
-        }
-        while (page.size() < options.maxResults() && row.next()) {
-            page.add(reader.read(row, context));
-        }
-        return page;
-    }
-
-    private NativeRows reader(ResultSet row) throws SQLException {
-        List<String> labels = NativeRows.labels(row.getMetaData());
-        NativeRows present = rows.get(labels);
-        if (present == null) {
-            present = NativeRows.of(labels, resultClass, model);
-            rows.put(labels, present);
-        }
-        return present;
     }
 
     private ParameterBinder binder(ParameterSource values) {

@@ -5,19 +5,13 @@ import dev.athanor.internal.loading.RowContext;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.message.InvalidArgumentException;
-import dev.athanor.message.QueryCallMessage;
-import dev.athanor.schema.Column;
 import dev.athanor.type.ColumnType;
 import dev.athanor.type.ColumnTypes;
 import java.sql.Clob;
 import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,28 +25,21 @@ record NativeRows(List<RowItem> items, ResultShape shape) {
         items = List.copyOf(items);
     }
 
-    /** The labels of a result's columns. */
-    static List<String> labels(ResultSetMetaData columns) throws SQLException {
-        List<String> labels = new ArrayList<>();
-        for (int i = 1; i <= columns.getColumnCount(); i++) {
-            labels.add(columns.getColumnLabel(i));
-        }
-        return labels;
-    }
-
     /**
-     * The reader of a result.
+     * The reader of a result that no mapping describes.
      *
-     * @param labels its columns
+     * @param columns its columns
      * @param resultClass an entity class, Tuple, or the class of the only column; null for values and arrays of values
      * @throws InvalidArgumentException if a column of the entity is missing, or if there are several columns for one value
      */
-    static NativeRows of(List<String> labels, @Nullable Class<?> resultClass, MappedModel model) {
+    static NativeRows of(NativeColumns columns, @Nullable Class<?> resultClass, MappedModel model) {
         Mapper mapper = resultClass == null ? null : model.mapper(resultClass);
         if (mapper != null) {
-            RowItem entity = new RowItem.Entity(reader(labels, mapper), mapper.javaType());
+            EntityReader reader = new EntityReader(mapper, column -> columns.position(mapper, column, null));
+            RowItem entity = new RowItem.Entity(reader, mapper.javaType());
             return new NativeRows(List.of(entity), ResultShape.ofElements(List.of(element(Object.class, null)), null));
         }
+        List<String> labels = columns.labels();
         List<RowItem> items = new ArrayList<>();
         List<ResultTuple.Element> elements = new ArrayList<>();
         ColumnType type = resultClass == null || labels.size() > 1 ? null : ColumnTypes.of(resultClass);
@@ -63,33 +50,22 @@ record NativeRows(List<RowItem> items, ResultShape shape) {
         return new NativeRows(items, ResultShape.ofElements(List.copyOf(elements), resultClass));
     }
 
+    /** The reader of a result that a mapping describes. */
+    static NativeRows of(NativeColumns columns, ResultParts parts, @Nullable Class<?> resultClass) {
+        return new NativeRows(parts.items(columns), ResultShape.ofElements(parts.elements(), resultClass));
+    }
+
     private static ResultTuple.Element element(Class<?> type, @Nullable String label) {
         return new ResultTuple.Element(type, label);
     }
 
-    private static RowItem value(int column) {
+    /** Whatever the driver gives. */
+    static RowItem value(int column) {
         return (row, context) -> {
             Object value = row.getObject(column);
             // A locator is worth nothing once the cursor has moved on.
             return value instanceof Clob ? row.getString(column) : value;
         };
-    }
-
-    private static EntityReader reader(List<String> labels, Mapper mapper) {
-        Map<String, Integer> byName = new HashMap<>();
-        for (int i = 0; i < labels.size(); i++) {
-            byName.putIfAbsent(labels.get(i).toLowerCase(Locale.ROOT), i + 1);
-        }
-        return new EntityReader(mapper, column -> position(column, byName, labels, mapper));
-    }
-
-    private static int position(Column column, Map<String, Integer> byName, List<String> labels, Mapper mapper) {
-        Integer position = byName.get(column.name().text().toLowerCase(Locale.ROOT));
-        if (position == null) {
-            throw new InvalidArgumentException(
-                    QueryCallMessage.COLUMN_MISSING, mapper.entityName(), column.name(), String.join(", ", labels));
-        }
-        return position;
     }
 
     @Nullable Object read(ResultSet row, RowContext context) throws SQLException {

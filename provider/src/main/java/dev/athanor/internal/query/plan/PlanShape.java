@@ -1,5 +1,6 @@
 package dev.athanor.internal.query.plan;
 
+import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.lock.LockRequest;
 import java.util.Collections;
 import java.util.List;
@@ -13,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param listSizes how many values each parameter takes, rounded up; 1 for those that take one
  * @param openTypes the class of the values of each parameter of which the query does not tell the type; Object for the others
  * @param lock how the rows are locked; null for not
+ * @param fetch what is fetched with the entities that the query returns
  */
 record PlanShape(
         boolean limited,
         boolean skipping,
         List<Integer> listSizes,
         List<Class<?>> openTypes,
-        @Nullable LockRequest lock) {
+        @Nullable LockRequest lock,
+        FetchRequest fetch) {
     PlanShape {
         listSizes = List.copyOf(listSizes);
         openTypes = List.copyOf(openTypes);
@@ -28,12 +31,22 @@ record PlanShape(
     /** Everything at once, with one value for each of so many parameters. */
     static PlanShape usual(int parameters) {
         return new PlanShape(
-                false, false, Collections.nCopies(parameters, 1), Collections.nCopies(parameters, Object.class), null);
+                false,
+                false,
+                Collections.nCopies(parameters, 1),
+                Collections.nCopies(parameters, Object.class),
+                null,
+                FetchRequest.NONE);
     }
 
     /** The same for an execution that locks. */
     PlanShape locking(LockRequest request) {
-        return new PlanShape(limited, skipping, listSizes, openTypes, request);
+        return new PlanShape(limited, skipping, listSizes, openTypes, request, fetch);
+    }
+
+    /** The same for an execution that fetches a graph. */
+    PlanShape fetching(FetchRequest request) {
+        return new PlanShape(limited, skipping, listSizes, openTypes, lock, request);
     }
 
     boolean isPaged() {

@@ -2,7 +2,9 @@ package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.jdbc.RowCursor;
 import dev.athanor.internal.jdbc.StatementRunner;
-import dev.athanor.internal.loading.FetchTree;
+import dev.athanor.internal.loading.EntityLoader;
+import dev.athanor.internal.loading.FetchGraph;
+import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.LoadPlans;
 import dev.athanor.internal.loading.LockRunner;
@@ -75,8 +77,10 @@ public final class QueryPlan implements ExecutablePlan {
     }
 
     @Override
-    public Set<Table> tables() {
-        return tables;
+    public Set<Table> tables(QueryOptions options) {
+        return options.fetch().isNone()
+                ? tables
+                : lowered(usual.fetching(options.fetch())).tables();
     }
 
     /** The statements that run without paging and with lists of one value, for messages and tests. */
@@ -152,9 +156,9 @@ public final class QueryPlan implements ExecutablePlan {
     /** Loads collections that are fetched together with a page of their owners. */
     private void loadAfter(LoadContext load, LoweredRows rows, List<@Nullable Object> found) {
         for (int i = 0; i < rows.items().size(); i++) {
-            List<FetchTree> trees = rows.afterPage().get(i);
-            if (!trees.isEmpty()) {
-                FetchTree.load(load, items(found, i), trees);
+            FetchGraph graph = rows.afterPage().get(i);
+            if (!graph.equals(FetchGraph.MAPPED)) {
+                new EntityLoader(load).fetch(items(found, i), graph);
             }
         }
     }
@@ -188,7 +192,7 @@ public final class QueryPlan implements ExecutablePlan {
         LoweredRows rows = Objects.requireNonNull(lowered.rows());
         if (rows.repeated()
                 || !options.lock().isNone()
-                || rows.afterPage().stream().anyMatch(trees -> !trees.isEmpty())) {
+                || rows.afterPage().stream().anyMatch(graph -> !graph.equals(FetchGraph.MAPPED))) {
             // A collection is complete only after the last row, and a lock that is not granted is not granted at once.
             return list(load, values, options).stream();
         }
@@ -226,16 +230,20 @@ public final class QueryPlan implements ExecutablePlan {
     }
 
     private PlanShape shape(ParameterSource values, QueryOptions options) {
-        PlanShape shape = unlocked(values, options);
-        return hasResults() && options.lock().isPessimistic() ? shape.locking(options.lock()) : shape;
+        PlanShape shape = plain(values, options);
+        if (!hasResults()) {
+            return shape;
+        }
+        PlanShape fetching = options.fetch().isNone() ? shape : shape.fetching(options.fetch());
+        return options.lock().isPessimistic() ? fetching.locking(options.lock()) : fetching;
     }
 
-    private PlanShape unlocked(ParameterSource values, QueryOptions options) {
+    private PlanShape plain(ParameterSource values, QueryOptions options) {
         boolean limited = hasResults() && options.maxResults() < Integer.MAX_VALUE;
         boolean skipping = hasResults() && options.firstResult() > 0;
         if (!varied) {
             return limited || skipping
-                    ? new PlanShape(limited, skipping, usual.listSizes(), usual.openTypes(), null)
+                    ? new PlanShape(limited, skipping, usual.listSizes(), usual.openTypes(), null, FetchRequest.NONE)
                     : usual;
         }
         List<Integer> sizes = new ArrayList<>();
@@ -246,7 +254,7 @@ public final class QueryPlan implements ExecutablePlan {
             sizes.add(one ? 1 : rounded(values.values(i).size()));
             types.add(openType(parameter, values, i));
         }
-        return new PlanShape(limited, skipping, sizes, types, null);
+        return new PlanShape(limited, skipping, sizes, types, null, FetchRequest.NONE);
     }
 
     /** Databases want to know the type of a parameter that stands alone, and only its value tells. */

@@ -1,6 +1,6 @@
 package dev.athanor.internal.query.plan;
 
-import dev.athanor.internal.loading.FetchTree;
+import dev.athanor.internal.loading.FetchGraph;
 import dev.athanor.internal.loading.Projector;
 import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.query.model.RowsModel;
@@ -138,6 +138,14 @@ final class RowsLowering {
         return new SetOperation(kind, model.all(), left, right, order, limit, offset);
     }
 
+    /** Whether more columns of joined tables leave the rows as they are. */
+    private boolean isExtensible(SelectModel model) {
+        return !model.distinct()
+                && model.groupBy().isEmpty()
+                && model.having() == null
+                && context.shape().lock() == null;
+    }
+
     private LoweredRows select(
             SelectModel model, Projector projector, @Nullable Expression limit, @Nullable Expression offset) {
         Level level = new Level(context, null);
@@ -148,9 +156,9 @@ final class RowsLowering {
         Predicate where = level.predicates.lowerOrNull(model.where());
         new GroupLowering(level).announce(model.groupBy());
         level.record();
-        SelectionLowering selection = new SelectionLowering(level, projector);
+        SelectionLowering selection = new SelectionLowering(level, projector, isExtensible(model));
         List<RowItem> items = new ArrayList<>();
-        List<List<FetchTree>> afterPage = new ArrayList<>();
+        List<FetchGraph> afterPage = new ArrayList<>();
         for (SelectionNode node : selections) {
             items.add(selection.lower(node));
             afterPage.add(selection.afterPage(node));

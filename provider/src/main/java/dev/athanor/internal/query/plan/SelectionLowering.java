@@ -4,7 +4,8 @@ import dev.athanor.internal.loading.ElementLayout;
 import dev.athanor.internal.loading.EmbeddableReader;
 import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.loading.EntityReader;
-import dev.athanor.internal.loading.FetchTree;
+import dev.athanor.internal.loading.FetchGraph;
+import dev.athanor.internal.loading.FetchJoins;
 import dev.athanor.internal.loading.LoadPlans;
 import dev.athanor.internal.loading.Projector;
 import dev.athanor.internal.mapping.AssociationPath;
@@ -28,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +37,14 @@ import org.jspecify.annotations.Nullable;
 final class SelectionLowering {
     private final Level level;
     private final Projector projector;
+    private final boolean joining;
     private final List<Ordering> fetchedOrder = new ArrayList<>();
 
-    SelectionLowering(Level level, Projector projector) {
+    /** @param joining whether references that are fetched may be joined: more columns change nothing else */
+    SelectionLowering(Level level, Projector projector, boolean joining) {
         this.level = level;
         this.projector = projector;
+        this.joining = joining;
     }
 
     /** Nodes of which instances are read want the columns of subclasses; to be called before the FROM clause is lowered. */
@@ -133,27 +138,32 @@ final class SelectionLowering {
         if (path instanceof PathExpr.ToOnePath reference) {
             EntityNode place = level.from.reference(reference.source(), reference.attribute(), true);
             FromNode node = level.from.referenceNode(reference.source(), reference.attribute());
-            return new RowItem.Entity(reader(place, node, type), type.javaType());
+            return new RowItem.Entity(whole(place, node, type), type.javaType());
         }
-        return new RowItem.Entity(reader(level.place(path.source()), Level.base(path.source()), type), type.javaType());
+        return new RowItem.Entity(whole(level.place(path.source()), Level.base(path.source()), type), type.javaType());
     }
 
     /** Reads an entity as one of a type that may be above its own: columns of other types below that are NULL. */
-    private EntityReader reader(EntityNode place, @Nullable FromNode node, Mapper type) {
+    private EntityReader whole(EntityNode place, @Nullable FromNode node, Mapper type) {
+        FetchGraph graph = level.context.shape().fetch().of(place.mapper());
         if (place.mapper().isA(type) && place.mapper() != type) {
-            return new EntityReader(type, column -> projector.position(place.refOrNull(column)), fetches(node));
+            List<EntityReader.Fetch> fetches = fetches(place, node, graph);
+            return new EntityReader(type, column -> projector.position(place.refOrNull(column)), fetches, graph);
         }
-        return reader(place, node);
+        return reader(place, node, graph);
     }
 
-    private EntityReader reader(EntityNode place, @Nullable FromNode node) {
-        return new EntityReader(place, projector, fetches(node), false);
+    private EntityReader reader(EntityNode place, @Nullable FromNode node, FetchGraph graph) {
+        return new EntityReader(place, projector, fetches(place, node, graph), graph);
     }
 
-    private List<EntityReader.Fetch> fetches(@Nullable FromNode node) {
+    private List<EntityReader.Fetch> fetches(EntityNode place, @Nullable FromNode node, FetchGraph graph) {
         List<EntityReader.Fetch> fetches = new ArrayList<>();
+        List<AssociationPath> paths = new ArrayList<>();
         for (JoinNode join : fetchJoins(node)) {
             boolean plural = join.attribute() instanceof PluralAttribute;
+            AssociationPath path = path(join);
+            paths.add(path);
             if (!level.from.isOmitted(join) && !(plural && level.context.shape().isPaged())) {
                 EntityNode target = level.place(join);
                 ElementLayout key = null;
@@ -164,8 +174,13 @@ final class SelectionLowering {
                             ? null
                             : new ElementLayout(collection.key(), column -> projector.position(beside.apply(column)));
                 }
-                fetches.add(new EntityReader.Fetch(path(join), reader(target, join), key));
+                FetchGraph behind = graph.behind(place.mapper(), path);
+                fetches.add(new EntityReader.Fetch(path, reader(target, join, behind), key));
             }
+        }
+        if (joining) {
+            FetchJoins joins = new FetchJoins(level.context.aliases(), projector, level.from::fetch);
+            fetches.addAll(joins.fetches(place, graph, paths));
         }
         return fetches;
     }
@@ -187,37 +202,38 @@ final class SelectionLowering {
         return joins;
     }
 
-    /** What is loaded for the entities of a result by statements of its own; empty if the rows have it all. */
-    List<FetchTree> afterPage(SelectionNode selection) {
+    /** What is loaded for the entities of a result by statements of its own, because the rows do not have it. */
+    FetchGraph afterPage(SelectionNode selection) {
         if (!(selection instanceof SelectionNode.EntitySelection entity)) {
-            return List.of();
+            return FetchGraph.MAPPED;
         }
         FromNode node = entity.path() instanceof PathExpr.ToOnePath reference
                 ? level.from.referenceNode(reference.source(), reference.attribute())
                 : Level.base(entity.path().source());
-        return level.context.shape().isPaged() && hasCollection(node) ? trees(node) : elementTrees(node);
+        return level.context.shape().isPaged() && hasCollection(node) ? joined(node) : elements(node);
     }
 
     /** What leads to fetched collections of values, which no rows bring. */
-    private List<FetchTree> elementTrees(@Nullable FromNode node) {
-        List<FetchTree> trees = new ArrayList<>();
+    private FetchGraph elements(@Nullable FromNode node) {
+        List<FetchGraph.Node> nodes = new ArrayList<>();
         for (JoinNode join : fetchJoins(node)) {
-            List<FetchTree> behind = elementTrees(join);
-            if (!behind.isEmpty()) {
-                trees.add(new FetchTree(path(join), behind));
+            FetchGraph behind = elements(join);
+            if (!behind.equals(FetchGraph.MAPPED)) {
+                nodes.add(FetchGraph.node(path(join), behind));
             }
         }
-        addElements(node, trees);
-        return trees;
+        addElements(node, nodes);
+        return FetchGraph.also(nodes, Set.of());
     }
 
-    private void addElements(@Nullable FromNode node, List<FetchTree> trees) {
+    private void addElements(@Nullable FromNode node, List<FetchGraph.Node> nodes) {
         for (FromItem item : level.from.items()) {
             if (node != null
                     && item.node() instanceof ElementNode elements
                     && elements.isFetch()
                     && Level.base(elements.source()) == node) {
-                trees.add(new FetchTree(new AssociationPath(elements.within(), elements.attribute()), List.of()));
+                AssociationPath path = new AssociationPath(elements.within(), elements.attribute());
+                nodes.add(FetchGraph.node(path, FetchGraph.MAPPED));
             }
         }
     }
@@ -227,10 +243,10 @@ final class SelectionLowering {
                 .anyMatch(join -> join.attribute() instanceof PluralAttribute || hasCollection(join));
     }
 
-    private List<FetchTree> trees(@Nullable FromNode node) {
-        List<FetchTree> trees = new ArrayList<>();
-        fetchJoins(node).forEach(join -> trees.add(new FetchTree(path(join), trees(join))));
-        addElements(node, trees);
-        return trees;
+    private FetchGraph joined(@Nullable FromNode node) {
+        List<FetchGraph.Node> nodes = new ArrayList<>();
+        fetchJoins(node).forEach(join -> nodes.add(FetchGraph.node(path(join), joined(join))));
+        addElements(node, nodes);
+        return FetchGraph.also(nodes, Set.of());
     }
 }

@@ -60,7 +60,7 @@ class ClassFileTest {
         String owner = Listed.class.getName();
         assertThat(model.namedQueries())
                 .containsExactly(
-                        new NamedQuery("all", owner, "SELECT l FROM Listed l", false, "NONE", Map.of(), null),
+                        new NamedQuery("all", owner, "SELECT l FROM Listed l", false, "NONE", Map.of(), null, null),
                         new NamedQuery(
                                 "some",
                                 owner,
@@ -68,8 +68,9 @@ class ClassFileTest {
                                 false,
                                 "NONE",
                                 Map.of("a", "b"),
-                                "java.lang.Long"),
-                        new NamedQuery("native", owner, "SELECT * FROM Listed", true, "NONE", Map.of(), owner));
+                                "java.lang.Long",
+                                null),
+                        new NamedQuery("native", owner, "SELECT * FROM Listed", true, "NONE", Map.of(), owner, null));
         assertThat(model.namedQuery("all")).isSameAs(model.namedQueries().get(0));
         assertThat(model.namedQuery("none")).isNull();
     }
