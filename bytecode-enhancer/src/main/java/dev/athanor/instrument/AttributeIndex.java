@@ -1,7 +1,10 @@
 package dev.athanor.instrument;
 
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +72,34 @@ public final class AttributeIndex {
             }
         }
         return null;
+    }
+
+    /**
+     * The numbers of any class: those that weaving gave it, or for a class that is not woven the same numbers given now.
+     * Superclasses of the JDK have none.
+     *
+     * @param type a managed class or a superclass of one
+     */
+    public static AttributeIndex numbering(Class<?> type) {
+        AttributeIndex woven = of(type);
+        if (woven != null && woven.type == type) {
+            return woven;
+        }
+        AtomicReference<@Nullable AttributeIndex> cell = DEFINED.get(type);
+        AttributeIndex known = cell.get();
+        if (known != null) {
+            return known;
+        }
+        Class<?> above = type.getSuperclass();
+        AttributeIndex parent = above == null || above.getClassLoader() == null ? null : numbering(above);
+        List<String> names = new ArrayList<>();
+        for (Field field : type.getDeclaredFields()) {
+            if (!Modifier.isStatic(field.getModifiers()) && !field.isSynthetic()) {
+                names.add(field.getName());
+            }
+        }
+        AttributeIndex made = new AttributeIndex(parent, type, names.toArray(new String[0]));
+        return cell.compareAndSet(null, made) ? made : Objects.requireNonNull(cell.get());
     }
 
     private static void initialize(Class<?> type) {

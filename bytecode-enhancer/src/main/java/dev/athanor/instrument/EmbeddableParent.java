@@ -39,20 +39,20 @@ public record EmbeddableParent(Object holder, int attribute) {
                 : java.util.List.of((EmbeddableParent[]) parents);
     }
 
-    static void tell(Object parents) {
+    static void tell(Object parents, Object embeddable) {
         if (parents instanceof EmbeddableParent one) {
-            one.tell();
+            one.tell(embeddable);
         } else {
             for (EmbeddableParent one : (EmbeddableParent[]) parents) {
-                one.tell();
+                one.tell(embeddable);
             }
         }
     }
 
     /** The holder's attribute changes as a whole; a holder that has since let go of the value finds no net change. */
-    private void tell() {
-        InstanceState state = States.of(holder);
-        state.writing(holder, attribute, ((Instrumented) holder).$athanor$get(attribute));
+    private void tell(Object embeddable) {
+        Object held = holder instanceof Instrumented woven ? woven.$athanor$get(attribute) : embeddable;
+        States.of(holder).writing(holder, attribute, held);
     }
 
     private boolean isSame(EmbeddableParent other) {

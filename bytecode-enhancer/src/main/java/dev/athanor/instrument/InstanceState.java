@@ -70,6 +70,9 @@ public final class InstanceState implements Serializable {
     /** The instances that were loaded together with this one, so that what is lazy can be loaded together too. */
     public @Nullable Object peers;
 
+    /** What the fields held when they were last read or written, for a class that is not woven; null otherwise. */
+    public transient @Nullable Object @Nullable [] snapshot;
+
     /** Flags of the provider's life cycle. */
     public transient int flags;
 
@@ -437,7 +440,7 @@ public final class InstanceState implements Serializable {
         }
         // An embeddable never counts as changed itself: each of its writes is a change of its holders.
         if (parents != null) {
-            EmbeddableParent.tell(parents);
+            EmbeddableParent.tell(parents, self);
         }
     }
 

@@ -15,6 +15,10 @@ public enum MappingMessage implements MessageCode {
             "{0}: the class is not woven",
             "Weave it at build time with the Byte Buddy plug-in and dev.athanor.enhance.AthanorPlugin, or start "
                     + "the JVM with -javaagent and the jar athanor-bytecode-enhancer"),
+    PARTLY_WOVEN(
+            "ATH1099",
+            "{0}: the class is not woven, but {1} below it is",
+            "Weave all classes of the hierarchy, or none"),
     WOVEN_FOR_ANOTHER_VERSION(
             "ATH1005", "{0}: {1}", "Build the class again with the enhancer of the same version as the provider"),
     NO_CONSTRUCTOR("ATH1006", "{0}: it has no constructor without parameters", "Add one; it may be protected"),

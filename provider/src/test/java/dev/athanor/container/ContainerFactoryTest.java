@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.jpa.AthanorPersistenceProvider;
 import dev.athanor.message.ConfigurationException;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.StatementLog;
 import dev.athanor.testing.TestDatabase;
@@ -178,6 +179,7 @@ class ContainerFactoryTest {
     }
 
     @Test
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void theProviderTellsWhatIsLoaded() {
         ProviderUtil util = new AthanorPersistenceProvider().getProviderUtil();
         try (EntityManagerFactory factory = ships().open()) {

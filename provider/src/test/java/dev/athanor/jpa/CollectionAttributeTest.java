@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.athanor.jpa.Library.Author;
 import dev.athanor.jpa.Library.Book;
 import dev.athanor.message.UnloadedAttributeException;
+import dev.athanor.testing.NeedsWeaving;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceUnitUtil;
 import java.io.ByteArrayInputStream;
@@ -56,6 +57,7 @@ final class CollectionAttributeTest {
     }
 
     @Test
+    @NeedsWeaving(NeedsWeaving.Reason.ASSIGNED_COLLECTION)
     void anotherListIsADifference() {
         manager.getTransaction().begin();
         Author author = author();
@@ -83,6 +85,7 @@ final class CollectionAttributeTest {
     }
 
     @Test
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceThatIsDetachedHasNothingButItsKey() {
         Author author = manager.getReference(Author.class, 1);
         manager.detach(author);

@@ -8,6 +8,7 @@ import dev.athanor.jpa.Library.Author;
 import dev.athanor.message.CodedException;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.UnsupportedFeatureException;
+import dev.athanor.testing.NeedsWeaving;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityManager;
@@ -155,6 +156,7 @@ final class EntityManagerTest {
     }
 
     @Test
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceToNothing() {
         Author nobody = manager.getReference(Author.class, 99);
         assertThatThrownBy(() -> System.out.println(nobody.name)).isInstanceOf(EntityNotFoundException.class);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.jpa.Library.Author;
 import dev.athanor.jpa.Library.Book;
+import dev.athanor.testing.NeedsWeaving;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Persistence;
 import jakarta.persistence.PersistenceException;
@@ -42,6 +43,7 @@ final class PersistenceUnitUtilTest {
     }
 
     @Test
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void anUntouchedReferenceIsNotLoaded() {
         long id = book().id;
         manager.clear();
@@ -56,6 +58,7 @@ final class PersistenceUnitUtilTest {
     }
 
     @Test
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceIsLoadedAsAWhole() {
         Author author = manager.getReference(Author.class, 1);
         assertThat(util.isLoaded(author)).isFalse();

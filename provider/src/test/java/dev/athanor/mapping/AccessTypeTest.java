@@ -3,7 +3,9 @@ package dev.athanor.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.session.Session;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Access;
@@ -346,6 +348,7 @@ class AccessTypeTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
     void loadingThroughSettersIsNoChangeAndLoadsNothingElse(TestDatabase database) {
         try (MappedUnit unit = new MappedUnit(database, WithLogic.class, LogicItem.class)) {
             unit.persist(withLogic());
@@ -405,6 +408,7 @@ class AccessTypeTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_BASIC)
     void mergeRefreshAndReferencesGoThroughTheAccessors(TestDatabase database) {
         try (MappedUnit unit = new MappedUnit(database, WithLogic.class, LogicItem.class)) {
             WithLogic made = withLogic();
@@ -419,8 +423,7 @@ class AccessTypeTest {
                 database.execute("UPDATE logic SET units = 11");
                 session.refresh(reference);
                 assertThat(reference.getUnits()).isEqualTo(11);
-                assertThat(((Instrumented) reference).$athanor$state().isAnyChanged())
-                        .isFalse();
+                assertThat(States.of(reference).isAnyChanged()).isFalse();
             });
             unit.with(WithLogic.class, 1, loaded -> loaded.setUnits(12));
             unit.with(
@@ -454,6 +457,7 @@ class AccessTypeTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_BASIC)
     void embeddablesHaveAccessorsToo(TestDatabase database) {
         try (MappedUnit unit = new MappedUnit(database, Room.class)) {
             Room room = new Room();
@@ -463,8 +467,7 @@ class AccessTypeTest {
             assertThat(unit.value("SELECT celsius FROM room")).isEqualTo(20.0);
             unit.with(Room.class, 1, loaded -> {
                 assertThat(loaded.temperature.kelvin).isEqualTo(293);
-                assertThat(((Instrumented) loaded).$athanor$state().isAnyChanged())
-                        .isFalse();
+                assertThat(States.of(loaded).isAnyChanged()).isFalse();
                 loaded.temperature.kelvin = 300;
             });
             assertThat(unit.value("SELECT celsius FROM room")).isEqualTo(27.0);

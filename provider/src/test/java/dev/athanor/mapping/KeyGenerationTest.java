@@ -3,6 +3,7 @@ package dev.athanor.mapping;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Entity;
@@ -190,6 +191,7 @@ class KeyGenerationTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void identityKeysComeWithTheInsert(TestDatabase database) {
         try (MappedUnit unit = new MappedUnit(database, IdentityLong.class, IdentityShort.class, IdentityInt.class)) {
             List<IdentityLong> made = new ArrayList<>();

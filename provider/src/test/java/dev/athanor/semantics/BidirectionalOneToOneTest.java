@@ -2,6 +2,7 @@ package dev.athanor.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.CascadeType;
@@ -38,6 +39,7 @@ class BidirectionalOneToOneTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void lazyFromTheInverseSide(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> {
@@ -53,6 +55,7 @@ class BidirectionalOneToOneTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void lazyFromTheOwningSide(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> {

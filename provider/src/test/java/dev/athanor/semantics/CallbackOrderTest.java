@@ -3,6 +3,7 @@ package dev.athanor.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.CascadeType;
@@ -170,6 +171,7 @@ class CallbackOrderTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void persistCallsAtOnceAndAlongCascadesAndTheFlushAfterItsStatements(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             Diary diary = Diary.over(unit.log);
@@ -349,6 +351,7 @@ class CallbackOrderTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void postLoadComesAfterTheLastRowOnceAndAgainAfterARefresh(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> manager.persist(filled("folder")));
@@ -414,6 +417,7 @@ class CallbackOrderTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void whatPostLoadThrowsAtATouchMarksTheTransaction(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {

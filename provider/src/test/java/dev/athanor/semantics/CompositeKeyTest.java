@@ -3,6 +3,7 @@ package dev.athanor.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.AttributeOverride;
@@ -299,6 +300,7 @@ class CompositeKeyTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceHasItsKeyWithoutAStatement(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> {
@@ -370,6 +372,7 @@ class CompositeKeyTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void peersAreLoadedTogetherAlongReferencesCollectionsAndJoinTables(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> {
@@ -484,6 +487,7 @@ class CompositeKeyTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aRemovedRowAndANewOneOfTheSameKeyAreOneUpdate(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> {

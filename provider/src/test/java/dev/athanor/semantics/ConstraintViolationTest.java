@@ -8,6 +8,7 @@ import dev.athanor.internal.session.Session;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.message.ConstraintViolationException;
 import dev.athanor.message.SqlErrorKind;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Column;
@@ -110,6 +111,7 @@ class ConstraintViolationTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aForeignKeyToARowThatIsNotThere(TestDatabase database) {
         ConstraintViolationException refused = refused(database, session -> {
             Guest guest = new Guest(4, "new");

@@ -3,6 +3,7 @@ package dev.athanor.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.CascadeType;
@@ -105,6 +106,7 @@ class DerivedIdentityTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void example1(TestDatabase database) {
         try (ManagerUnit unit = new ManagerUnit(database, Employee1.class, Dependent1a.class, Dependent1b.class)) {
             unit.inTransaction(manager -> {
@@ -594,6 +596,7 @@ class DerivedIdentityTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void aKeyThatTheInsertOfTheParentMakesIsCopiedToAllBelow(TestDatabase database) {
         try (ManagerUnit unit = shop(database)) {
             Order order = new Order();

@@ -9,6 +9,7 @@ import dev.athanor.message.UnloadedAttributeException;
 import dev.athanor.semantics.Shop.Address;
 import dev.athanor.semantics.Shop.Customer;
 import dev.athanor.semantics.Shop.Order;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 
@@ -97,6 +98,7 @@ class DetachTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.UNLOADED_AFTER_DETACH)
     void whatWasNeverLoadedCannotBeReadAnyMore(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             Order first = unit.returning(session -> (Order) session.find(Order.class, 1L));

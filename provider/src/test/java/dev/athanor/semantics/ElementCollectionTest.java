@@ -11,6 +11,7 @@ import dev.athanor.semantics.People.Person;
 import dev.athanor.semantics.People.Phone;
 import dev.athanor.semantics.People.Title;
 import dev.athanor.semantics.People.Weight;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Persistence;
@@ -192,6 +193,7 @@ class ElementCollectionTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.ASSIGNED_COLLECTION)
     void aChangeThatIsNoneIsNotWritten(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> {

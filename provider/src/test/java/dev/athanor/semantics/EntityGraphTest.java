@@ -2,6 +2,7 @@ package dev.athanor.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Basic;
@@ -169,6 +170,7 @@ class EntityGraphTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceComesWithTheRow(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {
@@ -184,6 +186,7 @@ class EntityGraphTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aFetchGraphLeavesOtherAssociationsUnloaded(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {
@@ -203,6 +206,7 @@ class EntityGraphTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void whatIsRemovedFromALoadGraphIsNotLoaded(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {
@@ -216,6 +220,7 @@ class EntityGraphTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void subgraphsTakeOneStatementPerCollection(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {
@@ -242,6 +247,7 @@ class EntityGraphTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aPageIsAPageOfRoots(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {
@@ -260,6 +266,7 @@ class EntityGraphTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_BASIC)
     void lazyValuesThatAreNamedAreRead(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {
@@ -299,6 +306,7 @@ class EntityGraphTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void referencesInEmbeddablesAreFetched(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {
@@ -314,6 +322,7 @@ class EntityGraphTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void namedGraphsAreFollowed(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {
@@ -326,6 +335,7 @@ class EntityGraphTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void subclassesHaveNodesOfTheirOwn(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {
@@ -361,6 +371,7 @@ class EntityGraphTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void fetchJoinsAndGraphsAddUp(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {
@@ -379,6 +390,7 @@ class EntityGraphTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void tuplesHaveFetchedEntities(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {
@@ -396,6 +408,7 @@ class EntityGraphTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void distinctAndGroupedQueriesFetchByStatementsOfTheirOwn(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = unit.factory.createEntityManager()) {

@@ -8,6 +8,7 @@ import dev.athanor.semantics.Shop.Line;
 import dev.athanor.semantics.Shop.Order;
 import dev.athanor.semantics.Shop.Person;
 import dev.athanor.semantics.Shop.Tag;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ class FlushOrderTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void typesFollowThoseThatTheyReferTo(TestDatabase database) {
         try (ShopUnit unit = new ShopUnit(database)) {
             Customer ada = new Customer(1, "Ada");

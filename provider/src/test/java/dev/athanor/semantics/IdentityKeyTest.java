@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.athanor.internal.session.Session;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.message.ConstraintViolationException;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.CascadeType;
@@ -32,6 +33,7 @@ class IdentityKeyTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void rowsWaitForTheFlushAndAreOneBatch(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -50,6 +52,7 @@ class IdentityKeyTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void theFirstReadOfTheKeyInsertsTheRow(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -70,6 +73,7 @@ class IdentityKeyTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void whatTheRowRefersToIsInsertedFirst(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -91,6 +95,7 @@ class IdentityKeyTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void collectionsWaitForTheFlush(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -143,6 +148,7 @@ class IdentityKeyTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void outsideATransactionTheKeyIsUnknown(TestDatabase database) {
         try (ShopUnit unit = unit(database);
                 Session session = unit.factory.openSession()) {
@@ -157,6 +163,7 @@ class IdentityKeyTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void equalsAndHashCodeAndToStringInsertNothing(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -172,6 +179,7 @@ class IdentityKeyTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void aFailedInsertIsThrownAtTheRead(TestDatabase database) {
         try (ShopUnit unit = unit(database);
                 Session session = unit.factory.openSession()) {

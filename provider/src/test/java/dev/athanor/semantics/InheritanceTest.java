@@ -2,6 +2,7 @@ package dev.athanor.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.CascadeType;
@@ -133,6 +134,7 @@ class InheritanceTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void insertsIntoJoinedTablesFollowTheRoots(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.log.clear();

@@ -2,6 +2,7 @@ package dev.athanor.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.AttributeOverride;
@@ -176,6 +177,7 @@ class KeyedElementsTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void comesBackAsItWasWritten(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             read(unit, house -> {

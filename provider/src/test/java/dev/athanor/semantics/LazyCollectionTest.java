@@ -9,6 +9,7 @@ import dev.athanor.semantics.Shop.Customer;
 import dev.athanor.semantics.Shop.Line;
 import dev.athanor.semantics.Shop.Order;
 import dev.athanor.semantics.Shop.Tag;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import java.util.ArrayList;
@@ -110,6 +111,7 @@ class LazyCollectionTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
     void addingSomethingNewToASetDoesNotLoadIt(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {

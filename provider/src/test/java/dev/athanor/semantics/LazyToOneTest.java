@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.internal.session.Session;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.ConstraintMode;
@@ -48,6 +49,7 @@ class LazyToOneTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void holdsTheKeyUntilItIsTouched(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -88,6 +90,7 @@ class LazyToOneTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void loadsThoseOfItsPeersToo(TestDatabase database) {
         try (ManagerUnit unit = new ManagerUnit(database, River.class, Country.class)) {
             unit.inTransaction(manager -> {
@@ -112,6 +115,7 @@ class LazyToOneTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aRowThatIsMissingIsAnErrorForWhoeverTouchesIt(TestDatabase database) {
         try (ManagerUnit unit = new ManagerUnit(database, River.class, Country.class)) {
             unit.inTransaction(manager -> {
@@ -141,6 +145,7 @@ class LazyToOneTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceIsAnInstanceOfTheClassItself(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -156,6 +161,7 @@ class LazyToOneTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceToATypeWithSubclassesReadsTheRow(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -174,6 +180,7 @@ class LazyToOneTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceWithoutRowIsAnErrorAtTheFirstTouch(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             try (Session session = unit.factory.openSession()) {
@@ -187,6 +194,7 @@ class LazyToOneTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void equalsAndHashCodeAndToStringNeverThrow(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             List<River> rivers = new ArrayList<>();
@@ -206,6 +214,7 @@ class LazyToOneTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void isWrittenWithoutHavingBeenRead(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.message.MissingRowException;
 import dev.athanor.message.UnloadedAttributeException;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Basic;
@@ -63,6 +64,7 @@ class LazyValueTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_BASIC)
     void theRowIsReadWithoutThem(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> {
@@ -82,6 +84,7 @@ class LazyValueTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_BASIC)
     void peersGetTheirsWithTheSameStatement(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> {
@@ -114,6 +117,7 @@ class LazyValueTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_BASIC)
     void aDetachedInstanceDoesNotLoadThem(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             Paper[] found = new Paper[1];
@@ -123,6 +127,7 @@ class LazyValueTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_BASIC)
     void aRowThatIsGoneIsToldOf(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             assertThatThrownBy(() -> unit.inTransaction(manager -> {

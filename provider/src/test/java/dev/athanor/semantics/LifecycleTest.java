@@ -4,7 +4,7 @@ import static dev.athanor.semantics.Facts.assertState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.athanor.instrument.Instrumented;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.session.Session;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.semantics.Shop.Article;
@@ -72,12 +72,12 @@ class LifecycleTest {
         SoftAssertions softly = new SoftAssertions();
         for (Lifecycle from : Lifecycle.values()) {
             for (Lifecycle to : Lifecycle.values()) {
-                Instrumented instance = (Instrumented) (Object) new Tag(1, "one");
-                instance.$athanor$state().flags = from.ordinal();
+                Tag instance = new Tag(1, "one");
+                States.of(instance).flags = from.ordinal();
                 boolean moved;
                 try {
-                    Lifecycle.move(instance.$athanor$state(), to);
-                    moved = Lifecycle.of(instance.$athanor$state()) == to;
+                    Lifecycle.move(States.of(instance), to);
+                    moved = Lifecycle.of(States.of(instance)) == to;
                 } catch (IllegalStateException refused) {
                     moved = false;
                 }

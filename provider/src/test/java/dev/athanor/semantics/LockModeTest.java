@@ -3,6 +3,7 @@ package dev.athanor.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import dev.athanor.testing.TestDatabase.Kind;
@@ -318,6 +319,7 @@ class LockModeTest {
     // ---- pessimistic modes ------------------------------------------------------------------------------------------
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void findLocksWithTheStatementThatReads(TestDatabase database) {
         try (ManagerUnit unit = unit(database);
                 EntityManager manager = begun(unit)) {

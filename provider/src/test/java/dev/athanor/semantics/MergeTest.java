@@ -10,6 +10,7 @@ import dev.athanor.semantics.Shop.Customer;
 import dev.athanor.semantics.Shop.Line;
 import dev.athanor.semantics.Shop.Order;
 import dev.athanor.semantics.Shop.Tag;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.CascadeType;
@@ -62,6 +63,7 @@ class MergeTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void anUnchangedGraphIsReadByLevelAndNotWritten(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             Customer ada = detached(unit);
@@ -118,6 +120,7 @@ class MergeTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceIsComparedByItsKey(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> session.persist(new Customer(2, "Grace")));

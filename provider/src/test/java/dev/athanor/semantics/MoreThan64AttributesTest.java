@@ -4,6 +4,7 @@ import static dev.athanor.semantics.Facts.isChanged;
 import static dev.athanor.semantics.Facts.isLoaded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Basic;
@@ -42,6 +43,7 @@ class MoreThan64AttributesTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_BASIC)
     void areLoadedAndLazyLikeAllOthers(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -63,6 +65,7 @@ class MoreThan64AttributesTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
     void areWrittenLikeAllOthers(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -83,6 +86,7 @@ class MoreThan64AttributesTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_BASIC)
     void areMergedLikeAllOthers(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             Wide wide = unit.returning(session -> (Wide) session.find(Wide.class, 2));

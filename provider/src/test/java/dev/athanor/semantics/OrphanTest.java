@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.semantics.Shop.Customer;
 import dev.athanor.semantics.Shop.Order;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.CascadeType;
@@ -123,6 +124,7 @@ class OrphanTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void aPendingOrphanIsNeverInserted(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -205,6 +207,7 @@ class OrphanTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void aPendingReferenceThatIsReplaced(TestDatabase database) {
         try (ShopUnit unit = cars(database)) {
             unit.inTransaction(session -> {

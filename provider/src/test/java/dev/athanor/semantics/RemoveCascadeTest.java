@@ -12,6 +12,7 @@ import dev.athanor.semantics.Shop.Customer;
 import dev.athanor.semantics.Shop.Line;
 import dev.athanor.semantics.Shop.Order;
 import dev.athanor.semantics.Shop.Tag;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import java.util.List;
@@ -39,6 +40,7 @@ class RemoveCascadeTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void travelsToWhatHasToBeLoaded(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -112,6 +114,7 @@ class RemoveCascadeTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceIsRemovedWithoutItsRow(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> session.persist(new Tag(2, "blue")));

@@ -12,6 +12,7 @@ import dev.athanor.semantics.Shop.Customer;
 import dev.athanor.semantics.Shop.Line;
 import dev.athanor.semantics.Shop.Order;
 import dev.athanor.semantics.Shop.Tag;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 
@@ -106,6 +107,7 @@ class RollbackTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void aFailedFlushLeavesNothingHalfWritten(TestDatabase database) {
         try (ShopUnit unit = new ShopUnit(database);
                 Session session = unit.factory.openSession()) {

@@ -8,11 +8,13 @@ import dev.athanor.semantics.Shop.Customer;
 import dev.athanor.semantics.Shop.Line;
 import dev.athanor.semantics.Shop.Order;
 import dev.athanor.semantics.Shop.Tag;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 
 class RoundTripTest {
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.KEY_ON_FIRST_READ)
     void aGraphGoesToTheDatabaseAndComesBack(TestDatabase database) {
         try (ShopUnit unit = new ShopUnit(database)) {
             unit.inTransaction(session -> {

@@ -3,6 +3,7 @@ package dev.athanor.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.CascadeType;
@@ -163,6 +164,7 @@ class TablePerClassRowsTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void findAndReferencesFindTheClass(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             long[] ids = new long[2];
@@ -248,6 +250,7 @@ class TablePerClassRowsTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void classesAreCombined(TestDatabase database) {
         try (ManagerUnit unit = unit(database)) {
             unit.inTransaction(manager -> {

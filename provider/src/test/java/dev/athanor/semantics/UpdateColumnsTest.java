@@ -8,6 +8,7 @@ import dev.athanor.semantics.Shop.Customer;
 import dev.athanor.semantics.Shop.Line;
 import dev.athanor.semantics.Shop.Order;
 import dev.athanor.semantics.Shop.Tag;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import java.util.HashSet;
@@ -85,6 +86,7 @@ class UpdateColumnsTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceByItsForeignKeyWithoutLoadingAnything(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -105,6 +107,7 @@ class UpdateColumnsTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceOfAnInstanceWhoseRowWasNeverRead(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> ((Line) session.reference(Line.class, 1L)).order = null);

@@ -3,6 +3,7 @@ package dev.athanor.weaving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.athanor.instrument.Instrumented;
+import dev.athanor.testing.NeedsWeaving;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class WeavingAtBuildTest {
     }
 
     @Test
+    @NeedsWeaving(NeedsWeaving.Reason.WEAVING)
     void entitiesOfTheTestsAreWoven() {
         Genre genre = new Genre();
         genre.id = 7;

@@ -13,7 +13,6 @@ import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The classes of a factory, bound to what it knows of them, so that instances without a session take part in attribute
@@ -49,7 +48,7 @@ final class BoundTypes implements AutoCloseable {
                         unit, rows.key() == null ? List.of(rows.element()) : List.of(rows.element(), rows.key()));
             }
             if (attribute instanceof EmbeddedAttribute embedded) {
-                AttributeIndex index = Objects.requireNonNull(AttributeIndex.of(embedded.javaType()));
+                AttributeIndex index = AttributeIndex.numbering(embedded.javaType());
                 if (!bound.contains(index)) {
                     bind(unit, index, embedded.attributes());
                 }

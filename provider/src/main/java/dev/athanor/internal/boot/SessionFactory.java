@@ -12,6 +12,7 @@ import dev.athanor.internal.lifecycle.Callbacks;
 import dev.athanor.internal.loading.LoadPlans;
 import dev.athanor.internal.mapping.CompanionSource;
 import dev.athanor.internal.mapping.MappedModel;
+import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ReflectiveCompanions;
 import dev.athanor.internal.mapping.build.CheckedMapping;
 import dev.athanor.internal.mapping.build.MappingBuilder;
@@ -87,6 +88,7 @@ public final class SessionFactory implements AutoCloseable {
         try {
             Dialect dialect = dialect(unit, dataSource);
             MappedModel model = mapping.freeze(dialect::adapted);
+            logEnhancement(unit, model);
             BoundTypes types = new BoundTypes(unit.name(), model);
             try {
                 FactoryConnections connections = FactoryConnections.of(unit, config, dataSource.dataSource());
@@ -118,6 +120,7 @@ public final class SessionFactory implements AutoCloseable {
             case REFLECTIVE -> new ReflectiveCompanions();
         };
         ClassLoader loader = unit.classLoader();
+        boolean wovenOnly = config.get(Settings.ENHANCEMENT) == EnhancementMode.REQUIRED;
         Set<String> unknown = new TreeSet<>(config.attributeProperties());
         CheckedMapping mapping = new MappingBuilder(
                         loader,
@@ -128,7 +131,8 @@ public final class SessionFactory implements AutoCloseable {
                             Setting<ReferentialAction> setting = deleted ? Settings.ON_DELETE : Settings.ON_UPDATE;
                             unknown.remove(PropertyRegistry.ofAttribute(setting, type, attribute));
                             return config.find(setting, type, attribute).orElse(null);
-                        })
+                        },
+                        wovenOnly)
                 .check(names);
         unknown.forEach(name -> LOG.warn(
                 BootMessage.PROPERTY_UNKNOWN.text(unit.name(), name, "The persistence unit has no such attribute.")));
@@ -145,6 +149,18 @@ public final class SessionFactory implements AutoCloseable {
         if (!problems.isEmpty()) {
             throw new MappingException(MappingMessage.REFUSED, problems.size(), "\n  " + String.join("\n  ", problems));
         }
+    }
+
+    private static void logEnhancement(PersistenceUnit unit, MappedModel model) {
+        long woven = model.mappers().stream().filter(Mapper::isWoven).count();
+        LOG.info(
+                "Persistence unit '{}': {} of {} entities enhanced{}",
+                unit.name(),
+                woven,
+                model.mappers().size(),
+                woven == model.mappers().size()
+                        ? ""
+                        : "; the others are compared at each flush, and their lazy references are loaded with them");
     }
 
     private static Dialect dialect(PersistenceUnit unit, UnitDataSource dataSource) {

@@ -77,6 +77,12 @@ public final class Settings {
             ValueType.truth(),
             true,
             "Whether named queries and entity graphs are checked when the factory is created: all wrong ones are told at once.");
+
+    public static final Setting<EnhancementMode> ENHANCEMENT = unit(
+            "athanor.enhancement",
+            ValueType.oneOf(EnhancementMode.class, Settings::hyphenated),
+            EnhancementMode.AUTO,
+            "Whether an entity class that is not enhanced is accepted and compared at each flush, or refused.");
     public static final Setting<CompanionKind> COMPANIONS = unit(
             "athanor.companions",
             ValueType.oneOf(CompanionKind.class, Settings::hyphenated),

@@ -1,7 +1,6 @@
 package dev.athanor.internal.cascade;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
 import dev.athanor.instrument.States;
 import dev.athanor.instrument.TypeBinding;
@@ -74,7 +73,7 @@ public final class AttributeEvents implements TypeBinding {
         if (known instanceof ToOneAttribute toOne && toOne.cascade().has(CascadeSet.Kind.DELETE_ORPHAN)) {
             leaving(instance, toOne, old, value);
         }
-        if (known instanceof EmbeddedAttribute embedded && value != null) {
+        if (known instanceof EmbeddedAttribute embedded && embedded.tellsHolders() && value != null) {
             hold(instance, embedded.number(), embedded, value);
         }
         return value;
@@ -84,8 +83,11 @@ public final class AttributeEvents implements TypeBinding {
     static void hold(Object holder, int number, EmbeddedAttribute embedded, Object value) {
         States.of(value).addParent(holder, number);
         for (Attribute attribute : embedded.attributes()) {
-            if (attribute instanceof EmbeddedAttribute nested && nested.get(value) instanceof Instrumented inner) {
-                hold(value, nested.number(), nested, inner);
+            if (attribute instanceof EmbeddedAttribute nested && nested.tellsHolders()) {
+                Object inner = nested.get(value);
+                if (inner != null) {
+                    hold(value, nested.number(), nested, inner);
+                }
             } else if (attribute instanceof ElementCollection collection) {
                 Object present = collection.get(value);
                 if (present != null && !(present instanceof TrackedCollection)) {
@@ -216,7 +218,7 @@ public final class AttributeEvents implements TypeBinding {
                 attribute.set(instance, PluralValues.wrap(instance, plural, value));
             }
         } else if (attribute instanceof EmbeddedAttribute embedded) {
-            if (value != null) {
+            if (value != null && embedded.tellsHolders()) {
                 hold(instance, embedded.number(), embedded, value);
             }
         } else if (value != null && attribute.isEvented() && state.owner() == null) {

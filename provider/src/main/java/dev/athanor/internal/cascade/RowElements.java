@@ -35,6 +35,11 @@ record RowElements(@Nullable Attribute element, @Nullable Attribute key) impleme
     }
 
     @Override
+    public boolean changesUnseen() {
+        return element != null && element.changesUnseen();
+    }
+
+    @Override
     public @Nullable Object image(@Nullable Object value) {
         return element == null ? value : new ElementImage(element, value);
     }
@@ -46,7 +51,7 @@ record RowElements(@Nullable Attribute element, @Nullable Attribute key) impleme
 
     @Override
     public void joins(Object owner, int attribute, @Nullable Object value) {
-        if (value != null && element instanceof EmbeddedAttribute embedded) {
+        if (value != null && element instanceof EmbeddedAttribute embedded && embedded.tellsHolders()) {
             AttributeEvents.hold(owner, attribute, embedded, value);
         }
     }

@@ -20,6 +20,11 @@ public interface ElementRule {
         }
 
         @Override
+        public boolean changesUnseen() {
+            return false;
+        }
+
+        @Override
         public @Nullable Object image(@Nullable Object element) {
             return element;
         }
@@ -40,6 +45,9 @@ public interface ElementRule {
 
     /** Whether an element cannot change without leaving and joining. */
     boolean isImmutable();
+
+    /** Whether an element can change without telling anybody, so that its image is taken when it arrives. */
+    boolean changesUnseen();
 
     /**
      * What stands for an element in comparisons: itself, or something with equals and hashCode.

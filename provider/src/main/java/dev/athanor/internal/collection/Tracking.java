@@ -140,8 +140,11 @@ abstract class Tracking {
         initialized = true;
         irregular = false;
         committed = null;
-        if (!kind.elements().isImmutable() && owner != null && States.of(owner).isChanged(attribute)) {
-            // The owner is known as changed: nobody will say so again when an element changes.
+        boolean known = !kind.elements().isImmutable()
+                && owner != null
+                && States.of(owner).isChanged(attribute);
+        if (known || kind.elements().changesUnseen()) {
+            // Nobody will say that an element changes: the owner is known as changed, or the element tells nobody.
             keepCommitted();
         }
         PendingMutations queued = pending;
@@ -169,9 +172,12 @@ abstract class Tracking {
     }
 
     final void flushed() {
-        irregular &= committed == null;
+        irregular &= committed == null || kind.elements().changesUnseen() && committed.equals(images());
         committed = null;
         pending = null;
+        if (initialized && kind.elements().changesUnseen()) {
+            keepCommitted();
+        }
     }
 
     final void reset() {

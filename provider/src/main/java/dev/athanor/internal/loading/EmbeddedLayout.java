@@ -1,7 +1,6 @@
 package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.ColumnReader;
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.mapping.Attribute;
@@ -70,8 +69,8 @@ final class EmbeddedLayout {
     /** Reads the embeddable of a row that is there because of it, even if all its columns are NULL. */
     Object readPresent(ResultSet row, RowContext context) throws SQLException {
         Object made = newInstance();
-        if (made instanceof Instrumented woven) {
-            States.of(woven).reset();
+        if (embedded.tellsHolders()) {
+            States.of(made).reset();
         }
         for (int level = 0; level < columns.length; level++) {
             levels.get(level).hydrator().hydrate(made, row, columns[level], readers[level]);
@@ -91,10 +90,10 @@ final class EmbeddedLayout {
         for (ElementCollection collection : collections) {
             PluralValues.tracked(made, collection);
         }
-        if (made instanceof Instrumented woven) {
+        if (embedded.tellsHolders()) {
             for (Attribute attribute : embedded.attributes()) {
                 // Nested and mutable values are remembered before they are handed out; references are plain objects.
-                States.of(woven)
+                States.of(made)
                         .markLoaded(attribute.number(), !attribute.isEvented() || attribute instanceof ToOneAttribute);
             }
         }

@@ -7,6 +7,7 @@ import dev.athanor.internal.mapping.ClassLevel;
 import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -89,7 +90,7 @@ public final class FetchGraph {
 
     /** Whether a value is read with the row of an instance. */
     boolean reads(Mapper concrete, BasicAttribute value) {
-        return !value.isLazy() || wholeRow || named(concrete.javaType(), value.name()) != null;
+        return !value.isLazy() || wholeRow || !concrete.isWoven() || named(concrete.javaType(), value.name()) != null;
     }
 
     /** What is fetched for instances of exactly this type. */
@@ -136,7 +137,9 @@ public final class FetchGraph {
         Attribute last = path.attribute();
         FetchGraph target = graph.named(owner, last.name());
         boolean mapped = graph.othersAsMapped && !last.isLazy() && !graph.without.contains(last.name());
-        return target == null && mapped && !namedOnly ? MAPPED : target;
+        // What cannot ask for a reference when it is touched has it from the start.
+        boolean needed = last instanceof ToOneAttribute && !type.isWoven();
+        return target == null && (mapped || needed) && !namedOnly ? MAPPED : target;
     }
 
     private @Nullable FetchGraph named(Class<?> owner, String attribute) {

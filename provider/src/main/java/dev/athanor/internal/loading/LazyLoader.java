@@ -55,12 +55,10 @@ public final class LazyLoader {
         if (!state.isLoaded(number) && Lifecycle.of(state) == Lifecycle.PERSISTENT) {
             load(instance, state, attribute);
         }
-        if (attribute instanceof BasicAttribute basic && basic.isEvented()) {
-            load.context().handOut(instance, basic);
-            state.markDirect(number);
-        } else {
-            AttributeEvents.handOut(instance, attribute);
+        if (attribute.changesUnseen()) {
+            load.context().handOut(instance, attribute);
         }
+        AttributeEvents.handOut(instance, attribute);
     }
 
     private void load(Object instance, InstanceState state, Attribute attribute) {

@@ -38,8 +38,8 @@ public final class ReferenceFactory {
         if (present != null) {
             return present;
         }
-        if (mapper.isPolymorphic() || mapper.isAbstract()) {
-            // Which class to make an object of is in the row.
+        if (mapper.isPolymorphic() || mapper.isAbstract() || !mapper.isWoven()) {
+            // Which class to make an object of is in the row; and what cannot ask for its row later has it now.
             Object loaded = new EntityLoader(load).find(mapper, key);
             if (loaded == null) {
                 throw new MissingRowException(StateMessage.MISSING_ROW, Keys.describe(mapper, key));

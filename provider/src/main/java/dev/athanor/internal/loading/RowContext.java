@@ -1,7 +1,9 @@
 package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.cascade.AttributeEvents;
 import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.AssociationPath;
@@ -17,6 +19,7 @@ import dev.athanor.internal.state.ElementImage;
 import dev.athanor.internal.state.HeldKeys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.internal.state.Snapshots;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -61,6 +64,9 @@ public final class RowContext {
     private @Nullable IdentityHashMap<TrackedCollection, Fetched> fetched;
     /** Those of the instances read that have methods for it. */
     private @Nullable List<Object> arrived;
+
+    /** Those of the instances read that will be compared. */
+    private @Nullable List<Object> unwoven;
 
     private boolean checksVersions;
 
@@ -110,8 +116,27 @@ public final class RowContext {
     /** A row has been copied into an instance. */
     void loaded(Object instance, FetchGraph.Want[] wants) {
         peers.add(instance);
+        if (!(instance instanceof Instrumented)) {
+            instrument(instance);
+        }
         for (FetchGraph.Want want : wants) {
             want(instance, want);
+        }
+    }
+
+    /** What an instance cannot report is found by comparing it, and what it holds is wrapped now. */
+    private void instrument(Object instance) {
+        if (unwoven == null) {
+            unwoven = new ArrayList<>();
+        }
+        unwoven.add(instance);
+        Mapper mapper = (Mapper) Objects.requireNonNull(States.of(instance).mapper);
+        for (Attribute attribute : mapper.attributes()) {
+            if (attribute instanceof PluralAttribute plural) {
+                PluralValues.tracked(instance, plural);
+            } else if (attribute instanceof EmbeddedAttribute embedded && embedded.tellsHolders()) {
+                AttributeEvents.handOut(instance, embedded);
+            }
         }
     }
 
@@ -249,6 +274,10 @@ public final class RowContext {
         while (!wanted.isEmpty() || !incomplete.isEmpty()) {
             loadWanted();
         }
+        if (unwoven != null) {
+            takeSnapshots(unwoven);
+            unwoven = null;
+        }
         if (arrived != null) {
             announceArrivals(arrived);
         }
@@ -259,6 +288,14 @@ public final class RowContext {
             RowKey.loadKeys(load, keys, List.of(elements.inOrder()));
         }
         RowKey.fill(collection, elements.attribute(), elements.inOrder());
+    }
+
+    private void takeSnapshots(List<Object> instances) {
+        for (Object instance : instances) {
+            if (!isGone(instance)) {
+                Snapshots.take((Mapper) Objects.requireNonNull(States.of(instance).mapper), instance);
+            }
+        }
     }
 
     private static void announceArrivals(List<Object> instances) {

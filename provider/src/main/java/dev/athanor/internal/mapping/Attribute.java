@@ -58,6 +58,14 @@ public abstract sealed class Attribute permits BasicAttribute, EmbeddedAttribute
     /** Whether several columns or objects can hide behind it: everything but a basic immutable value. */
     public abstract boolean isEvented();
 
+    /**
+     * Whether the value can change in place without telling anybody, so that it must be compared once the program has
+     * it: dates, arrays, embeddables that are not woven.
+     */
+    public boolean changesUnseen() {
+        return false;
+    }
+
     /** Reads the field without events. */
     public final @Nullable Object get(Object target) {
         return member.level().access().get(target, member.slot());

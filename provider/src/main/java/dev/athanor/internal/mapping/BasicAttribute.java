@@ -112,7 +112,12 @@ public final class BasicAttribute extends Attribute {
     }
 
     @Override
-    public boolean isEvented() {
+    public boolean changesUnseen() {
         return type.isMutable();
+    }
+
+    @Override
+    public boolean isEvented() {
+        return changesUnseen();
     }
 }

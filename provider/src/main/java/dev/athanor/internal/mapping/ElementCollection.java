@@ -38,6 +38,12 @@ public final class ElementCollection extends PluralAttribute {
                 && embedded.leaves().stream().anyMatch(path -> path.get(path.size() - 1) instanceof ToOneAttribute);
     }
 
+    /** An element that changes in place tells nobody; only a look at the rows' images tells. */
+    @Override
+    public boolean changesUnseen() {
+        return element().changesUnseen();
+    }
+
     /** An element, as an attribute of its row: basic or embedded. */
     public Attribute element() {
         return rows.element();

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping;
 
+import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.States;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class EmbeddedAttribute extends Attribute {
     private final List<Attribute> attributes;
     private final List<List<Attribute>> leaves;
     private final List<List<Attribute>> collections;
+    private final boolean woven;
 
     /**
      * Creates the attribute.
@@ -25,6 +27,7 @@ public final class EmbeddedAttribute extends Attribute {
         super(member);
         this.levels = List.copyOf(levels);
         this.attributes = List.copyOf(attributes);
+        this.woven = Instrumented.class.isAssignableFrom(member.javaType());
         List<List<Attribute>> found = new ArrayList<>();
         collect(List.of(), this.attributes, false, found);
         this.leaves = List.copyOf(found);
@@ -75,6 +78,16 @@ public final class EmbeddedAttribute extends Attribute {
     /** The collections of values inside, nested embeddables resolved: each with the attributes that lead to it. */
     public List<List<Attribute>> collections() {
         return collections;
+    }
+
+    /** Whether anything inside reports changes to its holders: the embeddable itself, or a collection in it. */
+    public boolean tellsHolders() {
+        return woven || !collections.isEmpty();
+    }
+
+    @Override
+    public boolean changesUnseen() {
+        return !woven;
     }
 
     @Override

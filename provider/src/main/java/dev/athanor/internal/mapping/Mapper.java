@@ -1,6 +1,7 @@
 package dev.athanor.internal.mapping;
 
 import dev.athanor.instrument.AttributeIndex;
+import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.States;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
@@ -24,6 +25,7 @@ public final class Mapper {
     private final int ordinal;
     private final List<Mapper> children = new ArrayList<>();
     private @Nullable Definition definition;
+    private final boolean woven;
     private @Nullable EntityCallbacks callbacks;
     private Map<String, Attribute> byName = Map.of();
     private @Nullable Attribute[] byNumber = {};
@@ -103,6 +105,7 @@ public final class Mapper {
         this.javaType = javaType;
         this.parent = parent;
         this.ordinal = ordinal;
+        this.woven = Instrumented.class.isAssignableFrom(javaType);
         if (parent != null) {
             parent.children.add(this);
         }
@@ -160,10 +163,12 @@ public final class Mapper {
                 .filter(PluralAttribute.class::isInstance)
                 .map(PluralAttribute.class::cast)
                 .toList();
-        eagerAssociations =
-                associations.stream().filter(path -> !path.attribute().isLazy()).toList();
+        // A lazy reference of an instance that cannot report its touch is loaded with it.
+        eagerAssociations = associations.stream()
+                .filter(path -> !path.attribute().isLazy() || !isWoven() && path.attribute() instanceof ToOneAttribute)
+                .toList();
         lazyValues = found.attributes().stream()
-                .filter(attribute -> attribute.isLazy() && attribute instanceof BasicAttribute)
+                .filter(attribute -> woven && attribute.isLazy() && attribute instanceof BasicAttribute)
                 .map(BasicAttribute.class::cast)
                 .toList();
         List<AssociationPath> plural = new ArrayList<>();
@@ -178,9 +183,9 @@ public final class Mapper {
     }
 
     private static boolean hasMutableValue(Attribute attribute) {
-        return attribute instanceof EmbeddedAttribute embedded
-                ? embedded.attributes().stream().anyMatch(Mapper::hasMutableValue)
-                : attribute instanceof BasicAttribute && attribute.isEvented();
+        return attribute.changesUnseen()
+                || attribute instanceof EmbeddedAttribute embedded
+                        && embedded.attributes().stream().anyMatch(Mapper::hasMutableValue);
     }
 
     private static void collectAssociations(
@@ -245,6 +250,11 @@ public final class Mapper {
     /** Whether no row can be of exactly this type. */
     public boolean isAbstract() {
         return java.lang.reflect.Modifier.isAbstract(javaType.getModifiers());
+    }
+
+    /** Whether instances report reads and writes themselves; otherwise they are compared. */
+    public boolean isWoven() {
+        return woven;
     }
 
     /** Position among all mappers of the factory; an array index. */

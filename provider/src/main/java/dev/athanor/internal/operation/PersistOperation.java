@@ -124,6 +124,9 @@ public final class PersistOperation {
             prepareKey(mapper, instance, state);
         }
         operation.context().addPending(mapper, instance);
+        if (!mapper.isWoven()) {
+            countAsSet(mapper, state);
+        }
         for (Attribute attribute : mapper.attributes()) {
             if (attribute.isEvented() && !(attribute instanceof BasicAttribute)) {
                 boolean set = attribute.get(instance) != null;
@@ -131,6 +134,16 @@ public final class PersistOperation {
                 if (set && attribute instanceof PluralAttribute) {
                     state.markLoaded(attribute.number(), true);
                 }
+            }
+        }
+        operation.context().compare(mapper, instance);
+    }
+
+    /** Nobody has seen what the program wrote to an instance that cannot report it: all of it may be. */
+    private static void countAsSet(Mapper mapper, InstanceState state) {
+        for (Attribute attribute : mapper.attributes()) {
+            if (!isKeyPending(mapper, state) || attribute != mapper.id().get(0).attribute()) {
+                state.markLoaded(attribute.number(), !attribute.isEvented());
             }
         }
     }
@@ -152,6 +165,9 @@ public final class PersistOperation {
                 }
                 // The first read of the key asks the session, which inserts the row then.
                 state.markUnloaded(id.attribute().number());
+                if (!mapper.isWoven()) {
+                    operation.context().withoutKeys().add(instance);
+                }
             }
             case SEQUENCE, TABLE, UUID -> {
                 if (!set) {

@@ -8,6 +8,7 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.state.PersistenceContext.HandedOut;
+import dev.athanor.internal.state.Snapshots;
 import dev.athanor.schema.Table;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ final class AutoflushRule {
      * @param tables what the query reads
      */
     static boolean needsFlush(PersistenceContext context, Set<Table> tables) {
+        Snapshots.compareAll(context);
         if (!context.hasNoted() && context.modified().size() == 0) {
             return false;
         }

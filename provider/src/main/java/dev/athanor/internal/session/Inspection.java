@@ -1,8 +1,8 @@
 package dev.athanor.internal.session;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.StateOwner;
+import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.KeyForm;
@@ -52,7 +52,7 @@ public record Inspection(MappedModel model) {
     /** The primary key, or null if it is not there yet. Where asking for it inserts the row, the row is inserted. */
     public @Nullable Object identifier(@Nullable Object entity) {
         Mapper mapper = mapper(entity);
-        Instrumented instance = (Instrumented) Objects.requireNonNull(entity);
+        Object instance = Objects.requireNonNull(entity);
         mapper.id().forEach(part -> read(instance, part.attribute()));
         Object key = Keys.of(mapper, instance);
         KeyPart first = mapper.id().get(0);
@@ -66,7 +66,7 @@ public record Inspection(MappedModel model) {
     /** The version, or null if there is none. */
     public @Nullable Object version(@Nullable Object entity) {
         Mapper mapper = mapper(entity);
-        Instrumented instance = (Instrumented) Objects.requireNonNull(entity);
+        Object instance = Objects.requireNonNull(entity);
         Attribute version = mapper.version();
         if (version == null) {
             return null;
@@ -82,7 +82,7 @@ public record Inspection(MappedModel model) {
      */
     public void load(@Nullable Object entity) {
         Mapper mapper = mapper(entity);
-        Instrumented instance = (Instrumented) Objects.requireNonNull(entity);
+        Object instance = Objects.requireNonNull(entity);
         for (Attribute attribute : mapper.attributes()) {
             if (!attribute.isLazy()) {
                 load(instance, attribute);
@@ -106,14 +106,14 @@ public record Inspection(MappedModel model) {
                     attribute,
                     mapper.attributes().stream().map(Attribute::name).collect(Collectors.joining(", ")));
         }
-        load((Instrumented) Objects.requireNonNull(entity), known);
+        load(Objects.requireNonNull(entity), known);
     }
 
-    private void load(Instrumented instance, Attribute attribute) {
+    private void load(Object instance, Attribute attribute) {
         if (LoadedRule.isLoaded(instance, attribute)) {
             return;
         }
-        StateOwner session = instance.$athanor$state().owner();
+        StateOwner session = States.of(instance).owner();
         if (session == null) {
             throw new UnloadedAttributeException(
                     StateMessage.LATE_UNLOADED, Keys.describe(instance) + "." + attribute.name());
@@ -127,8 +127,8 @@ public record Inspection(MappedModel model) {
         }
     }
 
-    private static void read(Instrumented instance, Attribute attribute) {
-        InstanceState state = instance.$athanor$state();
+    private static void read(Object instance, Attribute attribute) {
+        InstanceState state = States.of(instance);
         StateOwner session = state.owner();
         if (session != null && !state.isLoaded(attribute.number())) {
             session.reading(instance, attribute.number());

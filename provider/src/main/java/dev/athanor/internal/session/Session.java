@@ -129,11 +129,29 @@ public final class Session implements StateOwner, AutoCloseable {
     /** See {@link PersistOperation}. */
     public void persist(@Nullable Object entity) {
         persist.persist(entity);
+        insertUnwoven();
+    }
+
+    /** Instances that cannot report that their key is read get it at once. */
+    private void insertUnwoven() {
+        if (context.withoutKeys().isEmpty() || flushing || !transaction.isActive()) {
+            return;
+        }
+        List<Object> waiting = List.copyOf(context.withoutKeys());
+        context.withoutKeys().clear();
+        for (Object instance : waiting) {
+            InstanceState state = States.of(instance);
+            if (PersistOperation.isKeyPending((Mapper) Objects.requireNonNull(state.mapper), state)) {
+                runFlush(work -> work.insertNow(instance));
+            }
+        }
     }
 
     /** See {@link MergeOperation}. */
     public Object merge(@Nullable Object entity) {
-        return new MergeOperation(operations).merge(entity);
+        Object merged = new MergeOperation(operations).merge(entity);
+        insertUnwoven();
+        return merged;
     }
 
     /** See {@link RemoveOperation}. */

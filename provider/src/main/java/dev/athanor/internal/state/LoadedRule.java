@@ -1,12 +1,12 @@
 package dev.athanor.internal.state;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.Instrumented;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,12 +24,12 @@ public final class LoadedRule {
      * @return empty if the object is no instance that a session has ever seen
      */
     public static Optional<Boolean> isLoaded(@Nullable Object object) {
-        if (!(object instanceof Instrumented instance) || mapper(instance) == null) {
+        if (object == null || mapper(object) == null) {
             return Optional.empty();
         }
-        Mapper mapper = java.util.Objects.requireNonNull(mapper(instance));
-        return Optional.of(mapper.attributes().stream()
-                .allMatch(attribute -> attribute.isLazy() || isLoaded(instance, attribute)));
+        Mapper mapper = Objects.requireNonNull(mapper(object));
+        return Optional.of(
+                mapper.attributes().stream().allMatch(attribute -> attribute.isLazy() || isLoaded(object, attribute)));
     }
 
     /**
@@ -40,16 +40,15 @@ public final class LoadedRule {
      * @return empty if the object is no instance that a session has ever seen, or has no such attribute
      */
     public static Optional<Boolean> isLoaded(@Nullable Object object, String attribute) {
-        if (!(object instanceof Instrumented instance)) {
-            return Optional.empty();
-        }
-        Mapper mapper = mapper(instance);
+        Mapper mapper = object == null ? null : mapper(object);
         Attribute known = mapper == null ? null : mapper.attribute(attribute);
-        return known == null ? Optional.empty() : isLoaded(object).map(all -> all && isLoaded(instance, known));
+        return known == null
+                ? Optional.empty()
+                : isLoaded(object).map(all -> all && isLoaded(Objects.requireNonNull(object), known));
     }
 
     /** Whether an attribute of an instance is loaded, and a single instance that it refers to. */
-    public static boolean isLoaded(Instrumented instance, Attribute attribute) {
+    public static boolean isLoaded(Object instance, Attribute attribute) {
         InstanceState state = States.of(instance);
         Lifecycle life = Lifecycle.of(state);
         if (life == Lifecycle.TRANSIENT || life == Lifecycle.PENDING) {
@@ -60,13 +59,14 @@ public final class LoadedRule {
             return false;
         }
         Object value = attribute.get(instance);
-        if (attribute instanceof ToOneAttribute && value instanceof Instrumented target) {
-            return !PersistenceContext.isReference(States.of(target));
+        if (attribute instanceof ToOneAttribute && value != null) {
+            return !PersistenceContext.isReference(States.of(value));
         }
         return !(value instanceof TrackedCollection collection) || collection.isInitialized();
     }
 
-    private static @Nullable Mapper mapper(Instrumented instance) {
-        return States.of(instance).mapper instanceof Mapper mapper ? mapper : null;
+    private static @Nullable Mapper mapper(Object instance) {
+        InstanceState state = States.known(instance);
+        return state != null && state.mapper instanceof Mapper mapper ? mapper : null;
     }
 }

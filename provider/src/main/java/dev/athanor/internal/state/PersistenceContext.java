@@ -4,8 +4,6 @@ import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.StateOwner;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.Attribute;
-import dev.athanor.internal.mapping.BasicAttribute;
-import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.Mapper;
 import java.util.ArrayList;
@@ -44,9 +42,7 @@ public final class PersistenceContext {
 
         /** Whether the value has changed since. */
         public boolean isChanged() {
-            return attribute instanceof EmbeddedAttribute embedded
-                    ? !EmbeddedValues.isSame(embedded, (@Nullable Object[]) Objects.requireNonNull(copy), value)
-                    : !((BasicAttribute) attribute).isSame(copy, value);
+            return !Snapshots.isSame(attribute, copy, value);
         }
     }
 
@@ -67,6 +63,8 @@ public final class PersistenceContext {
     private final InstanceList deleted = new InstanceList(IN_DELETED);
     private List<HandedOut> handedOut = new ArrayList<>();
     private final List<Departure> departures = new ArrayList<>();
+    private final List<Object> unwoven = new ArrayList<>();
+    private final List<Object> withoutKeys = new ArrayList<>();
 
     /**
      * Creates an empty context.
@@ -123,16 +121,42 @@ public final class PersistenceContext {
 
     /** Whether anything waits for the next flush besides instances that were written to. */
     public boolean hasNoted() {
-        return pending.size() > 0 || removed.size() > 0 || !handedOut.isEmpty() || !departures.isEmpty();
+        return pending.size() > 0
+                || removed.size() > 0
+                || !handedOut.isEmpty()
+                || !departures.isEmpty()
+                || !unwoven.isEmpty();
     }
 
     /** Remembers a mutable value before the program gets it. */
     public void handOut(Object instance, Attribute attribute) {
         Object value = attribute.get(instance);
-        Object copy = attribute instanceof EmbeddedAttribute embedded
-                ? EmbeddedValues.copy(embedded, value)
-                : ((BasicAttribute) attribute).copy(value);
-        handedOut.add(new HandedOut(instance, attribute, value, copy));
+        handedOut.add(new HandedOut(instance, attribute, value, Snapshots.copy(attribute, value)));
+    }
+
+    /** Attached instances that cannot report what the program writes to them. */
+    public List<Object> unwoven() {
+        unwoven.removeIf(instance -> {
+            boolean left = !isAttached(instance);
+            if (left) {
+                States.of(instance).snapshot = null;
+            }
+            return left;
+        });
+        return unwoven;
+    }
+
+    /** From now on an instance that cannot report what the program writes to it is compared with what it holds now. */
+    public void compare(Mapper mapper, Object instance) {
+        if (!mapper.isWoven() && States.of(instance).snapshot == null) {
+            Snapshots.take(mapper, instance);
+            unwoven.add(instance);
+        }
+    }
+
+    /** Pending instances that get their keys from their rows, and cannot report that the program asks for them. */
+    public List<Object> withoutKeys() {
+        return withoutKeys;
     }
 
     /** Replaces the list of handed-out values, after a flush. */
@@ -191,6 +215,7 @@ public final class PersistenceContext {
         state.key = key;
         state.setOwner(owner);
         identityMap.put(mapper, key, instance);
+        compare(mapper, instance);
     }
 
     /** Whether nothing but the key of the instance is known: it is a reference that was not touched yet. */
@@ -253,6 +278,7 @@ public final class PersistenceContext {
         }
         state.setOwner(null);
         state.peers = null;
+        state.snapshot = null;
         Lifecycle.move(state, life == Lifecycle.PENDING ? Lifecycle.TRANSIENT : Lifecycle.DETACHED);
     }
 
@@ -267,6 +293,8 @@ public final class PersistenceContext {
         deleted.clear();
         handedOut = new ArrayList<>();
         departures.clear();
+        unwoven.clear();
+        withoutKeys.clear();
         identityMap.clear();
         pendingByKey.clear();
         for (Object instance : all) {

@@ -9,6 +9,7 @@ import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.state.PersistenceContext.HandedOut;
+import dev.athanor.internal.state.Snapshots;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -34,6 +35,7 @@ final class Completion {
         context.addPersistent(mapper, Objects.requireNonNull(state.key), instance);
         markLoaded(mapper, instance);
         state.clearAllChanged();
+        snapshot(mapper, instance);
         handOut(context, mapper, instance, true);
         PluralValues.forEach(mapper, instance, (path, tracked) -> {
             // Their members count as added until the flush; it must look at the instance for them.
@@ -70,6 +72,14 @@ final class Completion {
             tracked.rebucket();
         });
         States.of(instance).clearAllChanged();
+        snapshot(mapper(instance), instance);
+    }
+
+    /** What cannot report its changes is compared from now on with what the row holds now. */
+    private static void snapshot(Mapper mapper, Object instance) {
+        if (!mapper.isWoven()) {
+            Snapshots.take(mapper, instance);
+        }
     }
 
     /** Mutable values that the program has assigned stay with it: it can change them in place from now on. */

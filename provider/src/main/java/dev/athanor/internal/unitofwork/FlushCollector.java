@@ -12,6 +12,7 @@ import dev.athanor.internal.operation.RemoveOperation;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.state.PersistenceContext.HandedOut;
+import dev.athanor.internal.state.Snapshots;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -44,6 +45,7 @@ final class FlushCollector {
     /** Runs to a fixed point. */
     void collect() {
         compareHandedOut();
+        Snapshots.compareAll(context);
         boolean again;
         do {
             again = false;

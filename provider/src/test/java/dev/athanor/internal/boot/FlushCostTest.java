@@ -7,6 +7,7 @@ import com.sun.management.ThreadMXBean;
 import dev.athanor.internal.session.FlushStatistics;
 import dev.athanor.internal.session.Session;
 import dev.athanor.internal.unitofwork.FlushCandidates;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.StatementLog;
 import dev.athanor.testing.TestDatabase;
@@ -41,6 +42,7 @@ class FlushCostTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
     void aFlushWithNothingToDoMakesNoObject(TestDatabase database) {
         PersistenceConfiguration configuration = new PersistenceConfiguration("cost").managedClass(Grain.class);
         Map<String, Object> properties = Map.of(

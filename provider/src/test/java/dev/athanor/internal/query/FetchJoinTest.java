@@ -3,6 +3,7 @@ package dev.athanor.internal.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.athanor.internal.session.Session;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** What a fetch join loads, and that it needs no further statement. */
 class FetchJoinTest {
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReference(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {
@@ -24,6 +26,7 @@ class FetchJoinTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceThatMayBeNull(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {
@@ -36,6 +39,7 @@ class FetchJoinTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aCollectionAndEachRootOnce(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {
@@ -50,6 +54,7 @@ class FetchJoinTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void nestedByAlias(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {
@@ -87,6 +92,7 @@ class FetchJoinTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void ofAnItemAmongOthers(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {
@@ -99,6 +105,7 @@ class FetchJoinTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void ofAPageIsLoadedForItsRootsAlone(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {
@@ -118,6 +125,7 @@ class FetchJoinTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void ofAPageThatItRestricts(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {
@@ -133,6 +141,7 @@ class FetchJoinTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void ofASelectedReference(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {
@@ -146,6 +155,7 @@ class FetchJoinTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void ofAHierarchyInSeveralTables(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {
@@ -161,6 +171,7 @@ class FetchJoinTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void ofAMap(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {
@@ -187,6 +198,7 @@ class FetchJoinTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void ofAPageThatIsSortedByOtherEntities(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {
@@ -203,6 +215,7 @@ class FetchJoinTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void ofAPageOfArrays(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.athanor.internal.boot.PersistenceUnitReader;
 import dev.athanor.internal.boot.SessionFactory;
 import dev.athanor.internal.session.Session;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.StatementLog;
 import dev.athanor.testing.TestDatabase;
@@ -137,6 +138,7 @@ class MusicQueriesTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void objectGraphs(TestDatabase database) {
         StatementLog log = StatementLog.over(database);
         try (SessionFactory factory = open(log);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.internal.session.Session;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Tuple;
@@ -74,6 +75,7 @@ class NativeQueryTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void entitiesByTheNamesOfTheirColumns(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         try (Session session = store.factory.openSession()) {

@@ -2,6 +2,7 @@ package dev.athanor.internal.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 
@@ -76,6 +77,7 @@ class PathTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
     void aReferenceBehindAPathIsSelected(TestDatabase database) {
         StoreUnit store = StoreUnit.shared(database);
         assertThat(store.texts("SELECT l.order.customer FROM Line l WHERE l.order.customer.name > 'A' ORDER BY l.id"))

@@ -27,11 +27,13 @@ final class Classes {
             "void", void.class);
 
     private final ClassLoader loader;
+    private final boolean wovenOnly;
     private final Problems problems;
     private final Map<String, Optional<Class<?>>> loaded = new HashMap<>();
 
-    Classes(ClassLoader loader, Problems problems) {
+    Classes(ClassLoader loader, boolean wovenOnly, Problems problems) {
         this.loader = loader;
+        this.wovenOnly = wovenOnly;
         this.problems = problems;
     }
 
@@ -69,6 +71,9 @@ final class Classes {
             if (index != null && index.type() == type) {
                 return index;
             }
+            if (index == null && !wovenOnly) {
+                return AttributeIndex.numbering(type);
+            }
             problems.add(type.getName(), null, MappingMessage.NOT_WOVEN);
         } catch (EnhancementMismatchError e) {
             problems.add(
@@ -77,6 +82,12 @@ final class Classes {
             problems.add(type.getName(), null, MappingMessage.CLASS_NOT_LOADABLE, type.getName(), rootCause(e));
         }
         return null;
+    }
+
+    /** Whether a class itself is woven, not only one above it. */
+    boolean isWoven(Class<?> type) {
+        AttributeIndex index = AttributeIndex.of(type);
+        return index != null && index.type() == type;
     }
 
     /** A mismatch is found by a static initialiser and arrives wrapped. */

@@ -40,8 +40,21 @@ final class LevelLinker {
             levels.add(level);
         }
         entity.levels.addAll(levels);
+        refuseMixture(entity);
         requireConstructor(levels.get(levels.size() - 1).javaType);
         refuseDuplicates(entity);
+    }
+
+    /** Numbers and events of a hierarchy work only if all of its classes are woven, or none. */
+    private void refuseMixture(EntityLink entity) {
+        boolean woven = classes.isWoven(entity.levels.get(entity.levels.size() - 1).javaType);
+        for (EntityLink above = entity; above != null; above = above.parent) {
+            for (LevelLink level : above.levels) {
+                if (woven && !classes.isWoven(level.javaType)) {
+                    problems.add(level.draft.name(), null, MappingMessage.PARTLY_WOVEN, entity.draft.name());
+                }
+            }
+        }
     }
 
     /** The attribute is declared twice, in a class and in one above it: the fields are two, the name is one. */

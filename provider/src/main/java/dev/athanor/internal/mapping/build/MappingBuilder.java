@@ -17,6 +17,7 @@ public final class MappingBuilder {
     private final CompanionSource companions;
     private final CallbackSource callbacks;
     private final AttributeSettings settings;
+    private final boolean wovenOnly;
 
     /**
      * Creates a builder.
@@ -28,7 +29,7 @@ public final class MappingBuilder {
      */
     public MappingBuilder(
             ClassLoader loader, ClassFileLocator files, CompanionSource companions, CallbackSource callbacks) {
-        this(loader, files, companions, callbacks, AttributeSettings.NONE);
+        this(loader, files, companions, callbacks, AttributeSettings.NONE, false);
     }
 
     /**
@@ -39,14 +40,17 @@ public final class MappingBuilder {
      * @param companions where the companions of the classes come from
      * @param callbacks what calls the program's life-cycle methods
      * @param settings what properties say of single attributes
+     * @param wovenOnly whether a class that is not woven is a problem; otherwise its instances will be compared
      */
     public MappingBuilder(
             ClassLoader loader,
             ClassFileLocator files,
             CompanionSource companions,
             CallbackSource callbacks,
-            AttributeSettings settings) {
+            AttributeSettings settings,
+            boolean wovenOnly) {
         this.settings = settings;
+        this.wovenOnly = wovenOnly;
         this.loader = loader;
         this.files = files;
         this.companions = companions;
@@ -80,7 +84,7 @@ public final class MappingBuilder {
                     attribute.actions = attribute.actions.or(settings, each.name(), attribute.name);
                     attribute.actions.requireForeignKey(each.name(), attribute, problems);
                 }));
-        LinkedUnit links = new UnitLinker(drafts, new Classes(loader, problems), problems).link();
+        LinkedUnit links = new UnitLinker(drafts, new Classes(loader, wovenOnly, problems), problems).link();
         problems.report();
         return new CheckedMapping(links, companions, callbacks);
     }

@@ -117,7 +117,12 @@ class ClassFileTest {
                 .getLoaded()
                 .getClassLoader();
         MappingBuilder builder = new MappingBuilder(
-                loader, ClassFileLocator.ForClassLoader.of(loader), new ReflectiveCompanions(), Callbacks::new);
+                loader,
+                ClassFileLocator.ForClassLoader.of(loader),
+                new ReflectiveCompanions(),
+                Callbacks::new,
+                AttributeSettings.NONE,
+                true);
         assertThatThrownBy(() -> builder.build(List.of("com.example.Plain")))
                 .isInstanceOf(MappingException.class)
                 .hasMessage("ATH1000 the mapping is refused; problems: 1\n"
