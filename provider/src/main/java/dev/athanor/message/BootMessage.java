@@ -139,6 +139,12 @@ public enum BootMessage implements MessageCode {
                     + " RESOURCE_LOCAL."),
     JTA_NAME_FAILED("ATH0336", "The transaction manager ''{0}'' cannot be looked up: {1}", "Check the name."),
 
+    MAPPING_FILE_UNREAD(
+            "ATH0340",
+            "The persistence unit ''{0}'' has the mapping file {1}, and mapping files are not read yet: nothing in it has an"
+                    + " effect",
+            "Say with annotations what it says."),
+
     CLASS_NOT_FOUND("ATH0401", "{0}: the class {1} of the persistence unit ''{2}'' is not on the class path", "{3}"),
     JAR_NOT_FOUND(
             "ATH0402",

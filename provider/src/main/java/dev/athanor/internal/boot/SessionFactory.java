@@ -83,6 +83,7 @@ public final class SessionFactory implements AutoCloseable {
     /** Like {@link #open(PersistenceUnit, Map)}, with another idea of which instances a flush looks at; for tests. */
     static SessionFactory open(PersistenceUnit unit, Map<?, ?> overrides, FlushCandidates candidates) {
         AthanorConfig config = AthanorConfig.of(unit, overrides);
+        MappingFiles.of(unit).forEach(file -> LOG.warn(BootMessage.MAPPING_FILE_UNREAD.text(unit.name(), file)));
         CheckedMapping mapping = mapping(unit, config);
         UnitDataSource dataSource = DataSources.open(unit, config);
         try {
@@ -139,14 +140,19 @@ public final class SessionFactory implements AutoCloseable {
         return mapping;
     }
 
-    /** Refuses what annotations give names to if it is wrong, with every problem. */
+    /**
+     * Refuses what annotations give names to if it is wrong, with every problem. Where there are mapping files, they may
+     * be about to say otherwise: then whoever uses such a name is told.
+     */
     private static void checkNames(PersistenceUnit unit, AthanorConfig config, FactoryServices services) {
         if (!config.get(Settings.CHECK_NAMED_QUERIES)) {
             return;
         }
         List<String> problems = new ArrayList<>(new NamedGraphCheck(services.model()).problems());
         problems.addAll(new NamedQueryCheck(services.queries(), unit.classLoader()).problems(services.model()));
-        if (!problems.isEmpty()) {
+        if (!MappingFiles.of(unit).isEmpty()) {
+            problems.forEach(LOG::warn);
+        } else if (!problems.isEmpty()) {
             throw new MappingException(MappingMessage.REFUSED, problems.size(), "\n  " + String.join("\n  ", problems));
         }
     }

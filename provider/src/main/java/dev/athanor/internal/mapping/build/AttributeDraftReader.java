@@ -58,7 +58,15 @@ final class AttributeDraftReader {
             String what = elements ? "a collection of values" : "a value";
             refuseTogether(what, notes.among(KnownNotes.OF_ASSOCIATIONS));
             if (elements) {
-                refuseTogether(what, notes.among(KnownNotes.OF_SINGLE_VALUES));
+                refuseTogether(
+                        what,
+                        notes.among(KnownNotes.OF_SINGLE_VALUES).stream()
+                                .filter(annotation -> !annotation.equals(Basic.class.getSimpleName()))
+                                .toList());
+                if (notes.has(Basic.class)) {
+                    // All that it could say is said by @ElementCollection; many programs have it there.
+                    problems.warn(className, draft.name, MappingMessage.WRONG_ANNOTATION, "Basic", what);
+                }
                 refuseTogether(what, notes.among(List.of(Id.class.getName())));
                 readElements();
             } else {

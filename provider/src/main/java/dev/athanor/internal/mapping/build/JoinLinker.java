@@ -118,7 +118,7 @@ final class JoinLinker {
                         ownReferrer,
                         false,
                         false,
-                        LinkedColumn.Writer.joinTable(link, "the reference to the owner")));
+                        LinkedColumn.Writer.joinTable(owner, link, "the reference to the owner")));
         List<LinkedJoinColumn> other = columns(
                 link,
                 draft.other(),
@@ -128,7 +128,7 @@ final class JoinLinker {
                         link.name(),
                         false,
                         false,
-                        LinkedColumn.Writer.joinTable(link, "the reference to the element")));
+                        LinkedColumn.Writer.joinTable(owner, link, "the reference to the element")));
         if (own.isEmpty() || other.isEmpty()) {
             return;
         }
@@ -168,7 +168,11 @@ final class JoinLinker {
                             true,
                             sharesTable,
                             new LinkedColumn.Writer(
-                                    target, link.className(), link.name(), link.className() + '.' + link.name())));
+                                    target,
+                                    null,
+                                    link.className(),
+                                    link.name(),
+                                    link.className() + '.' + link.name())));
             if (own.isEmpty()) {
                 return;
             }
@@ -197,7 +201,7 @@ final class JoinLinker {
                         owner.draft.entityName,
                         false,
                         false,
-                        LinkedColumn.Writer.joinTable(link, "the reference to the owner")));
+                        LinkedColumn.Writer.joinTable(owner, link, "the reference to the owner")));
         if (!own.isEmpty()) {
             addForeignKey(link, own, drafts, constraint);
         }

@@ -27,25 +27,38 @@ final class LinkedColumn {
      * Who writes the column.
      *
      * @param entity whose rows; null for those of a join table
+     * @param owner whose attribute has the join table; null for rows of entities
      * @param className the class that a problem would be about
      * @param attribute name or path of the attribute there, or null if it is none
      * @param what the writer in words
      */
     record Writer(
             @Nullable EntityLink entity,
+            @Nullable EntityLink owner,
             String className,
             @Nullable String attribute,
             String what) {
         static Writer attribute(EntityLink entity, String path) {
-            return new Writer(entity, entity.className(), path, path);
+            return new Writer(entity, null, entity.className(), path, path);
         }
 
         static Writer bookkeeping(EntityLink entity, String what) {
-            return new Writer(entity, entity.className(), null, what);
+            return new Writer(entity, null, entity.className(), null, what);
         }
 
-        static Writer joinTable(AttributeLink link, String what) {
-            return new Writer(null, link.className(), link.name(), what);
+        static Writer joinTable(EntityLink owner, AttributeLink link, String what) {
+            return new Writer(null, owner, link.className(), link.name(), what);
+        }
+
+        /** Whether a row can be written by both. Entities that share their table may share its join tables, too. */
+        boolean sharesRows(Writer that) {
+            if (entity != null && that.entity != null) {
+                return entity.isRelated(that.entity);
+            }
+            return owner == null
+                    || that.owner == null
+                    || owner.isRelated(that.owner)
+                    || owner.table != that.owner.table;
         }
 
         /** Whether both write rows of a join table, for different attributes. */
@@ -90,7 +103,7 @@ final class LinkedColumn {
     /** The attribute that already writes rows which the given one would write too, or null. */
     @Nullable Writer rival(Writer writer) {
         for (Writer other : writers) {
-            if (other.entity == null || writer.entity == null || other.entity.isRelated(writer.entity)) {
+            if (other.sharesRows(writer)) {
                 return other;
             }
         }

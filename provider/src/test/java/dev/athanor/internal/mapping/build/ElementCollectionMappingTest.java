@@ -57,6 +57,8 @@ class ElementCollectionMappingTest {
         @OrderColumn
         List<Part> parts;
 
+        // @Basic says nothing here, but is no reason to refuse the class.
+        @jakarta.persistence.Basic
         @jakarta.persistence.ElementCollection
         @jakarta.persistence.Column(nullable = false)
         Set<String> marks;
