@@ -65,6 +65,10 @@ final class SchemaGeneration {
         require(scriptAction.creates(), Settings.SCHEMA_SCRIPTS_ACTION, Settings.SCHEMA_CREATE_TARGET);
         require(scriptAction.drops(), Settings.SCHEMA_SCRIPTS_ACTION, Settings.SCHEMA_DROP_TARGET);
         List<SchemaStatement> statements = new ArrayList<>();
+        if (action.drops() && action.creates() && schemas) {
+            // H2 refuses to drop a table that is not there in a schema that is not there either.
+            statements.addAll(writer.createSchemas(model.tables(), model.sequences()));
+        }
         if (action.drops()) {
             statements.addAll(dropping());
         }
