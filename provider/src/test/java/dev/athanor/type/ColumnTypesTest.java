@@ -116,9 +116,9 @@ final class ColumnTypesTest {
                 ColumnTypes.of(Character[].class), new Character[] {'a'}, new Character[] {'a'}, new Character[] {'b'});
         assertMutable(ColumnTypes.of(Date.class), new Date(5), new Timestamp(5), new Date(6));
         assertMutable(ColumnTypes.of(Timestamp.class), new Timestamp(5), new Timestamp(5), new Timestamp(6));
-        Calendar later = Calendar.getInstance();
-        later.setTimeInMillis(later.getTimeInMillis() + 1);
         Calendar now = Calendar.getInstance();
+        Calendar later = (Calendar) now.clone();
+        later.setTimeInMillis(now.getTimeInMillis() + 1);
         assertMutable(ColumnTypes.of(Calendar.class), now, now.clone(), later);
         assertMutable(
                 ColumnTypes.serializable(ArrayList.class),
