@@ -1,0 +1,160 @@
+package dev.athanor;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an EntityManager of Athanor can do beyond the standard: {@code em.unwrap(AthanorSession.class)}. It shows the same
+ * session, not another one; iterating over it gives its pending and persistent instances.
+ *
+ * <p>For one thread at a time, like the EntityManager. Unless a method says otherwise, an entity of another persistence unit is
+ * an {@link IllegalArgumentException}, and so is the name of an attribute that the entity does not have. SQLAlchemy 2.0, "Using
+ * the Session".
+ */
+public interface AthanorSession extends Iterable<Object> {
+
+    // ---- looking, which never loads, flushes or changes anything ------------------------------------------------------
+
+    /**
+     * What is known of an instance, whether it is in this session or not.
+     *
+     * @param entity an instance of an entity class of this persistence unit
+     */
+    Inspection inspect(Object entity);
+
+    /** The pending instances, in the order in which they became so; a copy. */
+    Set<Object> newInstances();
+
+    /** The persistent instances whose attributes had an event since the last flush, with net change or without; a copy. */
+    Set<Object> dirtyInstances();
+
+    /** The persistent instances that are marked as removed, and not flushed yet; a copy. */
+    Set<Object> deletedInstances();
+
+    /** The persistent instances; a copy, by identity. */
+    Set<Object> identityMap();
+
+    /**
+     * Whether the instance is pending or persistent in this session. One that is marked as removed is, until the flush.
+     *
+     * @param entity an instance of an entity class of this persistence unit
+     */
+    boolean contains(Object entity);
+
+    /** Where the transaction of this session stands. */
+    TransactionStatus transactionStatus();
+
+    /** How many savepoints are open. */
+    int savepointDepth();
+
+    // ---- states -----------------------------------------------------------------------------------------------------
+
+    /**
+     * Makes a transient instance pending, takes an unflushed removal back, or attaches a detached one without SQL; cascades along
+     * PERSIST. SQLAlchemy's {@code Session.add}.
+     *
+     * @param entity the instance
+     */
+    void add(Object entity);
+
+    /**
+     * Makes a detached instance persistent again, without SQL; cascades along PERSIST.
+     *
+     * @param entity the instance
+     */
+    void reattach(Object entity);
+
+    /**
+     * Copies the state of a detached instance into this session, and believes it: no SQL is sent, and nothing counts as changed.
+     *
+     * @param entity a detached instance without changes
+     * @param <T> its class
+     * @return the persistent instance
+     */
+    <T> T mergeWithoutLoad(T entity);
+
+    /**
+     * Makes an instance transient: it leaves its session and forgets its identity. Its attributes stay as they are.
+     *
+     * @param entity an instance of any state
+     */
+    void makeTransient(Object entity);
+
+    /**
+     * Says that the row of a transient instance with a key exists: it is detached from now on, and what was never set counts as
+     * not loaded.
+     *
+     * @param entity a transient instance
+     */
+    void makeDetached(Object entity);
+
+    /**
+     * Lets references of a transient instance load by its foreign keys, through this session, though it is not part of it.
+     *
+     * @param entity a transient or pending instance
+     */
+    void enableLoading(Object entity);
+
+    // ---- attributes ---------------------------------------------------------------------------------------------------
+
+    /**
+     * Forgets what attributes hold, changes included. They are read anew at the next touch.
+     *
+     * @param entity a persistent instance of this session
+     * @param attributes the names; none means all attributes, and cascades along REFRESH
+     */
+    void expire(Object entity, String... attributes);
+
+    /** Expires every persistent instance. */
+    void expireAll();
+
+    /**
+     * Expires attributes and reads them at once.
+     *
+     * @param entity a persistent instance of this session
+     * @param attributes the names; none means what {@code EntityManager.refresh} reads
+     */
+    void refresh(Object entity, String... attributes);
+
+    /**
+     * Takes the value of an attribute away: a column becomes null, a reference is dissolved.
+     *
+     * @param entity the instance
+     * @param attribute the name
+     */
+    void unset(Object entity, String attribute);
+
+    /**
+     * The collection of an attribute as something to query. The attribute need not be mapped as dynamic.
+     *
+     * @param entity the owner
+     * @param attribute the name of a collection of entities
+     * @param <E> the element type
+     */
+    <E> DynamicCollection<E> dynamic(Object entity, String attribute);
+
+    // ---- transactions and flushes ---------------------------------------------------------------------------------------
+
+    /** Flushes, and opens a savepoint within the transaction. */
+    Savepoint savepoint();
+
+    /** Switches the automatic flush off until the block is closed. Blocks can be nested. */
+    AutoflushBlock withoutAutoflush();
+
+    /**
+     * Tells a listener of every transition of an instance from one state to another, until the EntityManager is closed.
+     *
+     * @param listener whom to tell
+     */
+    void addListener(StateListener listener);
+
+    // ---- recipes ------------------------------------------------------------------------------------------------------
+
+    /**
+     * All instances that can be reached from one along relationships, each once, the nearest first; loads what is not loaded.
+     *
+     * @param entity where to start
+     * @return the instances, the given one first
+     */
+    List<Object> reachable(Object entity);
+}

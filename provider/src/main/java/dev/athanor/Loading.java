@@ -1,0 +1,19 @@
+package dev.athanor;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * How a relationship is loaded; stands for {@code athanor.lazy} of one attribute, and prevails over FETCH. SQLAlchemy 2.0,
+ * "Relationship Loading Techniques".
+ */
+@Documented
+@Target({ElementType.FIELD, ElementType.METHOD})
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Loading {
+    /** The strategy. */
+    LoadingStrategy value();
+}

@@ -1,0 +1,26 @@
+package dev.athanor.message;
+
+import jakarta.persistence.EntityExistsException;
+
+/** An instance that has a row was to be inserted as new. */
+public final class AlreadyHasIdentityException extends EntityExistsException implements CodedException {
+    private static final long serialVersionUID = 1L;
+
+    private final String code;
+
+    /**
+     * Creates the exception.
+     *
+     * @param message the catalogue entry
+     * @param arguments the holes of its text
+     */
+    public AlreadyHasIdentityException(MessageCode message, Object... arguments) {
+        super(message.text(arguments));
+        this.code = message.code();
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}
