@@ -66,20 +66,21 @@ final class PackageTable {
         this.base = base;
         row(API);
         row("message");
+        row("semantics");
         row("instrument");
         row("enhance", "instrument");
         row("type", "instrument", "message");
         row("collection", "instrument", "message");
         row("schema", "type", "message");
         row("jdbc", "type", "message");
-        row("mapping", "instrument", "collection", "schema", "type", "message");
+        row("mapping", "semantics", "instrument", "collection", "schema", "type", "message");
         row("sql", "schema", "type");
         row("cache", "instrument", "schema", "type", "message");
         row("sql.render", "sql", "schema", "type", "message");
-        row("mapping.build", "mapping", "schema", "type", "instrument", "message");
-        row("state", "instrument", "collection", "mapping", "message");
+        row("mapping.build", "semantics", "mapping", "schema", "type", "instrument", "message");
+        row("state", "semantics", "instrument", "collection", "mapping", "message");
         row("query.model", "mapping", "type", "message");
-        row("cascade", "instrument", "collection", "mapping", "state", "message");
+        row("cascade", "semantics", "instrument", "collection", "mapping", "state", "message");
         row("lifecycle", "mapping", "state", "message");
         row("lock", "mapping", "state", "sql", "message");
         row("dialect", "sql", "sql.render", "schema", "type", "jdbc", "message");
@@ -88,6 +89,7 @@ final class PackageTable {
         row("identifier", "mapping", "schema", "type", "sql", "dialect", "jdbc", "message");
         row(
                 "loading",
+                "semantics",
                 "instrument",
                 "collection",
                 "mapping",
@@ -105,6 +107,7 @@ final class PackageTable {
         row("ddl", "schema", "dialect", "jdbc", "type", "message");
         row(
                 "operation",
+                "semantics",
                 "instrument",
                 "collection",
                 "mapping",
@@ -119,6 +122,7 @@ final class PackageTable {
                 "message");
         row(
                 "mutation",
+                "semantics",
                 "instrument",
                 "mapping",
                 "state",
@@ -135,6 +139,7 @@ final class PackageTable {
                 "message");
         row(
                 "query.plan",
+                "semantics",
                 "query.model",
                 "mapping",
                 "sql",
@@ -147,6 +152,7 @@ final class PackageTable {
                 "message");
         row(
                 "unitofwork",
+                "semantics",
                 "instrument",
                 "mapping",
                 "type",
@@ -158,6 +164,7 @@ final class PackageTable {
                 "message");
         row(
                 "query",
+                "semantics",
                 "query.model",
                 "query.jpql",
                 "query.plan",
@@ -173,6 +180,7 @@ final class PackageTable {
         row("explain", "mapping", "state", "unitofwork", "mutation", "query", "jdbc", "message");
         row(
                 "session",
+                "semantics",
                 "instrument",
                 "mutation",
                 "dialect",
@@ -196,6 +204,7 @@ final class PackageTable {
         row("jta", "session", "message");
         row(
                 "boot",
+                "semantics",
                 "jta",
                 "enhance",
                 "instrument",
@@ -220,6 +229,7 @@ final class PackageTable {
                 "message");
         row(
                 "jpa",
+                "semantics",
                 "boot",
                 "session",
                 "query",

@@ -25,6 +25,9 @@ public sealed interface Association permits ToOneAttribute, PluralAssociation {
     /** The attribute on the far end that mirrors this one, whichever of the two owns it; null if unidirectional. */
     @Nullable Association inverse();
 
+    /** What the mapping and the switches say of it beyond the standard. */
+    RelationshipRules rules();
+
     /** The foreign key in the rows of the far end that holds the key of this side; empty if there is none. */
     default List<JoinColumn> ownerColumns() {
         if (mappedBy() instanceof ToOneAttribute back) {

@@ -14,6 +14,7 @@ public final class PluralAssociation extends PluralAttribute implements Associat
     private final @Nullable String mappedByName;
     private final @Nullable String mapKeyName;
     private @Nullable Association inverse;
+    private RelationshipRules rules = RelationshipRules.STANDARD;
 
     /**
      * Creates the attribute. Without join table and mappedBy its rows are those of the elements.
@@ -104,5 +105,15 @@ public final class PluralAssociation extends PluralAttribute implements Associat
     @Override
     public void setInverse(Association other) {
         inverse = other;
+    }
+
+    @Override
+    public RelationshipRules rules() {
+        return rules;
+    }
+
+    /** Called once while the mapping is frozen. */
+    public void setRules(RelationshipRules found) {
+        rules = found;
     }
 }

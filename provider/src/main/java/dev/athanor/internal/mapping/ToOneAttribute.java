@@ -15,6 +15,7 @@ public final class ToOneAttribute extends Attribute implements Association {
     private final @Nullable String mappedByName;
     private int heldIndex = -1;
     private @Nullable Association inverse;
+    private RelationshipRules rules = RelationshipRules.STANDARD;
 
     /**
      * Creates the attribute.
@@ -107,5 +108,15 @@ public final class ToOneAttribute extends Attribute implements Association {
     @Override
     public boolean isEvented() {
         return true;
+    }
+
+    @Override
+    public RelationshipRules rules() {
+        return rules;
+    }
+
+    /** Called once while the mapping is frozen. */
+    public void setRules(RelationshipRules found) {
+        rules = found;
     }
 }

@@ -9,6 +9,7 @@ import dev.athanor.internal.loading.LoadPlans;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mutation.MutationShapes;
 import dev.athanor.internal.query.QueryCompiler;
+import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.unitofwork.FlushCandidates;
 import dev.athanor.internal.unitofwork.FlushOrder;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * What all sessions of a factory share. Thread-safe as each of its parts is.
  *
  * @param model mappers and tables
+ * @param rules the choices of the persistence unit
  * @param dialect what differs for this database
  * @param connections where connections come from, unless they take part in a container's transaction
  * @param container the transactions of a container, or null if the program controls them
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FactoryServices(
         MappedModel model,
+        Rules rules,
         Dialect dialect,
         ConnectionSource connections,
         @Nullable ContainerTransactions container,

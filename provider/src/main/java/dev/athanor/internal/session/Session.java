@@ -31,6 +31,7 @@ import dev.athanor.internal.operation.RefreshOperation;
 import dev.athanor.internal.operation.RemoveOperation;
 import dev.athanor.internal.query.ProcedureCall;
 import dev.athanor.internal.query.QueryCall;
+import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.state.EmbeddedValues;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
@@ -80,7 +81,7 @@ public final class Session implements StateOwner, AutoCloseable {
      */
     public Session(FactoryServices services) {
         this.services = services;
-        this.context = new PersistenceContext(this, services.model().mappers().size());
+        this.context = new PersistenceContext(this, services.model().mappers().size(), services.rules());
         ContainerTransactions container = services.container();
         this.jdbc = new JdbcSession(
                 container == null ? services.connections() : container.connections(),
@@ -117,6 +118,16 @@ public final class Session implements StateOwner, AutoCloseable {
     /** Its transaction. */
     public TransactionControl transaction() {
         return transaction;
+    }
+
+    /** The choices that are in effect. */
+    public Rules rules() {
+        return context.rules();
+    }
+
+    /** Makes other choices; those that are the persistence unit's have no effect here. */
+    public void setRules(Rules chosen) {
+        context.setRules(chosen);
     }
 
     /** Whether {@link #close} was not called yet. */

@@ -6,6 +6,7 @@ import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.semantics.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,17 +66,30 @@ public final class PersistenceContext {
     private final List<Departure> departures = new ArrayList<>();
     private final List<Object> unwoven = new ArrayList<>();
     private final List<Object> withoutKeys = new ArrayList<>();
+    private Rules rules;
 
     /**
      * Creates an empty context.
      *
      * @param owner the session that attached instances report to
      * @param mappers how many mappers the factory has
+     * @param rules the choices in effect
      */
-    public PersistenceContext(StateOwner owner, int mappers) {
+    public PersistenceContext(StateOwner owner, int mappers, Rules rules) {
         this.owner = owner;
+        this.rules = rules;
         this.identityMap = new IdentityMap(mappers);
         this.pendingByKey = new IdentityMap(mappers);
+    }
+
+    /** The choices in effect. */
+    public Rules rules() {
+        return rules;
+    }
+
+    /** Makes other choices; those that are the persistence unit's have no effect here. */
+    public void setRules(Rules chosen) {
+        rules = chosen;
     }
 
     /** Entity type and key to instance. */

@@ -1,0 +1,42 @@
+package dev.athanor.internal.mapping;
+
+import dev.athanor.LoadingStrategy;
+import dev.athanor.PassiveDeletesMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the mapping and the switches say of one relationship beyond the standard. Immutable.
+ *
+ * @param loading how it is loaded; null as annotated
+ * @param passiveDeletes what is left to the database when the owner is removed
+ * @param passiveUpdates whether the database hands a changed key on
+ * @param inverseSync whether both sides are kept alike in memory at each event; false if there is no other side
+ * @param singleParent whether a target may have one owner only
+ * @param viewOnly whether it is never written
+ * @param postUpdate whether its foreign key is written by an UPDATE of its own
+ * @param loadOnPending whether it loads by its foreign key on pending instances
+ * @param activeHistory whether the former value is loaded when it is written
+ * @param cascadesAtEvents whether PERSIST cascades at each attribute event rather than at the flush
+ * @param expungesPendingOrphans whether a pending target that leaves its owner leaves the session at once
+ */
+public record RelationshipRules(
+        @Nullable LoadingStrategy loading,
+        PassiveDeletesMode passiveDeletes,
+        boolean passiveUpdates,
+        boolean inverseSync,
+        boolean singleParent,
+        boolean viewOnly,
+        boolean postUpdate,
+        boolean loadOnPending,
+        boolean activeHistory,
+        boolean cascadesAtEvents,
+        boolean expungesPendingOrphans) {
+    /** What Jakarta Persistence says. */
+    public static final RelationshipRules STANDARD = new RelationshipRules(
+            null, PassiveDeletesMode.FALSE, true, false, false, false, false, false, false, false, false);
+
+    /** Whether the relationship is loaded by that strategy. */
+    public boolean loads(LoadingStrategy strategy) {
+        return loading == strategy;
+    }
+}
