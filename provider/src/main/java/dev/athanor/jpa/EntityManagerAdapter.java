@@ -360,6 +360,7 @@ final class EntityManagerAdapter implements LaterFeatures {
             }
             PropertyRegistry.find(name).ifPresent(setting -> setting.fromHint(value));
             config = config.forEntityManager(Map.of(name, value));
+            session.setRules(config.rules());
         });
     }
 

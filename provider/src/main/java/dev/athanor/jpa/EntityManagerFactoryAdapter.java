@@ -64,9 +64,10 @@ final class EntityManagerFactoryAdapter implements EntityManagerFactory {
     }
 
     private EntityManager manager(Session session, @Nullable Map<?, ?> properties) {
-        AthanorConfig config = factory.config();
-        return new EntityManagerAdapter(
-                this, session, properties == null ? config : config.forEntityManager(properties));
+        AthanorConfig config =
+                properties == null ? factory.config() : factory.config().forEntityManager(properties);
+        session.setRules(config.rules());
+        return new EntityManagerAdapter(this, session, config);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.athanor.internal.boot;
 
+import dev.athanor.internal.semantics.Rules;
 import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import java.util.Collections;
@@ -40,6 +41,8 @@ public final class AthanorConfig {
     private final Map<String, Object> pool = new TreeMap<>();
     private final Map<String, Object> attributes = new TreeMap<>();
 
+    private Rules rules = Rules.STANDARD;
+
     private AthanorConfig() {}
 
     /**
@@ -64,6 +67,7 @@ public final class AthanorConfig {
             }
         });
         config.override(overrides, "createEntityManagerFactory", Setting.Scope.UNIT);
+        config.rules = Switches.ofUnit(config);
         return config;
     }
 
@@ -83,7 +87,13 @@ public final class AthanorConfig {
         config.pool.putAll(pool);
         config.attributes.putAll(attributes);
         config.override(overrides, "createEntityManager", Setting.Scope.ENTITY_MANAGER);
+        config.rules = config.values.equals(values) ? rules : Switches.ofEntityManager(config, rules);
         return config;
+    }
+
+    /** The choices in effect where Jakarta Persistence and SQLAlchemy differ. */
+    public Rules rules() {
+        return rules;
     }
 
     /**
@@ -183,6 +193,10 @@ public final class AthanorConfig {
             return;
         }
         Optional<Setting<?>> ofAttribute = PropertyRegistry.ofAttribute(name);
+        if (ofAttribute.isPresent() && scope != Setting.Scope.UNIT) {
+            LOG.warn(BootMessage.PROPERTY_WRONG_PLACE.text(where, name, Setting.Scope.UNIT));
+            return;
+        }
         if (ofAttribute.isPresent()) {
             attributes.put(name, read(ofAttribute.get(), name, value, where));
         } else if (name.startsWith(PropertyRegistry.POOL_PREFIX)) {

@@ -25,6 +25,10 @@ public final class PropertyRegistry {
     private static final Map<String, Setting<?>> BY_NAME =
             Settings.all().stream().collect(Collectors.toUnmodifiableMap(Setting::name, Function.identity()));
 
+    private static final List<Setting<?>> OF_ATTRIBUTES = Settings.all().stream()
+            .filter(setting -> setting.scopes().contains(Setting.Scope.ATTRIBUTE))
+            .toList();
+
     private PropertyRegistry() {}
 
     /** The setting of this name. */
@@ -35,19 +39,20 @@ public final class PropertyRegistry {
     /** The setting that a property of one attribute is about. */
     static Optional<Setting<?>> ofAttribute(String name) {
         return name.startsWith(ATTRIBUTE_PREFIX)
-                ? find(OWN_PREFIX + name.substring(name.lastIndexOf('.') + 1))
-                        .filter(setting -> setting.scopes().contains(Setting.Scope.ATTRIBUTE))
+                ? OF_ATTRIBUTES.stream()
+                        .filter(setting -> name.endsWith('.' + shortName(setting)))
+                        .findFirst()
                 : Optional.empty();
+    }
+
+    /** What a property of an attribute ends with. */
+    private static String shortName(Setting<?> setting) {
+        return setting.name().substring(OWN_PREFIX.length());
     }
 
     /** The property that gives a setting to one attribute. */
     static String ofAttribute(Setting<?> setting, String className, String attribute) {
-        return ATTRIBUTE_PREFIX
-                + className
-                + '.'
-                + attribute
-                + '.'
-                + setting.name().substring(OWN_PREFIX.length());
+        return ATTRIBUTE_PREFIX + className + '.' + attribute + '.' + shortName(setting);
     }
 
     /** The present name of a property that is written as it was before Jakarta Persistence 3.0. */
@@ -65,6 +70,11 @@ public final class PropertyRegistry {
                 .filter(known -> known.startsWith(OWN_PREFIX))
                 .toList());
         PoolSettings.names().forEach(property -> own.add(POOL_PREFIX + property));
+        if (name.startsWith(ATTRIBUTE_PREFIX)) {
+            own.clear();
+            String attribute = name.substring(0, name.lastIndexOf('.') + 1);
+            OF_ATTRIBUTES.forEach(setting -> own.add(attribute + shortName(setting)));
+        }
         return Optional.ofNullable(Suggestions.nearest(name, own))
                 .map(near -> "Did you mean '" + near + "'?")
                 .orElse("Remove it; docs/properties.md lists the names that exist.");

@@ -18,7 +18,6 @@ import dev.athanor.internal.mapping.build.CheckedMapping;
 import dev.athanor.internal.mapping.build.MappingBuilder;
 import dev.athanor.internal.mutation.MutationShapes;
 import dev.athanor.internal.query.QueryCompiler;
-import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.session.FactoryServices;
 import dev.athanor.internal.session.FlushStatistics;
 import dev.athanor.internal.session.Session;
@@ -191,7 +190,7 @@ public final class SessionFactory implements AutoCloseable {
         JdbcStatistics statistics = new JdbcStatistics();
         return new FactoryServices(
                 model,
-                Rules.STANDARD,
+                config.rules(),
                 dialect,
                 connections.outside(),
                 connections.container(),

@@ -2,6 +2,8 @@ package dev.athanor.internal.boot;
 
 import dev.athanor.ReferentialAction;
 import dev.athanor.internal.boot.Setting.Scope;
+import dev.athanor.internal.semantics.Profile;
+import dev.athanor.internal.semantics.Switch;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import jakarta.persistence.EntityGraph;
@@ -14,9 +16,13 @@ import java.io.Writer;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -253,11 +259,52 @@ public final class Settings {
             null,
             "The attributes to load at once; all others are loaded as mapped.");
 
+    public static final Setting<Boolean> POPULATE_EXISTING = in(
+            EnumSet.of(Scope.QUERY, Scope.CALL),
+            "athanor.populate-existing",
+            ValueType.truth(),
+            false,
+            "Whether rows overwrite what instances of the session hold already, changes included.");
+
+    // The choices where Jakarta Persistence and SQLAlchemy differ.
+
+    public static final Setting<Profile> SEMANTICS = in(
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "athanor.semantics",
+            ValueType.oneOf(Profile.class, Settings::hyphenated),
+            Profile.STANDARD,
+            "Which values the switches have that are not given one by one.");
+
+    private static final Map<Switch<?>, Setting<?>> SWITCHES = switches();
+
     private Settings() {}
 
     /** All settings, in the order of the documentation. */
     static List<Setting<?>> all() {
         return List.copyOf(ALL);
+    }
+
+    /** The setting that makes a choice. Without a value for all: the profile says what it is if nobody says anything. */
+    @SuppressWarnings("unchecked") // Each setting is made with the type of its switch.
+    public static <T> Setting<T> of(Switch<T> choice) {
+        return (Setting<T>) Objects.requireNonNull(SWITCHES.get(choice), choice.name());
+    }
+
+    private static Map<Switch<?>, Setting<?>> switches() {
+        Map<Switch<?>, Setting<?>> made = new LinkedHashMap<>();
+        Switch.all().forEach(each -> made.put(each, setting(each)));
+        return Collections.unmodifiableMap(made);
+    }
+
+    private static <T> Setting<T> setting(Switch<T> choice) {
+        EnumSet<Scope> scopes = EnumSet.noneOf(Scope.class);
+        choice.scopes().forEach(scope -> scopes.add(Scope.valueOf(scope.name())));
+        return in(
+                scopes,
+                choice.name(),
+                ValueType.ofSwitch(choice.type(), Settings::hyphenated),
+                null,
+                choice.sentence());
     }
 
     private static <T> Setting<T> unit(String name, ValueType<T> type, String sentence) {

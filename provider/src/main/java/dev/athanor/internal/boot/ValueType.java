@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
  * @param <T> the type that the program gets to see
  */
 public final class ValueType<T> {
+    private static final Pattern SEPARATOR = Pattern.compile("-|,\\s*");
+
     private final String label;
     private final String allowed;
     private final List<String> choices;
@@ -59,7 +62,7 @@ public final class ValueType<T> {
         });
     }
 
-    /** One constant of an enum, written as its name or in lower case with hyphens. */
+    /** One constant of an enum, written as its name or in lower case; its words may be separated by hyphens or commas. */
     static <E extends Enum<E>> ValueType<E> oneOf(Class<E> type, Function<E, String> spelling) {
         List<E> constants = List.of(type.getEnumConstants());
         List<String> names = constants.stream().map(spelling).toList();
@@ -67,11 +70,17 @@ public final class ValueType<T> {
             if (type.isInstance(given)) {
                 return Optional.of(type.cast(given));
             }
-            String word = word(given).replace('-', '_');
+            String word = SEPARATOR.matcher(word(given)).replaceAll("_");
             return constants.stream()
                     .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(word))
                     .findFirst();
         });
+    }
+
+    /** What a switch can be: a constant of an enum, or a truth value. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // The type is asked for before anything is made of it.
+    static <T> ValueType<T> ofSwitch(Class<T> type, Function<Enum<?>, String> spelling) {
+        return (ValueType<T>) (type == Boolean.class ? truth() : oneOf((Class) type, (Function) spelling));
     }
 
     static ValueType<String> string() {

@@ -155,7 +155,7 @@ public final class Switch<T> {
             Boolean.class,
             true,
             true,
-            EnumSet.of(Scope.CALL),
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER, Scope.CALL),
             "Whether merge() reads the row; without it the state of the given instance is believed.");
 
     /** What refresh() does with the instances that it cascades to. */

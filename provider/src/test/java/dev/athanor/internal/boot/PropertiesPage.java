@@ -1,7 +1,10 @@
 package dev.athanor.internal.boot;
 
+import dev.athanor.internal.semantics.Profile;
+import dev.athanor.internal.semantics.Switch;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the documentation page of all properties and hints from the registry. */
 final class PropertiesPage {
@@ -10,6 +13,7 @@ final class PropertiesPage {
     static String text() {
         String own = table(Settings.all().stream()
                 .filter(setting -> setting.name().startsWith(PropertyRegistry.OWN_PREFIX))
+                .filter(setting -> !isSwitch(setting))
                 .toList());
         String standard = table(Settings.all().stream()
                 .filter(setting -> !setting.name().startsWith(PropertyRegistry.OWN_PREFIX))
@@ -30,6 +34,19 @@ final class PropertiesPage {
                 %s
                 | `%s<property>` | persistence unit | as HikariCP | as HikariCP | A property of the connection pool, listed below. |
 
+                ## Switches
+
+                Each is one choice between what Jakarta Persistence says and what SQLAlchemy documents. `athanor.semantics` is the
+                profile, `standard` or `sqlalchemy`, and the columns of that name say what a switch is then. A switch that is given
+                by itself counts more than the profile, wherever the two are given. Those for the persistence unit
+                stand where all properties do; those for an entity manager can be given to `createEntityManager` and
+                `EntityManager.setProperty` too; those for an attribute as
+                `athanor.attribute.<class>.<attribute>.<rest of the name>`; those for a query or a call as a hint.
+
+                | Name | Given to | Values | `standard` | `sqlalchemy` | What it decides |
+                |---|---|---|---|---|---|
+                %s
+
                 ## Of Jakarta Persistence
 
                 %s
@@ -42,10 +59,23 @@ final class PropertiesPage {
                 """.formatted(
                 own,
                 PropertyRegistry.POOL_PREFIX,
+                Switch.all().stream().map(PropertiesPage::row).collect(Collectors.joining("\n")),
                 standard,
                 PropertyRegistry.POOL_PREFIX,
                 PoolSettings.names().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")),
                 PropertyRegistry.POOL_PREFIX);
+    }
+
+    private static boolean isSwitch(Setting<?> setting) {
+        return Switch.all().stream().anyMatch(each -> each.name().equals(setting.name()));
+    }
+
+    private static String row(Switch<?> choice) {
+        Setting<?> setting = Settings.of(choice);
+        return "| `" + choice.name() + "` | " + setting.scopeWords() + " | "
+                + setting.type().allowed() + " | "
+                + spelled(setting, choice.value(Profile.STANDARD)) + " | "
+                + spelled(setting, choice.value(Profile.SQLALCHEMY)) + " | " + choice.sentence() + " |";
     }
 
     private static String table(List<Setting<?>> settings) {
@@ -59,13 +89,16 @@ final class PropertiesPage {
     }
 
     private static String fallback(Setting<?> setting) {
-        if (setting.fallback() == null) {
+        return spelled(setting, setting.fallback());
+    }
+
+    private static String spelled(Setting<?> setting, @Nullable Object value) {
+        if (value == null) {
             return "";
         }
         return setting.type().choices().stream()
-                .filter(choice -> choice.replace('-', '_')
-                        .equalsIgnoreCase(setting.fallback().toString()))
+                .filter(choice -> choice.replace('-', '_').equalsIgnoreCase(value.toString()))
                 .findFirst()
-                .orElse(setting.fallback().toString());
+                .orElse(value.toString());
     }
 }
