@@ -16,6 +16,7 @@ public final class ToOneAttribute extends Attribute implements Association {
     private int heldIndex = -1;
     private @Nullable Association inverse;
     private RelationshipRules rules = RelationshipRules.STANDARD;
+    private List<BasicAttribute> keyAttributes = List.of();
 
     /**
      * Creates the attribute.
@@ -58,6 +59,19 @@ public final class ToOneAttribute extends Attribute implements Association {
     /** The foreign key in the order of the target's key; empty on the inverse side. */
     public List<JoinColumn> joinColumns() {
         return joinColumns;
+    }
+
+    /**
+     * The basic attributes of the same entity that the program may write in place of the reference: one for each join column, in
+     * their order. Empty if the foreign key is no attribute.
+     */
+    public List<BasicAttribute> keyAttributes() {
+        return keyAttributes;
+    }
+
+    /** Called once while the mapping is frozen. */
+    public void setKeyAttributes(List<BasicAttribute> found) {
+        keyAttributes = List.copyOf(found);
     }
 
     /** Whether the foreign key lies in a table of this entity. */
