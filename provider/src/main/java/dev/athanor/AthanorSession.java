@@ -13,7 +13,8 @@ import java.util.Set;
  */
 public interface AthanorSession extends Iterable<Object> {
 
-    // ---- looking, which never loads, flushes or changes anything ------------------------------------------------------
+    // ---- looking, which never loads, flushes or changes anything
+    // ------------------------------------------------------
 
     /**
      * What is known of an instance, whether it is in this session or not.
@@ -95,7 +96,8 @@ public interface AthanorSession extends Iterable<Object> {
      */
     void enableLoading(Object entity);
 
-    // ---- attributes ---------------------------------------------------------------------------------------------------
+    // ---- attributes
+    // ---------------------------------------------------------------------------------------------------
 
     /**
      * Forgets what attributes hold, changes included. They are read anew at the next touch.
@@ -133,7 +135,8 @@ public interface AthanorSession extends Iterable<Object> {
      */
     <E> DynamicCollection<E> dynamic(Object entity, String attribute);
 
-    // ---- transactions and flushes ---------------------------------------------------------------------------------------
+    // ---- transactions and flushes
+    // ---------------------------------------------------------------------------------------
 
     /** Flushes, and opens a savepoint within the transaction. */
     Savepoint savepoint();
@@ -148,7 +151,8 @@ public interface AthanorSession extends Iterable<Object> {
      */
     void addListener(StateListener listener);
 
-    // ---- recipes ------------------------------------------------------------------------------------------------------
+    // ---- recipes
+    // ------------------------------------------------------------------------------------------------------
 
     /**
      * All instances that can be reached from one along relationships, each once, the nearest first; loads what is not loaded.

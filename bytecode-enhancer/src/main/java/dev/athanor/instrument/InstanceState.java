@@ -47,6 +47,8 @@ public final class InstanceState implements Serializable {
     private transient long changed;
     /** Words of the attributes from 64 on: loaded, direct, changed, loaded, direct, changed... */
     private transient long[] more = NO_WORDS;
+    /** One bit for each attribute that was forgotten because its row may have changed; no words on most instances. */
+    private transient long[] expired = NO_WORDS;
 
     private transient @Nullable StateOwner owner;
     private transient @Nullable Object @Nullable [] committed;
@@ -152,12 +154,36 @@ public final class InstanceState implements Serializable {
         }
     }
 
+    /** Forgets the attribute like {@link #markUnloaded}, and that it is to be read anew. */
+    public void markExpired(int attribute) {
+        markUnloaded(attribute);
+        int word = attribute / 64;
+        if (word >= expired.length) {
+            long[] grown = new long[word + 1];
+            System.arraycopy(expired, 0, grown, 0, expired.length);
+            expired = grown;
+        }
+        expired[word] |= 1L << attribute;
+    }
+
+    /** Whether the attribute was forgotten because its row may have changed, and has no value since. */
+    public boolean isExpired(int attribute) {
+        int word = attribute / 64;
+        return word < expired.length && (expired[word] & 1L << attribute) != 0 && !isLoaded(attribute);
+    }
+
+    /** No attribute is to be read anew any more: those without a value count as never loaded. */
+    public void clearExpired() {
+        expired = NO_WORDS;
+    }
+
     /** Forgets all that is known of attributes: nothing loaded, nothing changed. */
     public void reset() {
         loaded = 0;
         direct = 0;
         changed = 0;
         more = NO_WORDS;
+        expired = NO_WORDS;
         committed = null;
     }
 

@@ -39,6 +39,7 @@ final class EntityManagerAdapter implements LaterFeatures {
     private final EntityManagerFactoryAdapter factory;
     private final Session session;
     private final TransactionAdapter transaction;
+    private final AthanorSessionAdapter beyond;
     private AthanorConfig config;
     private FlushModeType flushMode = FlushModeType.AUTO;
 
@@ -46,7 +47,9 @@ final class EntityManagerAdapter implements LaterFeatures {
         this.factory = factory;
         this.session = session;
         this.transaction = new TransactionAdapter(session.transaction());
+        this.beyond = new AthanorSessionAdapter(this);
         this.config = config;
+        session.setFace(beyond);
     }
 
     // ---- instances ----------------------------------------------------------------------------------------------
@@ -414,7 +417,7 @@ final class EntityManagerAdapter implements LaterFeatures {
 
     @Override
     public <T> T unwrap(Class<T> type) {
-        return Unwrapping.unwrap("EntityManager", type, this, opened());
+        return Unwrapping.unwrap("EntityManager", type, this, beyond, opened());
     }
 
     @Override

@@ -6,7 +6,8 @@ import dev.athanor.message.UnsupportedFeatureException;
 /** The features of Jakarta Persistence that are to come, each with what can be used until then. */
 enum Unsupported {
     CRITERIA("The Criteria API", "Write the query in the Jakarta Persistence query language, with createQuery(String)"),
-    METAMODEL("The metamodel API", "Name attributes by strings");
+    METAMODEL("The metamodel API", "Name attributes by strings"),
+    SESSION_METHOD("This method of AthanorSession", "Use the methods of EntityManager");
 
     private final String feature;
     private final String instead;

@@ -86,6 +86,7 @@ public enum StateMessage implements MessageCode {
             "another transaction kept a row that the flush had to write; some of its statements may have been carried out, so"
                     + " that the transaction cannot go on",
             "Roll back and repeat the transaction from its beginning; see the cause for the statement"),
+    NOT_LOADED("ATH2150", "{0}.{1} is not in memory", "Ask loaded() first, or read the attribute, which loads it"),
     LATE_UNLOADED(
             "ATH2126",
             "{0} is not loaded, and its EntityManager is closed or has let go of it",

@@ -27,7 +27,7 @@ public record OperationContext(
      *
      * @throws InvalidArgumentException if it is null or not an entity
      */
-    Mapper mapper(@Nullable Object entity) {
+    public Mapper mapper(@Nullable Object entity) {
         Mapper mapper = entity == null ? null : model.mapper(entity.getClass());
         if (mapper == null) {
             throw new InvalidArgumentException(

@@ -13,6 +13,8 @@ import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
@@ -127,9 +129,10 @@ public final class PersistOperation {
         if (!mapper.isWoven()) {
             countAsSet(mapper, state);
         }
+        boolean keepsUnset = operation.context().rules().is(Switch.INSERT_UNSET, Choices.InsertUnset.LOADED);
         for (Attribute attribute : mapper.attributes()) {
             if (attribute.isEvented() && !(attribute instanceof BasicAttribute)) {
-                boolean set = attribute.get(instance) != null;
+                boolean set = keepsUnset && attribute.get(instance) != null;
                 AttributeEvents.handOut(instance, attribute);
                 if (set && attribute instanceof PluralAttribute) {
                     state.markLoaded(attribute.number(), true);

@@ -1,5 +1,8 @@
 package dev.athanor.internal.session;
 
+import dev.athanor.AthanorSession;
+import dev.athanor.AutoflushBlock;
+import dev.athanor.TransactionStatus;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.StateOwner;
 import dev.athanor.instrument.States;
@@ -33,6 +36,8 @@ import dev.athanor.internal.query.ProcedureCall;
 import dev.athanor.internal.query.QueryCall;
 import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.state.EmbeddedValues;
+import dev.athanor.internal.state.InstanceSet;
+import dev.athanor.internal.state.InstanceView;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.unitofwork.UnitOfWork;
@@ -72,7 +77,9 @@ public final class Session implements StateOwner, AutoCloseable {
     private final TransactionSnapshot snapshot = new TransactionSnapshot();
     private final TransactionControl transaction;
     private boolean flushing;
+    private int autoflushBlocks;
     private volatile boolean open = true;
+    private @Nullable AthanorSession face;
 
     /**
      * Opens a session; nothing is sent.
@@ -133,6 +140,84 @@ public final class Session implements StateOwner, AutoCloseable {
     /** Whether {@link #close} was not called yet. */
     public boolean isOpen() {
         return open;
+    }
+
+    /** What programs see of the session beyond the standard; null for one that no program has. */
+    public @Nullable AthanorSession face() {
+        return face;
+    }
+
+    /** Tells the session what programs see of it. */
+    public void setFace(AthanorSession seen) {
+        face = seen;
+    }
+
+    // ---- looking ------------------------------------------------------------------------------------------------
+
+    /** See {@link InstanceView}. */
+    public InstanceView inspect(@Nullable Object entity) {
+        return new InstanceView(operations.mapper(entity), Objects.requireNonNull(entity));
+    }
+
+    /** The pending instances, in the order in which they became so; a copy. */
+    public Set<Object> newInstances() {
+        return new InstanceSet(context.pending().members());
+    }
+
+    /** The persistent instances that the program has written to since the last flush, without removed ones; a copy. */
+    public Set<Object> dirtyInstances() {
+        List<Object> dirty = context.modified().members();
+        return new InstanceSet(dirty.stream()
+                .filter(instance -> !Lifecycle.isMarked(States.of(instance)))
+                .toList());
+    }
+
+    /** The persistent instances that the next flush deletes; a copy. */
+    public Set<Object> deletedInstances() {
+        return new InstanceSet(context.removed().members());
+    }
+
+    /** The persistent instances; a copy. */
+    public Set<Object> identityMap() {
+        return new InstanceSet(context.identityMap().all());
+    }
+
+    /** Whether an instance is pending or persistent here, marked as removed or not. */
+    public boolean holds(@Nullable Object entity) {
+        operations.mapper(entity);
+        Object instance = Objects.requireNonNull(entity);
+        Lifecycle life = Lifecycle.of(States.of(instance));
+        return context.isAttached(instance) && (life == Lifecycle.PENDING || life == Lifecycle.PERSISTENT);
+    }
+
+    /** Where the transaction stands. */
+    public TransactionStatus transactionStatus() {
+        return transaction.isActive() ? TransactionStatus.BEGUN : TransactionStatus.NONE;
+    }
+
+    /** How many savepoints are open. */
+    public int savepointDepth() {
+        return 0;
+    }
+
+    /** Queries and loads do not flush until the block is closed. */
+    public AutoflushBlock withoutAutoflush() {
+        autoflushBlocks++;
+        return new AutoflushBlock() {
+            private boolean closed;
+
+            @Override
+            public void close() {
+                if (!closed) {
+                    closed = true;
+                    autoflushBlocks--;
+                }
+            }
+        };
+    }
+
+    private boolean isAutoflushing() {
+        return autoflushBlocks == 0 && transaction.isActive() && !flushing;
     }
 
     // ---- verbs --------------------------------------------------------------------------------------------------
@@ -273,14 +358,14 @@ public final class Session implements StateOwner, AutoCloseable {
 
     /** Flushes before a query that reads these tables, if they have pending work and a transaction is active. */
     public void autoflush(Set<Table> tables) {
-        if (transaction.isActive() && !flushing && AutoflushRule.needsFlush(context, tables)) {
+        if (isAutoflushing() && AutoflushRule.needsFlush(context, tables)) {
             flush();
         }
     }
 
     /** Flushes before a query of which nobody knows what it reads. */
     public void autoflushAll() {
-        if (transaction.isActive() && !flushing) {
+        if (isAutoflushing()) {
             flush();
         }
     }

@@ -1,0 +1,157 @@
+package dev.athanor.jpa;
+
+import dev.athanor.AthanorSession;
+import dev.athanor.AutoflushBlock;
+import dev.athanor.DynamicCollection;
+import dev.athanor.Inspection;
+import dev.athanor.Savepoint;
+import dev.athanor.StateListener;
+import dev.athanor.TransactionStatus;
+import dev.athanor.internal.session.Session;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What an EntityManager can do beyond the standard: hands over to the session of its EntityManager. For one thread at a time.
+ */
+final class AthanorSessionAdapter implements AthanorSession {
+    private final EntityManagerAdapter manager;
+
+    AthanorSessionAdapter(EntityManagerAdapter manager) {
+        this.manager = manager;
+    }
+
+    private Session session() {
+        return manager.opened();
+    }
+
+    // ---- looking --------------------------------------------------------------------------------------------------
+
+    @Override
+    public Inspection inspect(Object entity) {
+        return new InspectionAdapter(session().inspect(entity));
+    }
+
+    @Override
+    public Set<Object> newInstances() {
+        return session().newInstances();
+    }
+
+    @Override
+    public Set<Object> dirtyInstances() {
+        return session().dirtyInstances();
+    }
+
+    @Override
+    public Set<Object> deletedInstances() {
+        return session().deletedInstances();
+    }
+
+    @Override
+    public Set<Object> identityMap() {
+        return session().identityMap();
+    }
+
+    @Override
+    public Iterator<Object> iterator() {
+        return Stream.concat(newInstances().stream(), identityMap().stream()).iterator();
+    }
+
+    @Override
+    public boolean contains(Object entity) {
+        return session().holds(entity);
+    }
+
+    @Override
+    public TransactionStatus transactionStatus() {
+        return session().transactionStatus();
+    }
+
+    @Override
+    public int savepointDepth() {
+        return session().savepointDepth();
+    }
+
+    // ---- states ---------------------------------------------------------------------------------------------------
+
+    @Override
+    public void add(Object entity) {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    @Override
+    public void reattach(Object entity) {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    @Override
+    public <T> T mergeWithoutLoad(T entity) {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    @Override
+    public void makeTransient(Object entity) {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    @Override
+    public void makeDetached(Object entity) {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    @Override
+    public void enableLoading(Object entity) {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    // ---- attributes -----------------------------------------------------------------------------------------------
+
+    @Override
+    public void expire(Object entity, String... attributes) {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    @Override
+    public void expireAll() {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    @Override
+    public void refresh(Object entity, String... attributes) {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    @Override
+    public void unset(Object entity, String attribute) {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    @Override
+    public <E> DynamicCollection<E> dynamic(Object entity, String attribute) {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    // ---- transactions and flushes -----------------------------------------------------------------------------------
+
+    @Override
+    public Savepoint savepoint() {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    @Override
+    public AutoflushBlock withoutAutoflush() {
+        return session().withoutAutoflush();
+    }
+
+    @Override
+    public void addListener(StateListener listener) {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    @Override
+    public List<Object> reachable(Object entity) {
+        throw manager.later(Unsupported.SESSION_METHOD);
+    }
+}
