@@ -1,0 +1,5 @@
+/** The database that scenarios run on: its tables, the rows between scenarios, and what is in it. */
+@NullMarked
+package dev.athanor.conformance.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.athanor.conformance.session;
+
+import dev.athanor.message.AlreadyDeletedException;
+import dev.athanor.message.AlreadyHasIdentityException;
+import dev.athanor.message.BlankKeyException;
+import dev.athanor.message.CircularDependencyException;
+import dev.athanor.message.ConstraintViolationException;
+import dev.athanor.message.DirtyMergeException;
+import dev.athanor.message.FlushException;
+import dev.athanor.message.IdentityTakenException;
+import dev.athanor.message.MultipleParentsException;
+import dev.athanor.message.NoAttributeValueException;
+import dev.athanor.message.NotInSessionException;
+import dev.athanor.message.NotPersistentException;
+import dev.athanor.message.NullIdentityException;
+import dev.athanor.message.NullKeyException;
+import dev.athanor.message.NullVersionException;
+import dev.athanor.message.ObjectDeletedException;
+import dev.athanor.message.OtherSessionException;
+import dev.athanor.message.PendingRollbackException;
+import dev.athanor.message.RaiseLoadException;
+import dev.athanor.message.RefreshFailedException;
+import dev.athanor.message.SavepointEndedException;
+import dev.athanor.message.StaleStateException;
+import dev.athanor.message.TransientMergeException;
+import dev.athanor.message.UnloadedAttributeException;
+import dev.athanor.message.WriteOnlyException;
+import java.util.Map;
+
+/** What the corpus calls exceptions. */
+final class ErrorCategories {
+    private static final Map<Class<?>, String> CATEGORIES = Map.ofEntries(
+            Map.entry(ConstraintViolationException.class, "Integrity"),
+            Map.entry(StaleStateException.class, "StaleData"),
+            Map.entry(PendingRollbackException.class, "PendingRollback"),
+            Map.entry(UnloadedAttributeException.class, "DetachedAccess"),
+            Map.entry(ObjectDeletedException.class, "ObjectDeleted"),
+            Map.entry(RefreshFailedException.class, "RefreshFailed"),
+            Map.entry(NotPersistentException.class, "NotPersistent"),
+            Map.entry(NotInSessionException.class, "NotInSession"),
+            Map.entry(AlreadyDeletedException.class, "AlreadyDeleted"),
+            Map.entry(AlreadyHasIdentityException.class, "AlreadyHasIdentity"),
+            Map.entry(IdentityTakenException.class, "IdentityTaken"),
+            Map.entry(OtherSessionException.class, "OtherSession"),
+            Map.entry(RaiseLoadException.class, "RaiseLoad"),
+            Map.entry(WriteOnlyException.class, "WriteOnlyIteration"),
+            Map.entry(MultipleParentsException.class, "MultipleParents"),
+            Map.entry(DirtyMergeException.class, "MergeDirtyNoLoad"),
+            Map.entry(TransientMergeException.class, "MergeTransientNoLoad"),
+            Map.entry(BlankKeyException.class, "BlankPrimaryKey"),
+            Map.entry(NullIdentityException.class, "NullIdentity"),
+            Map.entry(NullKeyException.class, "NullPrimaryKey"),
+            Map.entry(NullVersionException.class, "NullVersion"),
+            Map.entry(CircularDependencyException.class, "CircularDependency"),
+            Map.entry(SavepointEndedException.class, "TransactionClosed"),
+            Map.entry(NoAttributeValueException.class, "NoSuchAttribute"),
+            Map.entry(NotInCollectionException.class, "NotInCollection"));
+
+    private ErrorCategories() {}
+
+    /** The category of the outermost exception that has one; wrappers like that of a failed commit have none. */
+    static String of(Throwable thrown) {
+        boolean flush = false;
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            String category = CATEGORIES.get(cause.getClass());
+            if (category != null) {
+                return category;
+            }
+            flush |= cause instanceof FlushException;
+        }
+        return flush ? "FlushFailed" : "Other:" + thrown.getClass().getSimpleName();
+    }
+
+    /** Whether it is an exception that no scenario can expect. */
+    static boolean isUnexpected(String category) {
+        return category.startsWith("Other:");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.athanor.conformance.statement;
+
+import dev.athanor.conformance.corpus.Mapping;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The names of a mapping, in whatever case a statement writes them. */
+public final class Names {
+    private final Map<String, String> written = new HashMap<>();
+
+    /** The names of tables and columns. */
+    public Names(Mapping mapping) {
+        mapping.entities().forEach(entity -> {
+            add(entity.table());
+            entity.columns().forEach(column -> add(column.name()));
+        });
+        mapping.tables().forEach(table -> {
+            add(table.name());
+            table.columns().forEach(column -> add(column.name()));
+        });
+    }
+
+    private void add(String name) {
+        written.put(name.toLowerCase(Locale.ROOT), name);
+    }
+
+    /** The name as the mapping writes it. */
+    public String of(String name) {
+        return written.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+    }
+}
