@@ -73,6 +73,18 @@ public enum StateMessage implements MessageCode {
     DETACHED_REMOVE("ATH2123", "{0} is detached and cannot be removed", "Remove what find() or merge() returns"),
     NOT_MANAGED("ATH2124", "{0} is not managed by this EntityManager", "Pass what find(), merge() or a query returned"),
     REMOVED_MERGE("ATH2125", "{0} is removed and cannot be merged", "Persist it again, or do not remove it"),
+    PENDING_MERGE(
+            "ATH2160",
+            "{0} is pending in this session, and merge() makes a second instance of it",
+            "Flush first, or work on with the instance that was persisted"),
+    TRANSIENT_MERGE(
+            "ATH2161",
+            "{0} has no row, so that it cannot be merged without reading",
+            "Persist it, or merge it with loading"),
+    DIRTY_MERGE(
+            "ATH2162",
+            "{0} has changes that are not written, so that it cannot be merged without reading",
+            "Flush the changes before it is detached, or merge it with loading"),
     CALLBACK_THREW(
             "ATH2113",
             "the callback {0} threw a {1}, which is a checked exception",

@@ -39,6 +39,7 @@ public final class Mapper {
     private List<Mapper> concreteTypes = List.of();
     private List<Table> allTables = List.of();
     private List<AssociationPath> associations = List.of();
+    private List<Association> ownAssociations = List.of();
     private List<PluralAttribute> plurals = List.of();
     private List<AssociationPath> eagerAssociations = List.of();
     private List<AssociationPath> collections = List.of();
@@ -159,6 +160,7 @@ public final class Mapper {
         List<AssociationPath> paths = new ArrayList<>();
         collectAssociations(List.of(), found.attributes(), paths);
         associations = List.copyOf(paths);
+        ownAssociations = leavesFirst(found);
         plurals = found.attributes().stream()
                 .filter(PluralAttribute.class::isInstance)
                 .map(PluralAttribute.class::cast)
@@ -212,6 +214,19 @@ public final class Mapper {
                 into.add(new AssociationPath(path, attribute));
             }
         }
+    }
+
+    private static List<Association> leavesFirst(Definition found) {
+        List<Association> ordered = new ArrayList<>();
+        for (int i = found.levels().size() - 1; i >= 0; i--) {
+            for (Attribute attribute : found.attributes()) {
+                if (attribute instanceof Association association
+                        && attribute.level() == found.levels().get(i)) {
+                    ordered.add(association);
+                }
+            }
+        }
+        return List.copyOf(ordered);
     }
 
     /** Called once after all mappers are defined. */
@@ -504,6 +519,11 @@ public final class Mapper {
     /** All associations, those inside embeddables included. */
     public List<AssociationPath> associations() {
         return associations;
+    }
+
+    /** The associations outside of embeddables: those that the class itself declares, then those of its superclasses. */
+    public List<Association> ownAssociations() {
+        return ownAssociations;
     }
 
     /** The collections. */

@@ -1,129 +1,219 @@
 package dev.athanor.internal.operation;
 
-import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
-import dev.athanor.internal.collection.TrackedCollection;
-import dev.athanor.internal.loading.EntityLoader;
-import dev.athanor.internal.loading.ReferenceFactory;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
-import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.CascadeSet;
-import dev.athanor.internal.mapping.ElementCollection;
-import dev.athanor.internal.mapping.EmbeddedAttribute;
-import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
-import dev.athanor.internal.mapping.PluralAssociation;
-import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
-import dev.athanor.internal.state.AttributeReader;
-import dev.athanor.internal.state.ElementImage;
-import dev.athanor.internal.state.HeldKeys;
-import dev.athanor.internal.state.Keys;
-import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.StaleStateException;
-import dev.athanor.message.StateMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code merge}: the state of a detached or new instance is copied onto the managed one of the same identity, or onto a
- * new one. What a detached instance never loaded is not copied. One visit per object, so that circles end. Jakarta
- * Persistence 3.2, section 3.3.7.1.
+ * {@code merge}: the state of a detached or new instance is copied onto the one of this session that has the same identity, or onto a
+ * new one. This is the walk: one visit per object, so that circles end; what a relationship leads to is complete before the
+ * relationship is written. Which instance is the target is the matter of {@link MergeTargets}, what is copied that of
+ * {@link StateCopy}. Jakarta Persistence 3.2, section 3.3.7.1; SQLAlchemy 2.0, {@code Session.merge}.
  */
 public final class MergeOperation {
+    /** One instance that is merged, and the relationships that have led to it. */
+    private static final class Visit {
+        final Mapper mapper;
+        final Object source;
+        final Object target;
+        private final List<Association> arrivals = new ArrayList<>(1);
+
+        Visit(Mapper mapper, Object source, Object target) {
+            this.mapper = mapper;
+            this.source = source;
+            this.target = target;
+        }
+
+        /** Whether the walk came from the far end of a relationship, so that writing that end writes this one too. */
+        boolean cameFrom(Association association) {
+            Association inverse = association.inverse();
+            return inverse != null && association.rules().inverseSync() && arrivals.contains(inverse);
+        }
+    }
+
     private final OperationContext operation;
-    private final PersistOperation persist;
-    private final IdentityHashMap<Object, Object> merged = new IdentityHashMap<>();
-    private final Deque<Object> open = new ArrayDeque<>();
-    private final List<Object> adopted = new ArrayList<>();
+    private final Rules rules;
+    private final MergeTargets targets;
+    private final StateCopy copy;
+    private final boolean load;
+    private final IdentityHashMap<Object, Visit> visits = new IdentityHashMap<>();
+    /** What is still to be done, what is next on top: chains of objects can be longer than the thread's stack. */
+    private final Deque<Runnable> open = new ArrayDeque<>();
+
+    private MergeOperation(OperationContext operation, boolean load) {
+        this.operation = operation;
+        this.rules = operation.context().rules();
+        this.load = load;
+        this.targets = new MergeTargets(operation, load, this::managedTarget);
+        this.copy =
+                load ? new EventfulCopy(operation, this::managedTarget) : new QuietCopy(operation, this::managedTarget);
+    }
 
     /**
      * Creates the operation for one call.
      *
      * @param operation what the verbs need of the session
      */
-    public MergeOperation(OperationContext operation) {
-        this.operation = operation;
-        this.persist = new PersistOperation(operation);
+    public static MergeOperation loading(OperationContext operation) {
+        return new MergeOperation(operation, true);
+    }
+
+    /**
+     * Creates the operation for one call that reads nothing: what the given instance holds is what the row holds.
+     *
+     * @param operation what the verbs need of the session
+     */
+    public static MergeOperation withoutLoad(OperationContext operation) {
+        return new MergeOperation(operation, false);
     }
 
     /**
      * Merges an instance and whatever the operation travels to.
      *
      * @param entity the program's object
-     * @return the managed instance
-     * @throws InvalidArgumentException if it is no entity, removed, or in another session
-     * @throws StaleStateException if the row has another version than the detached instance
+     * @return the instance of this session
+     * @throws InvalidArgumentException if it is no entity, or in a state that cannot be merged
+     * @throws StaleStateException if the row has another version than the given instance
      */
     public Object merge(@Nullable Object entity) {
         Mapper mapper = operation.mapper(entity);
-        Object result = visit(mapper, operation.mine(mapper, Objects.requireNonNull(entity)));
-        // A queue of our own: chains of objects can be longer than the thread's stack.
-        for (Object source = open.poll(); source != null; source = open.poll()) {
-            Object target = Objects.requireNonNull(merged.get(source));
-            if (target == source) {
-                lookThrough(operation.mapper(source), source);
-            } else {
-                copy(operation.mapper(source), source, target);
-            }
+        Object result = visit(mapper, Objects.requireNonNull(entity)).target;
+        for (Runnable next = open.poll(); next != null; next = open.poll()) {
+            next.run();
         }
         // Callbacks see the whole graph, not what happened to be copied first.
-        adopted.forEach(instance -> operation.mapper(instance).announce(LifecycleEvent.PRE_PERSIST, instance));
+        LifecycleEvent event = load ? LifecycleEvent.PRE_PERSIST : LifecycleEvent.POST_LOAD;
+        targets.made().forEach(instance -> operation.mapper(instance).announce(event, instance));
         return result;
     }
 
-    /** The managed instance for another one; what it holds is copied, or looked through, when its turn comes. */
-    private Object visit(Mapper mapper, Object source) {
-        Object known = merged.get(source);
+    private Visit visit(Mapper mapper, Object source) {
+        Visit known = visits.get(source);
         if (known != null) {
             return known;
         }
-        Object target = operation.context().isAttached(source) ? attached(mapper, source) : copyOf(mapper, source);
-        merged.put(source, target);
-        open.add(source);
-        return target;
+        if (rules.is(Switch.MERGE_OTHER_SESSION, Choices.MergeOtherSession.ERROR)) {
+            operation.mine(mapper, source);
+        }
+        Visit visit = new Visit(mapper, source, targets.of(mapper, source));
+        visits.put(source, visit);
+        if (visit.target != source) {
+            expand(visit);
+        } else if (load && rules.is(Switch.MERGE_MANAGED, Choices.MergeManaged.CASCADE)) {
+            open.push(() -> lookThrough(visit));
+        } else if (!load) {
+            copy.complete(mapper, source, source);
+        }
+        return visit;
     }
 
-    private static Object attached(Mapper mapper, Object source) {
-        InstanceState state = States.of(source);
-        if (Lifecycle.isRemoved(state)) {
-            throw new InvalidArgumentException(StateMessage.REMOVED_MERGE, Keys.describe(mapper, state.key));
+    /** Relationships first, then values: as the reference has them in its mapping. */
+    private void expand(Visit visit) {
+        open.push(() -> copyValues(visit));
+        List<Association> associations = visit.mapper.ownAssociations();
+        for (int i = associations.size() - 1; i >= 0; i--) {
+            Association association = associations.get(i);
+            open.push(() -> mergeAssociation(visit, association));
         }
-        return source;
     }
 
-    private Object copyOf(Mapper mapper, Object source) {
-        Object present = existing(mapper, source, States.of(source));
-        if (present != null) {
-            return present;
+    private void mergeAssociation(Visit visit, Association association) {
+        Attribute attribute = (Attribute) association;
+        if (load && visit.cameFrom(association) || !copy.isCopied(visit.mapper, visit.source, attribute)) {
+            return;
         }
-        Object target = ReferenceFactory.instantiate(mapper);
-        if (mapper.keyGeneration().kind() == KeyGeneration.Kind.ASSIGNED) {
-            mapper.idAttributes().forEach(id -> copyId(id, source, target));
+        boolean cascades = association.cascade().has(CascadeSet.Kind.MERGE);
+        if (!cascades && rules.is(Switch.MERGE_UNCASCADED, Choices.MergeUncascaded.IGNORE)) {
+            return;
         }
-        persist.adopt(mapper, target);
-        adopted.add(target);
-        return target;
+        copy.prepare(visit.target, attribute);
+        open.push(() -> copy.copy(visit.source, visit.target, attribute));
+        if (cascades) {
+            mergeMembers(association, members(attribute, visit.source).iterator());
+        }
     }
+
+    private static List<Object> members(Attribute attribute, Object source) {
+        Object value = attribute.get(source);
+        Collection<?> members = attribute instanceof ToOneAttribute
+                ? Collections.singletonList(value)
+                : value instanceof Map<?, ?> map ? map.values() : value == null ? List.of() : (Collection<?>) value;
+        List<Object> found = new ArrayList<>(members.size());
+        for (Object member : members) {
+            if (member != null) {
+                found.add(member);
+            }
+        }
+        return found;
+    }
+
+    /** Merges one after the other, each with all that hangs on it. */
+    private void mergeMembers(Association association, Iterator<Object> members) {
+        while (members.hasNext()) {
+            Object member = members.next();
+            Visit known = visits.get(member);
+            if (known == null) {
+                open.push(() -> mergeMembers(association, members));
+                known = visit(operation.mapper(member), member);
+                known.arrivals.add(association);
+                return;
+            }
+            known.arrivals.add(association);
+        }
+    }
+
+    private void copyValues(Visit visit) {
+        for (Attribute attribute : visit.mapper.attributes()) {
+            if (!(attribute instanceof Association) && copy.isCopied(visit.mapper, visit.source, attribute)) {
+                copy.copy(visit.source, visit.target, attribute);
+            }
+        }
+        copy.complete(visit.mapper, visit.source, visit.target);
+    }
+
+    /** What a copied reference refers to: the merged object, or the one of this session that has the same identity. */
+    private @Nullable Object managedTarget(Association association, @Nullable Object object) {
+        if (object == null) {
+            return null;
+        }
+        Visit known = visits.get(object);
+        if (known != null) {
+            return known.target;
+        }
+        Mapper mapper = operation.mapper(object);
+        return association.cascade().has(CascadeSet.Kind.MERGE)
+                ? visit(mapper, object).target
+                : targets.reference(mapper, object);
+    }
+
+    // ---- instances that are persistent already -----------------------------------------------------------------
 
     /** A managed object may refer to a detached one: the reference goes over to the managed one of its identity. */
-    private void lookThrough(Mapper mapper, Object source) {
-        CascadeWalker.walk(mapper, source, CascadeSet.Kind.MERGE, PassiveMode.NO_LOAD, (target, path) -> {
-            Object managed = visit(operation.mapper(target), operation.mine(operation.mapper(target), target));
-            Object holder = CascadeWalker.holder(source, path, PassiveMode.NO_LOAD);
+    private void lookThrough(Visit visit) {
+        CascadeWalker.walk(visit.mapper, visit.source, CascadeSet.Kind.MERGE, PassiveMode.NO_LOAD, (target, path) -> {
+            Object managed = visit(operation.mapper(target), target).target;
+            Object holder = CascadeWalker.holder(visit.source, path, PassiveMode.NO_LOAD);
             if (managed != target && holder != null) {
                 exchange(holder, path.attribute(), target, managed);
             }
@@ -141,196 +231,6 @@ public final class MergeOperation {
             ((List<Object>) list).replaceAll(member -> member == from ? to : member);
         } else if (value instanceof Collection<?> members && ((Collection<Object>) members).removeIf(m -> m == from)) {
             ((Collection<Object>) members).add(to);
-        }
-    }
-
-    private @Nullable Object existing(Mapper mapper, Object source, InstanceState state) {
-        Object key = mapper.keyOf(source);
-        if (key == null) {
-            return null;
-        }
-        Object target = new EntityLoader(operation.load()).find(mapper, key);
-        BasicAttribute version = mapper.version();
-        if (target == null) {
-            if (version != null && Lifecycle.of(state) == Lifecycle.DETACHED) {
-                throw new StaleStateException(source, StateMessage.STALE_ROW, Keys.describe(mapper, key));
-            }
-            return null;
-        }
-        if (Lifecycle.isRemoved(States.of(target))) {
-            throw new InvalidArgumentException(StateMessage.REMOVED_MERGE, Keys.describe(mapper, key));
-        }
-        if (version != null && state.isLoaded(version.number())) {
-            Object before = version.get(source);
-            Object now = AttributeReader.read(target, version, PassiveMode.LOAD);
-            if (before != null && !Objects.equals(before, now)) {
-                throw new StaleStateException(source, StateMessage.STALE_ROW, Keys.describe(mapper, key));
-            }
-        }
-        return target;
-    }
-
-    /** Of a new instance: before it joins, because it joins with its key. */
-    private void copyId(Attribute id, Object source, Object target) {
-        if (id instanceof EmbeddedAttribute embedded) {
-            AttributeWriter.write(
-                    target, embedded, new EmbeddableCopier(this::managedTarget).copy(embedded, embedded.get(source)));
-        } else if (id instanceof ToOneAttribute toOne) {
-            AttributeWriter.write(target, toOne, managedTarget(toOne, toOne.get(source)));
-        } else {
-            AttributeWriter.write(target, id, id.get(source));
-        }
-    }
-
-    // ---- copying -------------------------------------------------------------------------------------------------
-
-    private void copy(Mapper mapper, Object source, Object target) {
-        boolean detached = Lifecycle.of(States.of(source)) == Lifecycle.DETACHED;
-        for (Attribute attribute : mapper.attributes()) {
-            if (mapper.idAttributes().contains(attribute)
-                    || attribute == mapper.version()
-                    || detached && !States.of(source).isLoaded(attribute.number())) {
-                continue;
-            }
-            if (attribute instanceof BasicAttribute basic) {
-                copyBasic(basic, source, target);
-            } else if (attribute instanceof EmbeddedAttribute embedded) {
-                copyEmbedded(embedded, source, target);
-            } else if (attribute instanceof ToOneAttribute toOne) {
-                copyToOne(toOne, source, target);
-            } else {
-                copyPlural((PluralAttribute) attribute, source, target);
-            }
-        }
-    }
-
-    private static void copyBasic(BasicAttribute basic, Object source, Object target) {
-        Object value = basic.get(source);
-        Object present = AttributeReader.read(target, basic, PassiveMode.LOAD);
-        if (!basic.type().isSame(present, value)) {
-            AttributeWriter.write(target, basic, basic.type().copy(value));
-        }
-    }
-
-    private void copyEmbedded(EmbeddedAttribute embedded, Object source, Object target) {
-        AttributeReader.read(target, embedded, PassiveMode.LOAD);
-        EmbeddableCopier copier = new EmbeddableCopier(this::managedTarget);
-        if (!copier.isSame(embedded, embedded.get(source), embedded.get(target))) {
-            AttributeWriter.write(target, embedded, copier.copy(embedded, embedded.get(source), embedded.get(target)));
-        }
-    }
-
-    private void copyToOne(ToOneAttribute toOne, Object source, Object target) {
-        Object managed = managedTarget(toOne, toOne.get(source));
-        InstanceState state = States.of(target);
-        boolean same;
-        if (toOne.isOwning() && !state.isLoaded(toOne.number()) && Lifecycle.of(state) == Lifecycle.PERSISTENT) {
-            // The key tells as much as the object.
-            same = Objects.equals(HeldKeys.get(state, toOne), managed == null ? null : States.of(managed).key);
-        } else {
-            same = AttributeReader.read(target, toOne, PassiveMode.LOAD) == managed;
-        }
-        if (!same) {
-            AttributeWriter.write(target, toOne, managed);
-        }
-    }
-
-    /** What a copied reference refers to: the merged object, or the managed one of the same identity. */
-    private @Nullable Object managedTarget(Association association, @Nullable Object object) {
-        if (object == null) {
-            return null;
-        }
-        Mapper mapper = operation.mapper(object);
-        if (association.cascade().has(CascadeSet.Kind.MERGE)) {
-            return visit(mapper, operation.mine(mapper, object));
-        }
-        Object known = merged.get(object);
-        if (known != null || operation.context().isAttached(object)) {
-            return known != null ? known : object;
-        }
-        Object key = mapper.keyOf(object);
-        // A new object that nothing cascades to is left as it is: the flush refuses it by name.
-        return key == null ? object : new ReferenceFactory(operation.load()).get(mapper, key);
-    }
-
-    private void copyPlural(PluralAttribute plural, Object source, Object target) {
-        Object value = plural.get(source);
-        if (value instanceof TrackedCollection tracked && !tracked.isInitialized()) {
-            return;
-        }
-        Object held = AttributeReader.read(target, plural, PassiveMode.LOAD);
-        if (held instanceof TrackedCollection present && !present.isInitialized()) {
-            // First of all, so that the elements need not be looked for one by one.
-            Objects.requireNonNull(States.of(target).owner()).initialize(target, plural.number());
-        }
-        if (value instanceof Map<?, ?> map) {
-            copyMap(plural, map, target, held);
-        } else {
-            copyCollection(plural, value instanceof Collection<?> members ? members : List.of(), target, held);
-        }
-    }
-
-    private void copyCollection(PluralAttribute plural, Collection<?> members, Object target, @Nullable Object held) {
-        List<Object> elements = new ArrayList<>();
-        for (Object member : members) {
-            elements.add(managedElement(plural, member));
-        }
-        if (held == null) {
-            AttributeWriter.write(target, plural, elements);
-            return;
-        }
-        if (held instanceof Map<?, ?> map) {
-            // The source has none: elements are empty.
-            map.clear();
-            return;
-        }
-        @SuppressWarnings("unchecked") // an attribute of the same type holds elements of the same type
-        Collection<Object> present = (Collection<Object>) held;
-        if (!isSame(plural, present, elements)) {
-            present.clear();
-            present.addAll(elements);
-        }
-    }
-
-    /** What a copied collection holds: the managed entity, or a copy of the value. */
-    private @Nullable Object managedElement(PluralAttribute plural, @Nullable Object element) {
-        if (plural instanceof PluralAssociation association) {
-            return managedTarget(association, element);
-        }
-        return new EmbeddableCopier(this::managedTarget).copy((ElementCollection) plural, element);
-    }
-
-    private static boolean isSame(PluralAttribute plural, Collection<?> present, List<?> wanted) {
-        Attribute value = plural instanceof ElementCollection values ? values.element() : null;
-        if (present.size() != wanted.size()) {
-            return false;
-        }
-        int at = 0;
-        for (Object member : present) {
-            Object other = wanted.get(at++);
-            boolean same = value == null
-                    ? member == other
-                    : new ElementImage(value, member).equals(new ElementImage(value, other));
-            if (!same) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void copyMap(PluralAttribute plural, Map<?, ?> map, Object target, @Nullable Object held) {
-        Map<Object, Object> elements = new LinkedHashMap<>();
-        map.forEach((key, element) -> elements.put(key, managedElement(plural, element)));
-        if (held == null) {
-            AttributeWriter.write(target, plural, elements);
-            return;
-        }
-        @SuppressWarnings("unchecked") // an attribute of the same type holds elements of the same type
-        Map<Object, Object> present = (Map<Object, Object>) held;
-        boolean sameKeys = plural.key() == null || present.keySet().equals(elements.keySet());
-        if (!sameKeys || !isSame(plural, present.values(), new ArrayList<>(elements.values()))) {
-            present.clear();
-            present.putAll(elements);
         }
     }
 }

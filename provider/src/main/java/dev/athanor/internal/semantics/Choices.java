@@ -170,4 +170,34 @@ public final class Choices {
         LOADED,
         UNLOADED
     }
+
+    /** Values of {@code athanor.merge.writes}. */
+    public enum MergeWrites {
+        CHANGES,
+        ALL
+    }
+
+    /** Values of {@code athanor.merge.managed}. */
+    public enum MergeManaged {
+        CASCADE,
+        IGNORE
+    }
+
+    /** Values of {@code athanor.merge.uncascaded}. */
+    public enum MergeUncascaded {
+        REFERENCE,
+        IGNORE
+    }
+
+    /** Values of {@code athanor.merge.missing-row}. */
+    public enum MergeMissingRow {
+        ERROR,
+        INSERT
+    }
+
+    /** Values of {@code athanor.merge.other-session}. */
+    public enum MergeOtherSession {
+        ERROR,
+        COPY
+    }
 }

@@ -365,6 +365,51 @@ public final class Switch<T> {
             EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
             "Whether merge() compares the version of the given instance with that of the row.");
 
+    /** What merge() writes to the persistent instance: what differs, or all that the given instance has, so that it counts as written to. */
+    public static final Switch<Choices.MergeWrites> MERGE_WRITES = of(
+            "athanor.merge.writes",
+            Choices.MergeWrites.class,
+            Choices.MergeWrites.CHANGES,
+            Choices.MergeWrites.ALL,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "What merge() writes to the persistent instance: what differs, or all that the given instance has, so that it counts as written to.");
+
+    /** What merge() does with an instance that is persistent in this session: it looks for others that it refers to, or leaves all as it is. */
+    public static final Switch<Choices.MergeManaged> MERGE_MANAGED = of(
+            "athanor.merge.managed",
+            Choices.MergeManaged.class,
+            Choices.MergeManaged.CASCADE,
+            Choices.MergeManaged.IGNORE,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "What merge() does with an instance that is persistent in this session: it looks for others that it refers to, or leaves all as it is.");
+
+    /** What merge() makes of a relationship that does not cascade MERGE: a reference to the instance of the same identity, or nothing. */
+    public static final Switch<Choices.MergeUncascaded> MERGE_UNCASCADED = of(
+            "athanor.merge.uncascaded",
+            Choices.MergeUncascaded.class,
+            Choices.MergeUncascaded.REFERENCE,
+            Choices.MergeUncascaded.IGNORE,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "What merge() makes of a relationship that does not cascade MERGE: a reference to the instance of the same identity, or nothing.");
+
+    /** What merge() makes of a detached instance with a version whose row is gone: an error, or a new row. */
+    public static final Switch<Choices.MergeMissingRow> MERGE_MISSING_ROW = of(
+            "athanor.merge.missing-row",
+            Choices.MergeMissingRow.class,
+            Choices.MergeMissingRow.ERROR,
+            Choices.MergeMissingRow.INSERT,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "What merge() makes of a detached instance with a version whose row is gone: an error, or a new row.");
+
+    /** What merge() does with an instance of another open session: refuses it, or copies its state. */
+    public static final Switch<Choices.MergeOtherSession> MERGE_OTHER_SESSION = of(
+            "athanor.merge.other-session",
+            Choices.MergeOtherSession.class,
+            Choices.MergeOtherSession.ERROR,
+            Choices.MergeOtherSession.COPY,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "What merge() does with an instance of another open session: refuses it, or copies its state.");
+
     private final String name;
     private final Class<T> type;
     private final @Nullable T standard;

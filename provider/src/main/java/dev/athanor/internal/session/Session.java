@@ -245,9 +245,14 @@ public final class Session implements StateOwner, AutoCloseable {
 
     /** See {@link MergeOperation}. */
     public Object merge(@Nullable Object entity) {
-        Object merged = new MergeOperation(operations).merge(entity);
+        Object merged = MergeOperation.loading(operations).merge(entity);
         insertUnwoven();
         return merged;
+    }
+
+    /** Like {@link #merge}, but reads nothing: what the given instance holds is what the row holds. */
+    public Object mergeWithoutLoad(@Nullable Object entity) {
+        return MergeOperation.withoutLoad(operations).merge(entity);
     }
 
     /** See {@link RemoveOperation}. */
