@@ -271,6 +271,18 @@ public enum MappingMessage implements MessageCode {
     QUERY_WRONG("ATH1093", "{0}: the named query {1} is wrong: {2}", "Correct the annotation"),
     QUERY_NOT_LOCKABLE(
             "ATH1094", "{0}: the named query {1} has a lock mode, but returns nothing to lock", "Remove lockMode"),
+    SYNC_WITH_UNKNOWN(
+            "ATH1130",
+            "{0}: @InverseSync names {1}, which is not an attribute of {2}",
+            "Name the attribute of that entity that refers to this one"),
+    SYNC_WITH_OTHER(
+            "ATH1131",
+            "{0}: @InverseSync names {1}, which does not refer to {2}",
+            "Name an association of that entity that refers to this one"),
+    SYNC_WITHOUT_INVERSE(
+            "ATH1132",
+            "{0}: @InverseSync, but the association has no other side",
+            "Name it with @InverseSync(with = ...), or map the other side with mappedBy"),
     GRAPH_TWICE("ATH1180", "{0}: the entity graph name {1} belongs to {2} too", "Rename one of the graphs"),
     GRAPH_ATTRIBUTE("ATH1181", "{0}: the entity graph {1} has a node {3}, and {2} has no such attribute", "Correct it"),
     GRAPH_PART(

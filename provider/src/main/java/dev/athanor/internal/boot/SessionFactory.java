@@ -1,6 +1,5 @@
 package dev.athanor.internal.boot;
 
-import dev.athanor.ReferentialAction;
 import dev.athanor.dialect.Dialect;
 import dev.athanor.dialect.Dialects;
 import dev.athanor.internal.codegen.CompanionFactory;
@@ -33,8 +32,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -122,21 +119,13 @@ public final class SessionFactory implements AutoCloseable {
         };
         ClassLoader loader = unit.classLoader();
         boolean wovenOnly = config.get(Settings.ENHANCEMENT) == EnhancementMode.REQUIRED;
-        Set<String> unknown = new TreeSet<>(config.attributeProperties());
+        AttributeProperties settings = new AttributeProperties(config);
         CheckedMapping mapping = new MappingBuilder(
-                        loader,
-                        new UncachedClassFiles(loader),
-                        companions,
-                        Callbacks::new,
-                        (type, attribute, deleted) -> {
-                            Setting<ReferentialAction> setting = deleted ? Settings.ON_DELETE : Settings.ON_UPDATE;
-                            unknown.remove(PropertyRegistry.ofAttribute(setting, type, attribute));
-                            return config.find(setting, type, attribute).orElse(null);
-                        },
-                        wovenOnly)
+                        loader, new UncachedClassFiles(loader), companions, Callbacks::new, settings, wovenOnly)
                 .check(names);
-        unknown.forEach(name -> LOG.warn(
-                BootMessage.PROPERTY_UNKNOWN.text(unit.name(), name, "The persistence unit has no such attribute.")));
+        settings.unknown()
+                .forEach(name -> LOG.warn(BootMessage.PROPERTY_UNKNOWN.text(
+                        unit.name(), name, "The persistence unit has no such attribute.")));
         return mapping;
     }
 

@@ -50,6 +50,10 @@ public final class AttributeEvents implements TypeBinding {
                         .append(" cascades ")
                         .append(association.cascade())
                         .append(inverse == null ? "" : " inverse " + inverse.name())
+                        .append(
+                                association.rules().words().isEmpty()
+                                        ? ""
+                                        : " " + association.rules().words())
                         .append("; ");
             }
         }

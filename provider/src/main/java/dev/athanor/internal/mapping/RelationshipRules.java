@@ -2,6 +2,9 @@ package dev.athanor.internal.mapping;
 
 import dev.athanor.LoadingStrategy;
 import dev.athanor.PassiveDeletesMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,37 @@ public record RelationshipRules(
     /** What Jakarta Persistence says. */
     public static final RelationshipRules STANDARD = new RelationshipRules(
             null, PassiveDeletesMode.FALSE, true, false, false, false, false, false, false, false, false);
+
+    /** What differs from the standard, in the words of the properties; empty if nothing does. */
+    public String words() {
+        List<String> words = new ArrayList<>();
+        if (loading != null) {
+            words.add("lazy=" + spelled(loading));
+        }
+        if (passiveDeletes != PassiveDeletesMode.FALSE) {
+            words.add("passive-deletes=" + spelled(passiveDeletes));
+        }
+        add(!passiveUpdates, "passive-updates=false", words);
+        add(inverseSync, "inverse-sync=on", words);
+        add(singleParent, "single-parent", words);
+        add(viewOnly, "view-only", words);
+        add(postUpdate, "post-update", words);
+        add(loadOnPending, "load-on-pending", words);
+        add(activeHistory, "active-history", words);
+        add(cascadesAtEvents, "cascade.persist=event", words);
+        add(expungesPendingOrphans, "orphan.pending=expunge", words);
+        return String.join(" ", words);
+    }
+
+    private static void add(boolean applies, String word, List<String> words) {
+        if (applies) {
+            words.add(word);
+        }
+    }
+
+    private static String spelled(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Whether the relationship is loaded by that strategy. */
     public boolean loads(LoadingStrategy strategy) {

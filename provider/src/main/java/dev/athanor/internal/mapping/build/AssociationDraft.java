@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param target {@code targetEntity}, or null if it follows from the declared type
  * @param cascade constants of {@code CascadeType}
  * @param lazy whether it is loaded at first touch
+ * @param fetchNamed whether that is said rather than the default
  * @param optional whether null is allowed
  * @param mappedBy the owning attribute of the target, or empty
  * @param orphanRemoval whether an element dies when it leaves
@@ -23,6 +24,7 @@ record AssociationDraft(
         @Nullable TypeDescription target,
         List<String> cascade,
         boolean lazy,
+        boolean fetchNamed,
         boolean optional,
         String mappedBy,
         boolean orphanRemoval,

@@ -53,6 +53,9 @@ final class AttributeDraft {
 
     ActionsDraft actions = ActionsDraft.NONE;
 
+    /** If it is an association: what is said of it beyond the standard. */
+    RelationshipDraft relationship = RelationshipDraft.NONE;
+
     /** If it is a collection of values. */
     @Nullable ElementsDraft elements;
 

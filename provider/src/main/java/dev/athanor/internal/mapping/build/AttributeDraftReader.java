@@ -90,6 +90,7 @@ final class AttributeDraftReader {
             refuseTogether("an association", notes.among(List.of(KnownNotes.TEMPORAL)));
             readKeyOverrides();
             draft.association = readAssociation();
+            draft.relationship = RelationshipDraft.read(notes);
             readDerivedId(draft.association);
         }
         draft.generators.addAll(columns.generators(notes, className + "." + draft.name));
@@ -217,6 +218,7 @@ final class AttributeDraftReader {
                 target.represents(void.class) ? null : target,
                 note.constants("cascade"),
                 note.constant("fetch").equals("LAZY"),
+                note.says("fetch"),
                 optional,
                 mappedBy,
                 orphanRemoval,

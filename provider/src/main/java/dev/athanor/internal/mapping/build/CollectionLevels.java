@@ -157,6 +157,7 @@ final class CollectionLevels {
                 null,
                 List.of(),
                 true,
+                true,
                 false,
                 "",
                 false,

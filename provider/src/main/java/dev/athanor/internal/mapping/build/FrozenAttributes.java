@@ -13,12 +13,10 @@ import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The attributes of the model, made from the linked ones. Inherited ones are made once: children share them. */
@@ -121,30 +119,34 @@ final class FrozenAttributes {
 
     private ToOneAttribute toOne(ToOneLink link) {
         AssociationDraft draft = link.association();
-        return new ToOneAttribute(
+        ToOneAttribute toOne = new ToOneAttribute(
                 levels.member(link),
                 target(link),
-                cascade(draft),
+                link.cascade,
                 tables.joinColumns(link.joinColumns),
                 link.optional,
                 draft.kind() == AssociationDraft.Kind.ONE_TO_ONE,
                 mappedBy(draft));
+        toOne.setRules(link.rules);
+        return toOne;
     }
 
     private PluralAssociation plural(PluralLink link) {
         AssociationDraft draft = link.association();
         String mapKey = link.draft.collection.mapKey();
-        return new PluralAssociation(
+        PluralAssociation plural = new PluralAssociation(
                 levels.member(link),
                 Objects.requireNonNull(link.shape),
                 target(link),
-                cascade(draft),
+                link.cascade,
                 draft.kind() == AssociationDraft.Kind.ONE_TO_MANY,
                 link.joinTable == null ? null : tables.joinTable(link.joinTable),
                 rows(link),
                 mappedBy(draft),
                 link.draft.collection.orderBy(),
                 mapKey == null || mapKey.isEmpty() ? null : mapKey);
+        plural.setRules(link.rules);
+        return plural;
     }
 
     private Mapper target(AssociationLink link) {
@@ -155,27 +157,11 @@ final class FrozenAttributes {
         return draft.mappedBy().isEmpty() ? null : draft.mappedBy();
     }
 
-    private static CascadeSet cascade(AssociationDraft draft) {
-        Set<CascadeSet.Kind> kinds = EnumSet.noneOf(CascadeSet.Kind.class);
-        for (String each : draft.cascade()) {
-            if (each.equals("ALL")) {
-                kinds.addAll(EnumSet.complementOf(EnumSet.of(CascadeSet.Kind.DELETE_ORPHAN)));
-            } else {
-                kinds.add(CascadeSet.Kind.valueOf(each));
-            }
-        }
-        if (draft.orphanRemoval()) {
-            kinds.add(CascadeSet.Kind.DELETE_ORPHAN);
-        }
-        return kinds.isEmpty() ? CascadeSet.NONE : new CascadeSet(kinds);
-    }
-
     /** Makes both sides of each association known to each other, and collections the order of their elements. */
     void connect() {
         made.forEach((link, attribute) -> {
-            Association owner = attribute instanceof Association side ? side.mappedBy() : null;
-            if (owner != null && owner.inverse() == null) {
-                owner.setInverse((Association) attribute);
+            if (link instanceof AssociationLink side && made.get(side.partner) instanceof Association other) {
+                ((Association) attribute).setInverse(other);
             }
             if (link instanceof CollectionLink collection) {
                 PluralAttribute plural = (PluralAttribute) attribute;

@@ -38,9 +38,7 @@ final class FrozenLevels {
     /** Where an attribute lives, or what lies in the rows of a collection; its number is the same in all subclasses. */
     Attribute.Member member(AttributeLink link) {
         Frozen frozen = frozen(link.level);
-        boolean lazy = link instanceof AssociationLink association
-                ? association.association().lazy()
-                : link.draft.lazy;
+        boolean lazy = link instanceof AssociationLink association ? association.lazy : link.draft.lazy;
         int slot = frozen.order().indexOf(link);
         return new Attribute.Member(
                 link.name(), link.javaType, frozen.level(), slot, slot < 0 ? -1 : number(link), lazy);

@@ -1,8 +1,18 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.ActiveHistory;
+import dev.athanor.DeleteOrphan;
 import dev.athanor.Generated;
+import dev.athanor.InverseSync;
+import dev.athanor.LoadOnPending;
+import dev.athanor.Loading;
+import dev.athanor.NoCascade;
 import dev.athanor.OnDelete;
 import dev.athanor.OnUpdate;
+import dev.athanor.PassiveDeletes;
+import dev.athanor.PassiveUpdates;
+import dev.athanor.SingleParent;
+import dev.athanor.ViewOnly;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import jakarta.persistence.Access;
 import jakarta.persistence.AssociationOverride;
@@ -144,8 +154,22 @@ final class KnownNotes {
     static final List<String> ASSOCIATIONS = names(ManyToOne.class, OneToOne.class, OneToMany.class, ManyToMany.class);
 
     /** What belongs to associations only. */
-    static final List<String> OF_ASSOCIATIONS =
-            names(JoinColumn.class, JoinColumns.class, JoinTable.class, MapsId.class);
+    static final List<String> OF_ASSOCIATIONS = names(
+            JoinColumn.class,
+            JoinColumns.class,
+            JoinTable.class,
+            MapsId.class,
+            ActiveHistory.class,
+            DeleteOrphan.class,
+            InverseSync.class,
+            LoadOnPending.class,
+            Loading.class,
+            NoCascade.class,
+            PassiveDeletes.class,
+            PassiveUpdates.class,
+            dev.athanor.PostUpdate.class,
+            SingleParent.class,
+            ViewOnly.class);
 
     /** What belongs to attributes that make foreign keys. */
     static final List<String> OF_FOREIGN_KEYS = names(OnDelete.class, OnUpdate.class);

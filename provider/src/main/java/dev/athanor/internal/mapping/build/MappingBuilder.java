@@ -39,7 +39,7 @@ public final class MappingBuilder {
      * @param files where the bytes of these classes are
      * @param companions where the companions of the classes come from
      * @param callbacks what calls the program's life-cycle methods
-     * @param settings what properties say of single attributes
+     * @param settings what properties say of single attributes, and of all
      * @param wovenOnly whether a class that is not woven is a problem; otherwise its instances will be compared
      */
     public MappingBuilder(
@@ -83,8 +83,11 @@ public final class MappingBuilder {
                 .forEach(each -> each.attributes.forEach(attribute -> {
                     attribute.actions = attribute.actions.or(settings, each.name(), attribute.name);
                     attribute.actions.requireForeignKey(each.name(), attribute, problems);
+                    attribute.relationship = attribute.relationship.or(settings, each.name(), attribute.name);
+                    attribute.relationship.requireRelationship(each.name(), attribute, problems);
                 }));
-        LinkedUnit links = new UnitLinker(drafts, new Classes(loader, wovenOnly, problems), problems).link();
+        LinkedUnit links =
+                new UnitLinker(drafts, new Classes(loader, wovenOnly, problems), settings.rules(), problems).link();
         problems.report();
         return new CheckedMapping(links, companions, callbacks);
     }

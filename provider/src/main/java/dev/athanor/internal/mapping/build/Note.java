@@ -31,6 +31,17 @@ final class Note {
                 .isEmpty();
     }
 
+    /** Whether the class file gives the member a value, be it the same as the default of the annotation type. */
+    boolean says(String member) {
+        Object fallback = source.getAnnotationType()
+                .getDeclaredMethods()
+                .filter(ElementMatchers.named(member))
+                .getOnly()
+                .getDefaultValue();
+        // Where the class file gives no value, Byte Buddy gives this very object.
+        return source.getValue(AnnotationMembers.find(source.getAnnotationType(), member)) != fallback;
+    }
+
     String text(String member) {
         return resolve(member, String.class);
     }

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.internal.semantics.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,12 @@ import java.util.Objects;
 final class UnitLinker {
     private final UnitDraft unit;
     private final Classes classes;
+    private final Rules rules;
     private final Problems problems;
 
-    UnitLinker(UnitDraft unit, Classes classes, Problems problems) {
+    UnitLinker(UnitDraft unit, Classes classes, Rules rules, Problems problems) {
         this.unit = unit;
+        this.rules = rules;
         this.classes = classes;
         this.problems = problems;
     }
@@ -43,6 +46,7 @@ final class UnitLinker {
         EntityLinker columns =
                 new EntityLinker(tables, basics, associations, new CollectionLinker(tables, joins), problems);
         entities.forEach(columns::link);
+        new RelationshipLinker(rules, problems).link(entities);
         TablePerClassLinker copies = new TablePerClassLinker(tables);
         for (EntityLink entity : entities) {
             copies.link(entity);

@@ -14,29 +14,57 @@ import java.util.List;
 import java.util.stream.Stream;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import org.assertj.core.api.Assertions;
+import org.assertj.core.api.ThrowableAssert;
 
 /** Builds models of test entities, and shows what they consist of as text. */
 final class Models {
     private Models() {}
 
     static MappedModel of(Class<?>... classes) {
-        return named(Stream.of(classes).map(Class::getName).toArray(String[]::new));
+        return named(names(classes));
     }
 
     static MappedModel named(String... classNames) {
+        return chosen(AttributeSettings.NONE, classNames);
+    }
+
+    private static MappedModel chosen(AttributeSettings settings, String... classNames) {
         ClassLoader loader = Models.class.getClassLoader();
         return new MappingBuilder(
-                        loader, ClassFileLocator.ForClassLoader.of(loader), new ReflectiveCompanions(), Callbacks::new)
+                        loader,
+                        ClassFileLocator.ForClassLoader.of(loader),
+                        new ReflectiveCompanions(),
+                        Callbacks::new,
+                        settings,
+                        false)
                 .build(List.of(classNames));
+    }
+
+    /** A model of a unit with other choices than the standard ones. */
+    static MappedModel chosen(AttributeSettings settings, Class<?>... classes) {
+        return chosen(settings, names(classes));
+    }
+
+    /** The problems of a mapping that must be refused with these choices. */
+    static List<String> problems(AttributeSettings settings, Class<?>... classes) {
+        return problems(() -> chosen(settings, names(classes)));
+    }
+
+    private static String[] names(Class<?>... classes) {
+        return Stream.of(classes).map(Class::getName).toArray(String[]::new);
     }
 
     /** The problems of a mapping that must be refused, one line each, without the path to the test's own classes. */
     static List<String> problems(Class<?>... classes) {
-        return problems(Stream.of(classes).map(Class::getName).toArray(String[]::new));
+        return problems(names(classes));
     }
 
     static List<String> problems(String... classNames) {
-        MappingException refusal = Assertions.catchThrowableOfType(MappingException.class, () -> named(classNames));
+        return problems(() -> named(classNames));
+    }
+
+    private static List<String> problems(ThrowableAssert.ThrowingCallable building) {
+        MappingException refusal = Assertions.catchThrowableOfType(MappingException.class, building);
         Assertions.assertThat(refusal).as("refusal of the mapping").isNotNull();
         Assertions.assertThat(refusal.code()).isEqualTo("ATH1000");
         List<String> lines = new ArrayList<>(List.of(refusal.getMessage().split("\n")));
