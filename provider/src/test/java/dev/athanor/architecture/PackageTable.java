@@ -78,7 +78,7 @@ final class PackageTable {
         row("cache", "instrument", "schema", "type", "message");
         row("sql.render", "sql", "schema", "type", "message");
         row("mapping.build", "semantics", "mapping", "schema", "type", "instrument", "message");
-        row("state", "semantics", "instrument", "collection", "mapping", "message");
+        row("state", "semantics", "instrument", "collection", "mapping", "type", "message");
         row("query.model", "mapping", "type", "message");
         row("cascade", "semantics", "instrument", "collection", "mapping", "state", "message");
         row("lifecycle", "mapping", "state", "message");
