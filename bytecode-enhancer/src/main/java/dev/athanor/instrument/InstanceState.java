@@ -2,6 +2,7 @@ package dev.athanor.instrument;
 
 import java.io.Serial;
 import java.io.Serializable;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -54,6 +55,8 @@ public final class InstanceState implements Serializable {
     private transient @Nullable Object @Nullable [] committed;
     private transient @Nullable Object parents;
     private transient int accessor = OF_PROGRAM;
+    /** Attributes that are known to be empty in the row without having been read; null if there are none. */
+    private transient @Nullable BitSet absent;
 
     // Facts of the provider. The enhancer's side never looks at them.
 
@@ -144,8 +147,25 @@ public final class InstanceState implements Serializable {
         direct |= directMask;
     }
 
+    /** Whether the attribute is not loaded, but the row is known to hold nothing for it: it was inserted without. */
+    public boolean isAbsent(int attribute) {
+        return absent != null && absent.get(attribute) && !isLoaded(attribute);
+    }
+
+    /** The row was inserted without the attribute, which was never set: it is not loaded, and reads as null. */
+    public void markAbsent(int attribute) {
+        markUnloaded(attribute);
+        if (absent == null) {
+            absent = new BitSet();
+        }
+        absent.set(attribute);
+    }
+
     /** Forgets that the attribute was loaded and its change with it; its committed value is dropped. */
     public void markUnloaded(int attribute) {
+        if (absent != null) {
+            absent.clear(attribute);
+        }
         clear(attribute, 0);
         clear(attribute, 1);
         clear(attribute, 2);
@@ -185,6 +205,7 @@ public final class InstanceState implements Serializable {
         more = NO_WORDS;
         expired = NO_WORDS;
         committed = null;
+        absent = null;
     }
 
     /** Marks the attribute as changed and keeps what it was, unless it is already marked. */

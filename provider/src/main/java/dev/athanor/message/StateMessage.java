@@ -10,6 +10,14 @@ public enum StateMessage implements MessageCode {
             "ATH2002",
             "a collection was not loaded when its owner was serialised, so its members did not travel",
             "Fetch it with the query (JOIN FETCH), or touch it before the owner is serialised"),
+    LOAD_REFUSED(
+            "ATH2170",
+            "{0} is not loaded, and its loading strategy is to refuse to load it when it is touched",
+            "Fetch it with the query (JOIN FETCH, entity graph), or choose another strategy for it"),
+    OBJECT_DELETED(
+            "ATH2171",
+            "{0} was deleted: there is no row any more that could tell what is not loaded",
+            "Use find(), which returns null, where a row may be missing"),
     STALE_ROW(
             "ATH2101",
             "{0} was changed or deleted by another transaction since it was read",

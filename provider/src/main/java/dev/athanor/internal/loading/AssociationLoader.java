@@ -10,7 +10,8 @@ import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
-import dev.athanor.internal.state.HeldKeys;
+import dev.athanor.internal.state.ForeignKeys;
+import dev.athanor.internal.state.PersistenceContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,12 +48,18 @@ final class AssociationLoader {
     private void loadReferences(ToOneAttribute toOne, List<Object> owners, FetchGraph graph) {
         List<Object> keys = new ArrayList<>();
         for (Object owner : owners) {
-            keys.add(Objects.requireNonNull(HeldKeys.get(States.of(owner), toOne)));
+            keys.add(Objects.requireNonNull(ForeignKeys.current(owner, toOne)));
         }
+        boolean missingIsDeleted = load.takesMissingAsDeleted();
         new EntityLoader(load).loadAll(toOne.target(), keys, graph);
         for (int i = 0; i < keys.size(); i++) {
             Object target = load.context().identityMap().get(toOne.target(), keys.get(i));
             InstanceState state = States.of(owners.get(i));
+            if (target != null && missingIsDeleted && PersistenceContext.isReference(States.of(target))) {
+                // Its row was asked for, and did not come.
+                load.context().setDeleted(target);
+                target = null;
+            }
             // A row that is missing is an error for whoever touches the attribute, not for its peers.
             if (target != null && !state.isLoaded(toOne.number())) {
                 toOne.set(owners.get(i), target);
@@ -61,8 +68,34 @@ final class AssociationLoader {
         }
     }
 
+    /**
+     * Reads the far end of an inverse reference without storing it.
+     *
+     * @param toOne the reference
+     * @param owner an instance with a row
+     */
+    List<@Nullable Object> find(ToOneAttribute toOne, Object owner) {
+        RowContext context = new RowContext(load, PopulateRule.FILL);
+        List<@Nullable Object> found = Objects.requireNonNull(read(toOne, List.of(owner), FetchGraph.MAPPED, context)
+                .get(Objects.requireNonNull(States.of(owner).key)));
+        context.finish();
+        return found;
+    }
+
     private void loadByOwner(AssociationPath path, List<Object> owners, FetchGraph graph) {
-        Attribute association = path.attribute();
+        RowContext context = new RowContext(load, PopulateRule.FILL);
+        Map<Object, List<@Nullable Object>> members = read(path.attribute(), owners, graph, context);
+        for (Object owner : owners) {
+            List<@Nullable Object> found =
+                    Objects.requireNonNull(members.get(Objects.requireNonNull(States.of(owner).key)));
+            settle(path, owner, found);
+        }
+        context.finish();
+    }
+
+    /** The far ends by the keys of their owners. */
+    private Map<Object, List<@Nullable Object>> read(
+            Attribute association, List<Object> owners, FetchGraph graph, RowContext context) {
         Mapper ownerType = mapper(owners.get(0));
         List<Object> keys = new ArrayList<>();
         Map<Object, List<@Nullable Object>> members = new HashMap<>();
@@ -72,7 +105,6 @@ final class AssociationLoader {
             members.put(key, new ArrayList<>());
         }
         LoadPlans.ByOwner plan = load.plans().byOwner(association, ownerType, LoadPlans.rounded(keys.size()), graph);
-        RowContext context = new RowContext(load, PopulateRule.FILL);
         KeyBinding binding =
                 new KeyBinding(keys, ownerType.id().size(), plan.statement().slots());
         load.jdbc().statements().query(plan.statement().text(), binding, rows -> {
@@ -90,12 +122,7 @@ final class AssociationLoader {
             // Before they are looked at: a map asks for their hash codes.
             RowKey.loadKeys(load, entities, members.values());
         }
-        for (Object owner : owners) {
-            List<@Nullable Object> found =
-                    Objects.requireNonNull(members.get(Objects.requireNonNull(States.of(owner).key)));
-            settle(path, owner, found);
-        }
-        context.finish();
+        return members;
     }
 
     private static void settle(AssociationPath path, Object owner, List<@Nullable Object> found) {

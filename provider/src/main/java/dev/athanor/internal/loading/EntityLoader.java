@@ -13,6 +13,7 @@ import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.message.MissingRowException;
+import dev.athanor.message.ObjectDeletedException;
 import dev.athanor.message.StaleStateException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
@@ -58,13 +59,22 @@ public final class EntityLoader {
         } else if (PersistenceContext.isReference(States.of(present))) {
             select(mapper(present), List.of(key), graph);
             if (PersistenceContext.isReference(States.of(present))) {
-                load.context().detach(present);
+                leave(present);
                 return null;
             }
         } else {
             fetch(List.of(present), graph);
         }
         return present != null && mapper(present).isA(mapper) ? present : null;
+    }
+
+    /** There turns out to be no row of an instance of which only the key was known. */
+    private void leave(Object present) {
+        if (load.takesMissingAsDeleted()) {
+            load.context().setDeleted(present);
+        } else {
+            load.context().detach(present);
+        }
     }
 
     /**
@@ -111,23 +121,16 @@ public final class EntityLoader {
     }
 
     /**
-     * Reads what a persistent instance lacks of its row: everything if it is a reference, else lazy or expired
-     * attributes.
+     * Reads what an instance with a row lacks of it: everything if it is a reference, else what the graph reads of it.
      *
-     * @throws MissingRowException if the row is gone
+     * @throws MissingRowException if the row is gone, and that is an error
+     * @throws ObjectDeletedException if the row is gone, and that says that the instance was deleted
      */
     void complete(Object instance, FetchGraph graph) {
         InstanceState state = States.of(instance);
-        List<Object> peers = PersistenceContext.isReference(state) || graph != FetchGraph.MAPPED
-                ? List.of(instance)
-                : PeerGroup.of(
-                        instance,
-                        LoadPlans.MOST_KEYS,
-                        peer -> mapper(peer) == mapper(instance) && PersistenceContext.isReference(States.of(peer)));
-        List<Object> keys = new ArrayList<>();
-        peers.forEach(peer -> keys.add(Objects.requireNonNull(States.of(peer).key)));
-        if (select(mapper(instance), keys, graph) < keys.size() && PersistenceContext.isReference(state)) {
-            throw missing(instance);
+        Object key = Objects.requireNonNull(state.key);
+        if (select(mapper(instance), List.of(key), graph) == 0 && PersistenceContext.isReference(state)) {
+            throw missing(load, instance);
         }
     }
 
@@ -156,7 +159,7 @@ public final class EntityLoader {
         } else if (PersistenceContext.isReference(States.of(present))) {
             lockRow(mapper(present), key, request);
             if (PersistenceContext.isReference(States.of(present))) {
-                load.context().detach(present);
+                leave(present);
                 return null;
             }
         } else {
@@ -177,7 +180,7 @@ public final class EntityLoader {
             return;
         }
         if (lockRow(mapper(instance), Objects.requireNonNull(state.key), request) == 0) {
-            throw missing(instance);
+            throw missing(load, instance);
         }
     }
 
@@ -244,7 +247,7 @@ public final class EntityLoader {
             context.finish();
         }
         if (found == 0) {
-            throw missing(instance);
+            throw missing(load, instance);
         }
     }
 
@@ -264,8 +267,11 @@ public final class EntityLoader {
         PersistenceContext.setReference(state, false);
     }
 
-    private static MissingRowException missing(Object instance) {
-        return new MissingRowException(StateMessage.MISSING_ROW, Keys.describe(instance));
+    /** What it is that the row of an instance is gone. */
+    static RuntimeException missing(LoadContext load, Object instance) {
+        return load.takesMissingAsDeleted()
+                ? new ObjectDeletedException(StateMessage.OBJECT_DELETED, Keys.describe(instance))
+                : new MissingRowException(StateMessage.MISSING_ROW, Keys.describe(instance));
     }
 
     /**

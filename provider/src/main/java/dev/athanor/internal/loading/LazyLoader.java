@@ -1,10 +1,12 @@
 package dev.athanor.internal.loading;
 
+import dev.athanor.LoadingStrategy;
 import dev.athanor.instrument.EmbeddableParent;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.AttributeEvents;
 import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
@@ -12,20 +14,22 @@ import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
-import dev.athanor.internal.state.HeldKeys;
+import dev.athanor.internal.state.ForeignKeys;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.message.MissingRowException;
+import dev.athanor.message.RaiseLoadException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the first touch of an attribute of an attached instance: loads it, together with that of peers that will want
- * the same, and remembers mutable values before they are handed out. One per session.
+ * Answers the first touch of an attribute of an attached instance: loads it, where the session does so together with that of peers
+ * that will want the same, and remembers mutable values before they are handed out. One per session.
  */
 public final class LazyLoader {
     /** How many owners have a collection loaded together; collections can be long. */
@@ -42,8 +46,30 @@ public final class LazyLoader {
         this.load = load;
     }
 
-    /** The program reads an attribute that is not direct. On return the field holds what may be handed out. */
+    /**
+     * The program reads an attribute that is not direct. On return the field holds what may be handed out.
+     *
+     * @throws RaiseLoadException if it is not loaded, and its loading strategy is to refuse that
+     */
     public void read(Object instance, int number) {
+        read(instance, number, true);
+    }
+
+    /** The engine reads an attribute that is not loaded: like {@link #read}, but of a collection it wants the members too. */
+    public void fetch(Object instance, int number) {
+        if (States.of(instance).mapper instanceof Mapper mapper) {
+            read(instance, number, false);
+            if (mapper.attribute(number) instanceof PluralAttribute plural
+                    && !PluralValues.isInitialized(instance, plural)) {
+                initialize(instance, number, false);
+            }
+        } else {
+            // The collection of an embeddable: it is in place already.
+            initialize(instance, number, false);
+        }
+    }
+
+    private void read(Object instance, int number, boolean byProgram) {
         InstanceState state = States.of(instance);
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         Attribute attribute = mapper.attribute(number);
@@ -52,75 +78,192 @@ public final class LazyLoader {
             state.markLoaded(number, true);
             return;
         }
-        if (!state.isLoaded(number) && Lifecycle.of(state) == Lifecycle.PERSISTENT) {
-            load(instance, state, attribute);
+        if (!state.isLoaded(number)) {
+            load(instance, state, attribute, byProgram);
         }
-        if (attribute.changesUnseen()) {
+        if (attribute.changesUnseen() && state.isLoaded(number)) {
             load.context().handOut(instance, attribute);
         }
         AttributeEvents.handOut(instance, attribute);
     }
 
-    private void load(Object instance, InstanceState state, Attribute attribute) {
-        int number = attribute.number();
-        if (attribute instanceof PluralAttribute plural) {
+    private void load(Object instance, InstanceState state, Attribute attribute, boolean byProgram) {
+        if (!hasRow(state)) {
+            if (attribute instanceof ToOneAttribute toOne && loadsBeforeInsert(state, toOne)) {
+                loadPending(instance, state, toOne);
+            }
+        } else if (attribute instanceof PluralAttribute plural) {
             // The collection itself loads when its members are needed.
             PluralValues.tracked(instance, plural);
+        } else if (state.isChanged(attribute.number())) {
+            // The program has taken the value away: there is none until the flush has said so to the row.
+            return;
+        } else if (attribute instanceof ToOneAttribute toOne) {
+            loadToOne(instance, state, toOne, byProgram);
+        } else if (!state.isAbsent(attribute.number())) {
+            load.guard().autoflushForLoad();
+            loadValue(instance, state, attribute);
+        }
+    }
+
+    /** Whether there is, or was in this transaction, a row that can tell what an instance lacks. */
+    private boolean hasRow(InstanceState state) {
+        return switch (Lifecycle.of(state)) {
+            case PERSISTENT -> true;
+            case DELETED -> load.takesMissingAsDeleted();
+            case TRANSIENT, PENDING, DETACHED -> false;
+        };
+    }
+
+    private void loadValue(Object instance, InstanceState state, Attribute attribute) {
+        if (attribute instanceof BasicAttribute basic && basic.isLazy()) {
+            new ValueLoader(load).loadLazy(instance, basic);
             return;
         }
         if (PersistenceContext.isReference(state)) {
             new EntityLoader(load).complete(instance, FetchGraph.MAPPED);
         }
-        if (!state.isLoaded(number)) {
-            if (attribute instanceof ToOneAttribute toOne) {
-                loadToOne(instance, state, toOne);
-            } else if (attribute instanceof BasicAttribute basic && basic.isLazy()) {
-                new ValueLoader(load).load(instance, basic);
-            } else {
-                new EntityLoader(load).complete(instance, FetchGraph.WHOLE_ROW);
-            }
+        if (!state.isLoaded(attribute.number())) {
+            new ValueLoader(load).loadMissing(instance, attribute);
         }
     }
 
-    private void loadToOne(Object instance, InstanceState state, ToOneAttribute toOne) {
+    private void loadToOne(Object instance, InstanceState state, ToOneAttribute toOne, boolean byProgram) {
+        if (byProgram && isLoadedBy(toOne, LoadingStrategy.RAISE)) {
+            throw refusal(instance, toOne);
+        }
+        if (isLoadedBy(toOne, LoadingStrategy.NOLOAD)) {
+            return;
+        }
         if (toOne.isOwning()) {
-            Object key = HeldKeys.get(state, toOne);
+            Object key = cell(instance, state, toOne);
+            if (state.isLoaded(toOne.number())) {
+                // The row had to be read, and brought it along.
+                return;
+            }
             Object present = key == null ? null : load.context().identityMap().get(toOne.target(), key);
-            if (key == null || present != null) {
-                toOne.set(instance, present);
-                state.markLoaded(toOne.number(), true);
+            if (key == null || present != null && !isDoubtful(present)) {
+                set(instance, toOne, present);
                 return;
             }
         }
-        List<Object> owners = PeerGroup.of(instance, LoadPlans.MOST_KEYS, peer -> {
-            InstanceState other = States.of(peer);
-            return isLoadable(other, toOne) && (!toOne.isOwning() || HeldKeys.get(other, toOne) != null);
-        });
+        load.guard().autoflushForLoad();
+        requireKey(instance, state);
+        List<Object> owners = !load.loadsPeers()
+                ? List.of(instance)
+                : PeerGroup.of(instance, LoadPlans.MOST_KEYS, peer -> isLoadable(peer, toOne));
         new AssociationLoader(load).load(new AssociationPath(List.of(), toOne), owners, FetchGraph.MAPPED);
         if (!state.isLoaded(toOne.number())) {
-            throw new MissingRowException(
-                    StateMessage.MISSING_TARGET,
-                    Keys.describe(instance),
-                    toOne.name(),
-                    Keys.describe(toOne.target(), HeldKeys.get(state, toOne)));
+            if (!load.takesMissingAsDeleted()) {
+                throw new MissingRowException(
+                        StateMessage.MISSING_TARGET,
+                        Keys.describe(instance),
+                        toOne.name(),
+                        Keys.describe(toOne.target(), ForeignKeys.current(instance, toOne)));
+            }
+            set(instance, toOne, null);
         }
     }
 
-    /** Whether a persistent peer has the attribute, and lacks it. */
-    private static boolean isLoadable(InstanceState state, Attribute attribute) {
-        return state.mapper instanceof Mapper mapper
-                && mapper.attribute(attribute.number()) == attribute
-                && Lifecycle.of(state) == Lifecycle.PERSISTENT
-                && !PersistenceContext.isReference(state)
-                && !state.isLoaded(attribute.number());
+    /** The foreign key as the instance knows it; if it does not, the row is read. */
+    private @Nullable Object cell(Object instance, InstanceState state, ToOneAttribute toOne) {
+        Object key = ForeignKeys.current(instance, toOne);
+        if (key == InstanceState.NOT_LOADED) {
+            load.guard().autoflushForLoad();
+            key = ForeignKeys.current(instance, toOne);
+        }
+        if (key == InstanceState.NOT_LOADED) {
+            if (PersistenceContext.isReference(state)) {
+                new EntityLoader(load).complete(instance, FetchGraph.MAPPED);
+            }
+            for (BasicAttribute part : toOne.keyAttributes()) {
+                if (!state.isLoaded(part.number())) {
+                    loadValue(instance, state, part);
+                }
+            }
+            key = ForeignKeys.current(instance, toOne);
+        }
+        return key == InstanceState.NOT_LOADED ? null : key;
+    }
+
+    /** Whether the session has an object of which only the key is known, and a row that is missing would say that there is none. */
+    private boolean isDoubtful(Object present) {
+        return PersistenceContext.isReference(States.of(present)) && load.takesMissingAsDeleted();
+    }
+
+    private static void set(Object instance, ToOneAttribute toOne, @Nullable Object target) {
+        toOne.set(instance, target);
+        States.of(instance).markLoaded(toOne.number(), true);
+    }
+
+    /** A new instance refers to what its foreign key says. Nothing is flushed: the instance itself would be written. */
+    private void loadPending(Object instance, InstanceState state, ToOneAttribute toOne) {
+        if (!toOne.isOwning() || state.isChanged(toOne.number())) {
+            return;
+        }
+        Object key = ForeignKeys.current(instance, toOne);
+        set(instance, toOne, key == null ? null : find(toOne.target(), key));
+    }
+
+    /** The object of a foreign key, or null if there is no such row. */
+    private @Nullable Object find(Mapper type, Object key) {
+        new EntityLoader(load).loadAll(type, List.of(key), FetchGraph.MAPPED);
+        Object found = load.context().identityMap().get(type, key);
+        return found == null || isDoubtful(found) ? null : found;
+    }
+
+    private static boolean loadsBeforeInsert(InstanceState state, ToOneAttribute toOne) {
+        return toOne.rules().loadOnPending() || PersistenceContext.loadsBeforeInsert(state);
+    }
+
+    private static boolean isLoadedBy(Attribute attribute, LoadingStrategy strategy) {
+        return attribute instanceof Association association
+                && association.rules().loads(strategy);
+    }
+
+    private static RaiseLoadException refusal(Object instance, Attribute attribute) {
+        return new RaiseLoadException(StateMessage.LOAD_REFUSED, Keys.describe(instance) + "." + attribute.name());
+    }
+
+    /** Where what is loaded hangs on the key of its owner, an owner that has forgotten everything reads its row first. */
+    private void requireKey(Object entity, InstanceState state) {
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        for (Attribute part : mapper.idAttributes()) {
+            if (!state.isLoaded(part.number()) && !(part instanceof ToOneAttribute)) {
+                loadValue(entity, state, part);
+            }
+        }
+    }
+
+    /** Whether a persistent peer has the reference, and lacks it. */
+    private static boolean isLoadable(Object peer, ToOneAttribute toOne) {
+        InstanceState state = States.of(peer);
+        if (!(state.mapper instanceof Mapper mapper)
+                || mapper.attribute(toOne.number()) != toOne
+                || Lifecycle.of(state) != Lifecycle.PERSISTENT
+                || PersistenceContext.isReference(state)
+                || state.isLoaded(toOne.number())
+                || state.isChanged(toOne.number())) {
+            return false;
+        }
+        if (!toOne.isOwning()) {
+            return true;
+        }
+        Object key = ForeignKeys.current(peer, toOne);
+        return key != null && key != InstanceState.NOT_LOADED;
     }
 
     /**
      * A tracked collection needs its members.
      *
      * @param owner the entity or embeddable whose attribute it is
+     * @throws RaiseLoadException if its loading strategy is to refuse that
      */
     public void initialize(Object owner, int number) {
+        initialize(owner, number, true);
+    }
+
+    private void initialize(Object owner, int number, boolean byProgram) {
         Owned owned = owned(owner, number, List.of());
         if (owned == null) {
             // No entity holds the embeddable any more: whoever asked says that there is no session.
@@ -128,18 +271,30 @@ public final class LazyLoader {
         }
         AssociationPath path = owned.path();
         PluralAttribute plural = (PluralAttribute) path.attribute();
-        if (Lifecycle.of(States.of(owned.entity())) != Lifecycle.PERSISTENT) {
+        InstanceState state = States.of(owned.entity());
+        if (!hasRow(state)) {
             // There are no rows yet, or none any more.
             PluralValues.tracked(owner, plural).fill(List.of());
             return;
         }
-        List<Object> owners = PeerGroup.of(owned.entity(), MOST_OWNERS, peer -> {
-            InstanceState other = States.of(peer);
-            return other.mapper instanceof Mapper type
-                    && type.collections().contains(path)
-                    && Lifecycle.of(other) == Lifecycle.PERSISTENT
-                    && isLacking(peer, other, path);
-        });
+        if (byProgram && isLoadedBy(plural, LoadingStrategy.RAISE)) {
+            throw refusal(owned.entity(), plural);
+        }
+        if (isLoadedBy(plural, LoadingStrategy.NOLOAD)) {
+            PluralValues.tracked(owner, plural).fill(List.of());
+            return;
+        }
+        load.guard().autoflushForLoad();
+        requireKey(owned.entity(), state);
+        List<Object> owners = !load.loadsPeers()
+                ? List.of(owned.entity())
+                : PeerGroup.of(owned.entity(), MOST_OWNERS, peer -> {
+                    InstanceState other = States.of(peer);
+                    return other.mapper instanceof Mapper type
+                            && type.collections().contains(path)
+                            && Lifecycle.of(other) == Lifecycle.PERSISTENT
+                            && isLacking(peer, other, path);
+                });
         new AssociationLoader(load).load(path, owners, FetchGraph.MAPPED);
     }
 
@@ -150,6 +305,57 @@ public final class LazyLoader {
         }
         Object holder = PluralValues.holder(peer, path);
         return holder != null && !PluralValues.isInitialized(holder, (PluralAttribute) path.attribute());
+    }
+
+    /** The members of a collection for the engine, which are loaded if need be. */
+    public Collection<?> members(Object owner, int number) {
+        Owned owned = Objects.requireNonNull(owned(owner, number, List.of()), "not attached");
+        PluralAttribute plural = (PluralAttribute) owned.path().attribute();
+        if (!PluralValues.isInitialized(owner, plural)) {
+            fetch(owner, number);
+        }
+        return PluralValues.tracked(owner, plural).members();
+    }
+
+    /**
+     * What a reference leads to by the key that the row holds, without a statement.
+     *
+     * @return the object, null if there is none, {@link InstanceState#NOT_LOADED} if it takes a statement to know
+     */
+    public @Nullable Object known(Object instance, ToOneAttribute toOne) {
+        if (!toOne.isOwning()) {
+            return InstanceState.NOT_LOADED;
+        }
+        Object key = ForeignKeys.committed(instance, toOne);
+        if (key == null || key == InstanceState.NOT_LOADED) {
+            return key;
+        }
+        Object present = load.context().identityMap().get(toOne.target(), key);
+        return present == null || isDoubtful(present) ? InstanceState.NOT_LOADED : present;
+    }
+
+    /** What a reference leads to by the key that the row holds; stores nothing, flushes nothing. */
+    public @Nullable Object former(Object instance, ToOneAttribute toOne) {
+        InstanceState state = States.of(instance);
+        if (!hasRow(state)) {
+            return null;
+        }
+        if (!toOne.isOwning()) {
+            requireKey(instance, state);
+            List<@Nullable Object> found = new AssociationLoader(load).find(toOne, instance);
+            return found.isEmpty() ? null : found.get(0);
+        }
+        Object key = ForeignKeys.committed(instance, toOne);
+        if (key == InstanceState.NOT_LOADED) {
+            List<BasicAttribute> parts = toOne.keyAttributes();
+            if (parts.stream().anyMatch(part -> state.isChanged(part.number()))) {
+                // Written before it was read: what the row holds is nowhere in memory, and what was written must stay.
+                return null;
+            }
+            cell(instance, state, toOne);
+            key = ForeignKeys.committed(instance, toOne);
+        }
+        return key == null || key == InstanceState.NOT_LOADED ? null : find(toOne.target(), key);
     }
 
     private record Owned(Object entity, AssociationPath path) {}

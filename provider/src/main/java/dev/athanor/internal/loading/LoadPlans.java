@@ -16,6 +16,7 @@ import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.schema.Column;
+import dev.athanor.schema.Table;
 import dev.athanor.sql.Comparator;
 import dev.athanor.sql.Expression;
 import dev.athanor.sql.FromItem;
@@ -29,9 +30,12 @@ import dev.athanor.type.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +76,14 @@ public final class LoadPlans {
     }
 
     /**
-     * Reads the lazy values of entities by key, and nothing else of them.
+     * Reads some values of entities by key, and nothing else of them.
      *
      * @param statement the statement
      * @param key where the key lies in each row
-     * @param attributes the lazy attributes
+     * @param attributes the attributes
      * @param columns where their columns lie
      */
-    record LazyValues(RenderedSql statement, KeyLayout key, List<BasicAttribute> attributes, List<Integer> columns) {}
+    record Values(RenderedSql statement, KeyLayout key, List<BasicAttribute> attributes, List<Integer> columns) {}
 
     /**
      * Reads versions by key, and locks the rows against changes.
@@ -106,6 +110,8 @@ public final class LoadPlans {
 
     private record VersionKey(Mapper mapper, int keys) {}
 
+    private record ValuesKey(Mapper mapper, List<BasicAttribute> attributes, int keys) {}
+
     private record OwnerKey(Attribute association, int owners, FetchGraph graph) {}
 
     private record TypeKey(Mapper mapper, FetchGraph graph) {}
@@ -127,7 +133,7 @@ public final class LoadPlans {
     private final Dialect dialect;
     private final Map<EntityKey, ByKey> byKey = new ConcurrentHashMap<>();
     private final Map<VersionKey, Versions> versions = new ConcurrentHashMap<>();
-    private final Map<VersionKey, LazyValues> lazyValues = new ConcurrentHashMap<>();
+    private final Map<ValuesKey, Values> values = new ConcurrentHashMap<>();
     private final Map<OwnerKey, ByOwner> byOwner = new ConcurrentHashMap<>();
     private final Map<TypeKey, FetchGraph.Want[]> wants = new ConcurrentHashMap<>();
 
@@ -181,25 +187,61 @@ public final class LoadPlans {
         return versions.computeIfAbsent(new VersionKey(mapper, keys), this::compile);
     }
 
-    /** The lazy values of exactly one type. */
-    LazyValues lazyValues(Mapper type, int keys) {
-        return lazyValues.computeIfAbsent(new VersionKey(type, keys), this::compileLazyValues);
+    /** Some values of exactly one type. */
+    Values values(Mapper type, List<BasicAttribute> attributes, int keys) {
+        return values.computeIfAbsent(new ValuesKey(type, List.copyOf(attributes), keys), this::compile);
     }
 
-    private LazyValues compileLazyValues(VersionKey key) {
-        EntityNode node = EntityNode.exactly(key.mapper(), new Aliases());
+    /** Only the tables with columns that are wanted are read: the others tell nothing, because the row is known to exist. */
+    private Values compile(ValuesKey key) {
+        Mapper mapper = key.mapper();
+        Set<Table> wanted = new HashSet<>();
+        key.attributes()
+                .forEach(attribute ->
+                        wanted.add(mapper.column(attribute.column()).table()));
+        Aliases aliases = new Aliases();
+        Map<Table, String> names = new LinkedHashMap<>();
+        FromItem from = null;
+        List<Expression> own = List.of();
+        for (Table table : mapper.tables()) {
+            boolean optional = mapper.isOptional(table);
+            // A row may do without one in a secondary table: then the table with the key says that there is a row.
+            boolean first =
+                    from == null && (wanted.contains(table) || wanted.stream().allMatch(mapper::isOptional));
+            if (first || from != null && wanted.contains(table)) {
+                String alias = aliases.next();
+                names.put(table, alias);
+                List<Expression> keyRefs = columnRefs(alias, mapper.keyColumns(table));
+                FromItem item = new FromItem.TableRef(table, alias);
+                if (from == null) {
+                    from = item;
+                    own = keyRefs;
+                } else {
+                    FromItem.JoinKind kind = optional ? FromItem.JoinKind.LEFT : FromItem.JoinKind.INNER;
+                    from = new FromItem.Join(from, kind, item, EntityNode.equal(own, keyRefs));
+                }
+            }
+        }
         Projector projector = new Projector();
-        KeyLayout layout = owner(node.key(), key.mapper(), projector);
+        KeyLayout layout = owner(own, mapper, projector);
         List<Integer> columns = new ArrayList<>();
-        for (BasicAttribute lazy : key.mapper().lazyValues()) {
-            columns.add(projector.position(node.ref(lazy.column())));
+        for (BasicAttribute attribute : key.attributes()) {
+            Column column = mapper.column(attribute.column());
+            String alias = Objects.requireNonNull(names.get(column.table()));
+            columns.add(projector.position(new Expression.ColumnRef(alias, column)));
         }
         Select select = Select.builder()
                 .projections(projector.projections())
-                .from(node.item())
-                .where(anyOf(node.key(), keyTypes(key.mapper()), key.keys()))
+                .from(Objects.requireNonNull(from))
+                .where(anyOf(own, keyTypes(mapper), key.keys()))
                 .build();
-        return new LazyValues(dialect.render(select), layout, key.mapper().lazyValues(), List.copyOf(columns));
+        return new Values(dialect.render(select), layout, key.attributes(), List.copyOf(columns));
+    }
+
+    private static List<Expression> columnRefs(String alias, List<Column> columns) {
+        List<Expression> refs = new ArrayList<>();
+        columns.forEach(column -> refs.add(new Expression.ColumnRef(alias, column)));
+        return refs;
     }
 
     private Versions compile(VersionKey key) {

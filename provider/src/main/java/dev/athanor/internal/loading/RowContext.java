@@ -16,7 +16,7 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.ElementImage;
-import dev.athanor.internal.state.HeldKeys;
+import dev.athanor.internal.state.ForeignKeys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.state.Snapshots;
@@ -55,7 +55,10 @@ public final class RowContext {
 
     private final LoadContext load;
     private final PopulateRule rule;
-    private final PeerGroup peers = new PeerGroup();
+    /** Null where each instance is loaded on its own. */
+    private final @Nullable PeerGroup peers;
+
+    private final boolean setsNullReferences;
     private final ReferenceFactory references;
     private final Map<FetchGraph.Want, List<Object>> wanted = new LinkedHashMap<>();
     /** Instances that lack something that lies in their own rows, by their keys. */
@@ -81,6 +84,8 @@ public final class RowContext {
     public RowContext(LoadContext load, PopulateRule rule) {
         this.load = load;
         this.rule = rule;
+        this.peers = load.loadsPeers() ? new PeerGroup() : null;
+        this.setsNullReferences = load.setsNullReferences();
         this.references = new ReferenceFactory(load);
     }
 
@@ -105,6 +110,11 @@ public final class RowContext {
         return references;
     }
 
+    /** Whether a reference whose foreign key is null counts as loaded with the row. */
+    boolean setsNullReferences() {
+        return setsNullReferences;
+    }
+
     /** Whether an instance is met for the first time in this execution. */
     boolean firstMeeting(Object instance) {
         if (met == null) {
@@ -115,7 +125,9 @@ public final class RowContext {
 
     /** A row has been copied into an instance. */
     void loaded(Object instance, FetchGraph.Want[] wants) {
-        peers.add(instance);
+        if (peers != null) {
+            peers.add(instance);
+        }
         if (!(instance instanceof Instrumented)) {
             instrument(instance);
         }
@@ -197,9 +209,9 @@ public final class RowContext {
             return false;
         }
         InstanceState state = States.of(instance);
-        Object key = HeldKeys.get(state, toOne);
+        Object key = ForeignKeys.current(instance, toOne);
         Object present = key == null ? null : load.context().identityMap().get(toOne.target(), key);
-        if (present == null || PersistenceContext.isReference(States.of(present))) {
+        if (key != null && (present == null || PersistenceContext.isReference(States.of(present)))) {
             return false;
         }
         toOne.set(instance, present);

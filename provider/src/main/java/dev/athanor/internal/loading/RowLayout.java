@@ -111,7 +111,7 @@ final class RowLayout {
         }
         InstanceState state = States.of(target);
         for (ReferenceLayout reference : references) {
-            setReference(target, state, reference.attribute(), reference.key(row));
+            setReference(target, state, reference.attribute(), reference.key(row), context);
         }
         state.markLoaded(loadedMask, directMask);
         for (Attribute attribute : beyondMasks) {
@@ -123,14 +123,14 @@ final class RowLayout {
     void fill(Object target, ResultSet row, RowContext context) throws SQLException {
         InstanceState state = States.of(target);
         for (BasicAttribute basic : basics) {
-            if (!state.isLoaded(basic.number())) {
+            if (isMissing(state, basic)) {
                 int level = levels.indexOf(basic.level());
                 basic.set(target, basic.type().read(row, columns[level][basic.slot()]));
                 state.markLoaded(basic.number(), !basic.isEvented());
             }
         }
         for (EmbeddedLayout layout : embedded) {
-            if (!state.isLoaded(layout.attribute().number())) {
+            if (isMissing(state, layout.attribute())) {
                 layout.attribute().set(target, layout.read(row, context));
                 state.markLoaded(layout.attribute().number(), false);
             }
@@ -138,7 +138,7 @@ final class RowLayout {
         for (ReferenceLayout reference : references) {
             ToOneAttribute toOne = reference.attribute();
             if (!state.isLoaded(toOne.number())) {
-                setReference(target, state, toOne, reference.key(row));
+                setReference(target, state, toOne, reference.key(row), context);
             } else if (state.isChanged(toOne.number())) {
                 // Written before it was read: the flush compares with what the row refers to.
                 HeldKeys.set(state, toOne, reference.key(row));
@@ -146,9 +146,15 @@ final class RowLayout {
         }
     }
 
-    private static void setReference(Object target, InstanceState state, ToOneAttribute toOne, @Nullable Object key) {
+    /** Whether an instance lacks an attribute, and the program has not taken its value away. */
+    private static boolean isMissing(InstanceState state, Attribute attribute) {
+        return !state.isLoaded(attribute.number()) && !state.isChanged(attribute.number());
+    }
+
+    private static void setReference(
+            Object target, InstanceState state, ToOneAttribute toOne, @Nullable Object key, RowContext context) {
         HeldKeys.set(state, toOne, key);
-        if (key == null) {
+        if (key == null && context.setsNullReferences()) {
             toOne.set(target, null);
             state.markLoaded(toOne.number(), true);
         }
@@ -162,12 +168,12 @@ final class RowLayout {
     /** Whether the instance has everything that a row could give it. */
     boolean isComplete(InstanceState state) {
         for (BasicAttribute basic : basics) {
-            if (!state.isLoaded(basic.number())) {
+            if (isMissing(state, basic)) {
                 return false;
             }
         }
         for (EmbeddedLayout layout : embedded) {
-            if (!state.isLoaded(layout.attribute().number())) {
+            if (isMissing(state, layout.attribute())) {
                 return false;
             }
         }

@@ -2,22 +2,26 @@ package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
-import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.message.MissingRowException;
-import dev.athanor.message.StateMessage;
+import dev.athanor.message.ObjectDeletedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Loads the lazy values of an instance at the first touch of one of them: all of them, with those of a few peers, in one
- * statement that reads nothing else. One per use; cheap.
+ * Loads values of the row of an instance at the first touch of one of them, in one statement that reads nothing else. One per use;
+ * cheap.
+ *
+ * @see <a href="https://docs.sqlalchemy.org/en/20/orm/queryguide/columns.html">Column Loading Options</a>
  */
 final class ValueLoader {
     /** How many instances have their values loaded together: what is lazy is mostly so because it is large. */
@@ -30,24 +34,74 @@ final class ValueLoader {
     }
 
     /**
-     * Loads what is lazy.
+     * Loads a lazy value; where instances that came together are loaded together, so are all lazy values.
      *
-     * @param instance a persistent instance, not a reference
+     * @param instance an instance with a row
      * @param touched the attribute that it lacks
-     * @throws MissingRowException if the row is gone
+     * @throws MissingRowException if the row is gone, and that is an error
+     * @throws ObjectDeletedException if the row is gone, and that says that the instance was deleted
      */
-    void load(Object instance, BasicAttribute touched) {
-        Mapper mapper = (Mapper) Objects.requireNonNull(States.of(instance).mapper);
-        List<Object> peers = PeerGroup.of(instance, MOST_INSTANCES, peer -> {
-            InstanceState state = States.of(peer);
-            return state.mapper == mapper
-                    && Lifecycle.of(state) == Lifecycle.PERSISTENT
-                    && !PersistenceContext.isReference(state)
-                    && !state.isLoaded(touched.number());
-        });
+    void loadLazy(Object instance, BasicAttribute touched) {
+        Mapper mapper = mapper(instance);
+        List<Object> peers = !load.loadsPeers()
+                ? List.of(instance)
+                : PeerGroup.of(instance, MOST_INSTANCES, peer -> {
+                    InstanceState state = States.of(peer);
+                    return state.mapper == mapper
+                            && Lifecycle.of(state) == Lifecycle.PERSISTENT
+                            && !PersistenceContext.isReference(state)
+                            && !state.isLoaded(touched.number());
+                });
+        load(mapper, group(mapper, touched), peers);
+        require(instance, touched);
+    }
+
+    private List<BasicAttribute> group(Mapper mapper, BasicAttribute touched) {
+        return load.loadsPeers() ? mapper.lazyValues() : List.of(touched);
+    }
+
+    /**
+     * Loads a value with all others of the row that are missing and not lazy: those that were expired, or that belong to a subclass
+     * of the one that was read.
+     *
+     * @param instance an instance with a row
+     * @param touched the attribute that it lacks: basic or embedded
+     * @throws MissingRowException if the row is gone, and that is an error
+     * @throws ObjectDeletedException if the row is gone, and that says that the instance was deleted
+     */
+    void loadMissing(Object instance, Attribute touched) {
+        Mapper mapper = mapper(instance);
+        InstanceState state = States.of(instance);
+        List<BasicAttribute> missing = new ArrayList<>();
+        boolean simple = touched instanceof BasicAttribute;
+        for (Attribute attribute : mapper.attributes()) {
+            boolean lacks = !state.isLoaded(attribute.number())
+                    && !state.isChanged(attribute.number())
+                    && !state.isAbsent(attribute.number());
+            if (lacks && attribute instanceof BasicAttribute basic && (!basic.isLazy() || basic == touched)) {
+                missing.add(basic);
+            } else if (lacks && attribute instanceof EmbeddedAttribute) {
+                simple = false;
+            }
+        }
+        if (simple) {
+            load(mapper, missing, List.of(instance));
+        } else {
+            new EntityLoader(load).complete(instance, FetchGraph.MAPPED);
+        }
+        require(instance, touched);
+    }
+
+    private void require(Object instance, Attribute touched) {
+        if (!States.of(instance).isLoaded(touched.number())) {
+            throw EntityLoader.missing(load, instance);
+        }
+    }
+
+    private void load(Mapper mapper, List<BasicAttribute> attributes, List<Object> instances) {
         List<Object> keys = new ArrayList<>();
-        peers.forEach(peer -> keys.add(Objects.requireNonNull(States.of(peer).key)));
-        LoadPlans.LazyValues plan = load.plans().lazyValues(mapper, LoadPlans.rounded(keys.size()));
+        instances.forEach(instance -> keys.add(Objects.requireNonNull(States.of(instance).key)));
+        LoadPlans.Values plan = load.plans().values(mapper, attributes, LoadPlans.rounded(keys.size()));
         KeyBinding binding =
                 new KeyBinding(keys, mapper.id().size(), plan.statement().slots());
         load.jdbc().statements().query(plan.statement().text(), binding, rows -> {
@@ -62,21 +116,22 @@ final class ValueLoader {
             }
             return count;
         });
-        if (!States.of(instance).isLoaded(touched.number())) {
-            throw new MissingRowException(StateMessage.MISSING_ROW, Keys.describe(instance));
-        }
     }
 
-    private static void fill(Object instance, LoadPlans.LazyValues plan, ResultSet row) throws SQLException {
+    private static void fill(Object instance, LoadPlans.Values plan, ResultSet row) throws SQLException {
         InstanceState state = States.of(instance);
         for (int i = 0; i < plan.attributes().size(); i++) {
             BasicAttribute attribute = plan.attributes().get(i);
-            // What the program has written stays.
-            if (!state.isLoaded(attribute.number())) {
-                attribute.set(
-                        instance, attribute.type().read(row, plan.columns().get(i)));
+            // What the program has written, or taken away, stays.
+            if (!state.isLoaded(attribute.number()) && !state.isChanged(attribute.number())) {
+                @Nullable Object value = attribute.type().read(row, plan.columns().get(i));
+                attribute.set(instance, value);
                 state.markLoaded(attribute.number(), !attribute.isEvented());
             }
         }
+    }
+
+    private static Mapper mapper(Object instance) {
+        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

@@ -200,4 +200,16 @@ public final class Choices {
         ERROR,
         COPY
     }
+
+    /** Values of {@code athanor.load.missing-row}. */
+    public enum MissingRow {
+        ERROR,
+        DELETED
+    }
+
+    /** Values of {@code athanor.load.null-reference}. */
+    public enum NullReference {
+        LOADED,
+        UNLOADED
+    }
 }

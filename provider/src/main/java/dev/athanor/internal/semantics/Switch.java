@@ -347,6 +347,33 @@ public final class Switch<T> {
             EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
             "Whether what is lazy is loaded for all instances that came together, or for the one that was touched.");
 
+    /** What it means that a load meets no row: an error, or that the object was deleted, so that references to it read as null. */
+    public static final Switch<Choices.MissingRow> MISSING_ROW = of(
+            "athanor.load.missing-row",
+            Choices.MissingRow.class,
+            Choices.MissingRow.ERROR,
+            Choices.MissingRow.DELETED,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "What it means that a load meets no row: an error, or that the object was deleted, so that references to it read as null.");
+
+    /** What a reference is whose foreign key is read as null: loaded as null, or not loaded until it is touched. */
+    public static final Switch<Choices.NullReference> NULL_REFERENCE = of(
+            "athanor.load.null-reference",
+            Choices.NullReference.class,
+            Choices.NullReference.LOADED,
+            Choices.NullReference.UNLOADED,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "What a reference is whose foreign key is read as null: loaded as null, or not loaded until it is touched.");
+
+    /** Whether what reads the rows of an entity class reads the attributes of its subclasses with them. */
+    public static final Switch<Boolean> LOAD_SUBCLASSES = of(
+            "athanor.load.subclasses",
+            Boolean.class,
+            true,
+            false,
+            EnumSet.of(Scope.UNIT),
+            "Whether what reads the rows of an entity class reads the attributes of its subclasses with them.");
+
     /** What an attribute that was never set is after the INSERT: loaded as it is, or read from the row at the next touch. */
     public static final Switch<Choices.InsertUnset> INSERT_UNSET = of(
             "athanor.insert.unset",

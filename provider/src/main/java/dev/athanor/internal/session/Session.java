@@ -13,6 +13,7 @@ import dev.athanor.internal.loading.EntityLoader;
 import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.LazyLoader;
 import dev.athanor.internal.loading.LoadContext;
+import dev.athanor.internal.loading.LoadGuard;
 import dev.athanor.internal.loading.VersionCheck;
 import dev.athanor.internal.lock.HeldLocks;
 import dev.athanor.internal.lock.LockRequest;
@@ -20,6 +21,7 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.DeleteExecutor;
 import dev.athanor.internal.mutation.LinkExecutor;
 import dev.athanor.internal.mutation.SaveExecutor;
@@ -34,7 +36,10 @@ import dev.athanor.internal.operation.RefreshOperation;
 import dev.athanor.internal.operation.RemoveOperation;
 import dev.athanor.internal.query.ProcedureCall;
 import dev.athanor.internal.query.QueryCall;
+import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
+import dev.athanor.internal.state.AttributeLoader;
 import dev.athanor.internal.state.EmbeddedValues;
 import dev.athanor.internal.state.InstanceSet;
 import dev.athanor.internal.state.InstanceView;
@@ -54,6 +59,7 @@ import jakarta.persistence.ConnectionFunction;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -65,7 +71,7 @@ import org.jspecify.annotations.Nullable;
  * The engine behind one EntityManager: its persistence context, its connection, its transaction. Calls the operations in
  * order and holds no rule of its own. For one thread at a time.
  */
-public final class Session implements StateOwner, AutoCloseable {
+public final class Session implements StateOwner, AttributeLoader, LoadGuard, AutoCloseable {
     private final FactoryServices services;
     private final PersistenceContext context;
     private final JdbcSession jdbc;
@@ -96,7 +102,7 @@ public final class Session implements StateOwner, AutoCloseable {
                 services.dialect().errors(),
                 services.jdbcSettings(),
                 services.jdbcStatistics());
-        this.load = new LoadContext(this, context, jdbc, services.plans(), new HeldLocks());
+        this.load = new LoadContext(this, this, context, jdbc, services.plans(), new HeldLocks());
         this.lazy = new LazyLoader(load);
         this.operations = new OperationContext(services.model(), context, load, services.identifiers());
         this.persist = new PersistOperation(operations);
@@ -375,6 +381,13 @@ public final class Session implements StateOwner, AutoCloseable {
         }
     }
 
+    @Override
+    public void autoflushForLoad() {
+        if (rules().is(Switch.AUTOFLUSH, Choices.Autoflush.ANY_LOAD)) {
+            autoflushAll();
+        }
+    }
+
     /** Runs a query and returns its results, after a flush if it could see what is not written yet. */
     public List<@Nullable Object> list(QueryCall call) {
         call.ready(true);
@@ -605,6 +618,38 @@ public final class Session implements StateOwner, AutoCloseable {
     public void initialize(Object instance, int attribute) {
         lazily(() -> lazy.initialize(instance, attribute));
     }
+
+    // ---- what the engine reads ------------------------------------------------------------------------------------
+
+    @Override
+    public void load(Object instance, int attribute) {
+        InstanceState state = States.of(instance);
+        if (!(state.mapper instanceof Mapper mapper) || !isPendingKey(mapper, state, attribute)) {
+            lazy.fetch(instance, attribute);
+        }
+    }
+
+    @Override
+    public Collection<?> members(Object instance, int attribute) {
+        return lazy.members(instance, attribute);
+    }
+
+    @Override
+    public @Nullable Object known(Object instance, int attribute) {
+        return lazy.known(instance, reference(instance, attribute));
+    }
+
+    @Override
+    public @Nullable Object former(Object instance, int attribute) {
+        return lazy.former(instance, reference(instance, attribute));
+    }
+
+    private static ToOneAttribute reference(Object instance, int attribute) {
+        Mapper mapper = (Mapper) Objects.requireNonNull(States.of(instance).mapper);
+        return (ToOneAttribute) Objects.requireNonNull(mapper.attribute(attribute));
+    }
+
+    // ---- what attached instances report, continued --------------------------------------------------------------
 
     @Override
     public void added(Object instance, int attribute, @Nullable Object element) {

@@ -50,7 +50,7 @@ public final class ForeignKeys {
 
     private static @Nullable Object current(Object instance, InstanceState state, ToOneAttribute toOne, int component) {
         BasicAttribute part = toOne.keyAttributes().get(component);
-        return state.isLoaded(part.number()) || !hasRow(state)
+        return state.isLoaded(part.number()) || state.isAbsent(part.number()) || !hasRow(state)
                 ? canonical(toOne, component, part.get(instance))
                 : InstanceState.NOT_LOADED;
     }
@@ -92,7 +92,9 @@ public final class ForeignKeys {
         BasicAttribute part = toOne.keyAttributes().get(component);
         Object value = state.isChanged(part.number())
                 ? state.committed(part.number())
-                : state.isLoaded(part.number()) ? part.get(instance) : InstanceState.NOT_LOADED;
+                : state.isLoaded(part.number()) || state.isAbsent(part.number())
+                        ? part.get(instance)
+                        : InstanceState.NOT_LOADED;
         return value == InstanceState.NOT_LOADED ? value : canonical(toOne, component, value);
     }
 
@@ -161,6 +163,8 @@ public final class ForeignKeys {
 
     private static @Nullable Object canonical(ToOneAttribute toOne, int component, @Nullable Object value) {
         Mapper target = toOne.target();
-        return value == null ? null : Objects.requireNonNull(target.id().get(component).type().canonical(value));
+        return value == null
+                ? null
+                : Objects.requireNonNull(target.id().get(component).type().canonical(value));
     }
 }

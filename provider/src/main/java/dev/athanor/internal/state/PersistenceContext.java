@@ -22,6 +22,7 @@ public final class PersistenceContext {
     private static final int IN_REMOVED = 64;
     private static final int REFERENCE = 128;
     private static final int IN_DELETED = 256;
+    private static final int LOADS_BEFORE_INSERT = 512;
 
     /**
      * A value that was handed out, or given by the program, and may change in place without telling anybody.
@@ -240,6 +241,16 @@ public final class PersistenceContext {
     /** Says that nothing but the key is known, or that the row has been read. */
     public static void setReference(InstanceState state, boolean reference) {
         state.flags = reference ? state.flags | REFERENCE : state.flags & ~REFERENCE;
+    }
+
+    /** Whether references of an instance load by their foreign keys though it has no row. */
+    public static boolean loadsBeforeInsert(InstanceState state) {
+        return (state.flags & LOADS_BEFORE_INSERT) != 0;
+    }
+
+    /** Lets references of an instance load by their foreign keys though it has no row, or no longer. */
+    public static void setLoadsBeforeInsert(InstanceState state, boolean loads) {
+        state.flags = loads ? state.flags | LOADS_BEFORE_INSERT : state.flags & ~LOADS_BEFORE_INSERT;
     }
 
     /** The program is about to write to an instance. */
