@@ -141,6 +141,12 @@ public interface AthanorSession extends Iterable<Object> {
     /** Flushes, and opens a savepoint within the transaction. */
     Savepoint savepoint();
 
+    /**
+     * Lets go of all instances and rolls back; they keep what they hold. The session can be used as if it were new. SQLAlchemy's
+     * {@code Session.close}.
+     */
+    void reset();
+
     /** Switches the automatic flush off until the block is closed. Blocks can be nested. */
     AutoflushBlock withoutAutoflush();
 

@@ -137,7 +137,12 @@ final class AthanorSessionAdapter implements AthanorSession {
 
     @Override
     public Savepoint savepoint() {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        return session().savepoint();
+    }
+
+    @Override
+    public void reset() {
+        session().reset();
     }
 
     @Override

@@ -105,7 +105,7 @@ final class LockModes {
     }
 
     static void requireTransaction(Session session, String call) {
-        if (!session.transaction().isActive()) {
+        if (!session.transaction().isAvailable()) {
             throw new MissingTransactionException(ApiMessage.TRANSACTION_INACTIVE, call);
         }
     }

@@ -24,10 +24,10 @@ final class TransactionAdapter implements EntityTransaction {
 
     @Override
     public void commit() {
-        if (!isActive()) {
+        if (!control.isAvailable()) {
             throw new InvalidStateException(ApiMessage.TRANSACTION_INACTIVE, "commit()");
         }
-        if (control.isRollbackOnly()) {
+        if (control.isActive() && control.isRollbackOnly()) {
             control.rollback();
             throw new CommitException(null, ApiMessage.ROLLBACK_ONLY);
         }

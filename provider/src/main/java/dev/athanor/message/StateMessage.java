@@ -114,6 +114,18 @@ public enum StateMessage implements MessageCode {
     NO_ROW("ATH2128", "{0} is new, so that there is no row to refer to", "Persist it, or pass its class and key"),
     WRONG_KEY_TYPE("ATH2127", "the primary key of {0} is a {1}, not a {2}", "Pass a key of that type"),
     INCOMPLETE_KEY("ATH2129", "the key that is to find a {0} lacks a value", "Set all attributes of the key object"),
+    PENDING_ROLLBACK(
+            "ATH2151",
+            "a flush has failed and was rolled back; until the program has rolled back too, nothing is sent",
+            "Call rollback(), of the savepoint if one is open; see the cause for the failure"),
+    SAVEPOINT_ENDED(
+            "ATH2152",
+            "the savepoint has been released or rolled back, or its transaction has ended",
+            "Open another one"),
+    SAVEPOINT_ROLLBACK_ONLY(
+            "ATH2153",
+            "something in the savepoint has failed, so that it cannot be released",
+            "Roll it back; look for the failure that marked it"),
     TRANSACTION_ACTIVE(
             "ATH2140", "a transaction is active already", "Commit it or roll it back before the next one begins"),
     NO_TRANSACTION("ATH2141", "no transaction is active", "Begin one with getTransaction().begin()"),

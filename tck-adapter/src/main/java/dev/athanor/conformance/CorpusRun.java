@@ -24,8 +24,7 @@ import java.util.function.Consumer;
  * @param toTheEnd whether scenarios go on after a difference of level 1
  * @param tracing whether to write down what happens
  */
-public record CorpusRun(
-        Product product, Map<String, String> settings, int threads, boolean toTheEnd, boolean tracing) {
+public record CorpusRun(Product product, Map<String, String> settings, int threads, boolean toTheEnd, boolean tracing) {
 
     /**
      * Runs scenarios.
@@ -34,7 +33,8 @@ public record CorpusRun(
      * @param done told of each result as it is there, by one thread at a time
      * @return the results, in the order of the scenarios
      */
-    public List<ScenarioResult> run(List<Scenario> scenarios, Consumer<ScenarioResult> done) throws InterruptedException {
+    public List<ScenarioResult> run(List<Scenario> scenarios, Consumer<ScenarioResult> done)
+            throws InterruptedException {
         Map<Mapping, List<Scenario>> byMapping = new IdentityHashMap<>();
         scenarios.forEach(scenario -> byMapping
                 .computeIfAbsent(scenario.mapping(), mapping -> new ArrayList<>())

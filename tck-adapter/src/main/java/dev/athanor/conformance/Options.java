@@ -39,8 +39,7 @@ record Options(
         @Nullable String companions,
         int threads,
         List<Path> places) {
-    static final String USAGE =
-            """
+    static final String USAGE = """
             java -jar conformance.jar [--db h2|postgresql] [--level 1|2|3] [--report out.html] [--observe FILE]
                 [--filter REGEX] [--tag TAG] [--mapping NAME] [--verbose] [--companions reflective|generated]
                 [--threads N] DIR...""";
@@ -67,7 +66,8 @@ record Options(
         }
         Options options = of(given, places);
         if (!given.isEmpty()) {
-            throw new UsageException("there is no option " + given.keySet().iterator().next());
+            throw new UsageException(
+                    "there is no option " + given.keySet().iterator().next());
         }
         return options;
     }

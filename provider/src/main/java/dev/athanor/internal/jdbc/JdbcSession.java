@@ -42,6 +42,7 @@ public final class JdbcSession implements AutoCloseable {
     private int isolation = UNCHANGED;
     private int isolationToRestore = UNCHANGED;
     private @Nullable Boolean autoCommitToRestore;
+    private Runnable beforeUse = () -> {};
 
     /** Creates a session that has one source of connections, within transactions and outside. */
     public JdbcSession(
@@ -89,6 +90,11 @@ public final class JdbcSession implements AutoCloseable {
      */
     public StatementBatch batch(String sql, List<String> generatedColumns, BatchOutcome outcome) {
         return new StatementBatch(this, sql, generatedColumns, outcome);
+    }
+
+    /** Calls somebody before each use of the connection, who may begin a transaction or refuse. */
+    public void setBeforeUse(Runnable listener) {
+        beforeUse = listener;
     }
 
     /** Whether {@link #begin} was called, and neither commit nor rollback since. */
@@ -225,6 +231,7 @@ public final class JdbcSession implements AutoCloseable {
      */
     public Savepoint setSavepoint() {
         requireTransaction();
+        beforeUse.run();
         requireUsable();
         try {
             Connection current = connected();
@@ -321,6 +328,7 @@ public final class JdbcSession implements AutoCloseable {
 
     /** Takes part in the use of the connection; {@link #endLease} must follow. */
     Connection lease() {
+        beforeUse.run();
         requireUsable();
         try {
             Connection current = connected();

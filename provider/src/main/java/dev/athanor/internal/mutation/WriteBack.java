@@ -36,6 +36,12 @@ public final class WriteBack {
         set(Keys.holder(part, instance), Objects.requireNonNull(part.value()), value);
     }
 
+    /** The values of an inner part of the transaction are taken back with those of this one. */
+    public void absorb(WriteBack inner) {
+        entries.addAll(inner.entries);
+        inner.entries.clear();
+    }
+
     /** The transaction is committed: the values stay. */
     public void keep() {
         entries.clear();

@@ -437,6 +437,24 @@ public final class Switch<T> {
             EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
             "What merge() does with an instance of another open session: refuses it, or copies its state.");
 
+    /** Whether an instance stays in the session after its row was deleted, through clear() and through a commit that expires nothing. */
+    public static final Switch<Boolean> KEEP_DELETED = of(
+            "athanor.deleted.stay",
+            Boolean.class,
+            false,
+            true,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "Whether an instance stays in the session after its row was deleted, through clear() and through a commit that expires nothing.");
+
+    /** Whether find() returns a pending instance of that key, without a statement. */
+    public static final Switch<Boolean> FIND_PENDING = of(
+            "athanor.find.pending",
+            Boolean.class,
+            true,
+            false,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "Whether find() returns a pending instance of that key, without a statement.");
+
     private final String name;
     private final Class<T> type;
     private final @Nullable T standard;

@@ -1,6 +1,8 @@
 package dev.athanor.internal.session;
 
+import dev.athanor.Savepoint;
 import dev.athanor.internal.jdbc.JdbcSession;
+import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.MissingTransactionException;
 import dev.athanor.message.StateMessage;
@@ -65,6 +67,7 @@ final class ContainerTransaction implements TransactionControl, TransactionPlatf
         joined = current;
         thread = Thread.currentThread();
         rollbackOnly = false;
+        end.begun();
     }
 
     @Override
@@ -117,6 +120,23 @@ final class ContainerTransaction implements TransactionControl, TransactionPlatf
     public boolean isRollbackOnly() {
         requireActive();
         return rollbackOnly || isCurrent() && platform.isRollbackOnly();
+    }
+
+    @Override
+    public TransactionSnapshot snapshot() {
+        return end.snapshot();
+    }
+
+    @Override
+    public Savepoint savepoint() {
+        throw new InvalidStateException(ApiMessage.CONTAINER_TRANSACTIONS, "savepoint()");
+    }
+
+    @Override
+    public void abandon() {
+        if (isActive()) {
+            rollback();
+        }
     }
 
     /** False while the program has suspended the transaction. */

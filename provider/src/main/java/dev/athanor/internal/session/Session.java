@@ -2,6 +2,7 @@ package dev.athanor.internal.session;
 
 import dev.athanor.AthanorSession;
 import dev.athanor.AutoflushBlock;
+import dev.athanor.Savepoint;
 import dev.athanor.TransactionStatus;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.StateOwner;
@@ -80,7 +81,6 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     private final OperationContext operations;
     private final PersistOperation persist;
     private final RemoveOperation remove;
-    private final TransactionSnapshot snapshot = new TransactionSnapshot();
     private final TransactionControl transaction;
     private boolean flushing;
     private int autoflushBlocks;
@@ -107,10 +107,11 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
         this.operations = new OperationContext(services.model(), context, load, services.identifiers());
         this.persist = new PersistOperation(operations);
         this.remove = new RemoveOperation(operations);
-        TransactionEnd end = new TransactionEnd(this, snapshot, context);
+        TransactionEnd end = new TransactionEnd(this, context);
         this.transaction = container == null
                 ? new SessionTransaction(this, jdbc, end)
                 : new ContainerTransaction(container.platform(), this, jdbc, end);
+        context.setOnWork(transaction::noteWork);
     }
 
     /** What it shares with the others of its factory. */
@@ -198,12 +199,12 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
 
     /** Where the transaction stands. */
     public TransactionStatus transactionStatus() {
-        return transaction.isActive() ? TransactionStatus.BEGUN : TransactionStatus.NONE;
+        return transaction.status();
     }
 
     /** How many savepoints are open. */
     public int savepointDepth() {
-        return 0;
+        return transaction.savepointDepth();
     }
 
     /** Queries and loads do not flush until the block is closed. */
@@ -417,7 +418,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
      */
     public int executeUpdate(QueryCall call) {
         call.ready(false);
-        if (!transaction.isActive()) {
+        if (!transaction.isAvailable()) {
             throw new MissingTransactionException(StateMessage.NO_TRANSACTION);
         }
         flushFor(call);
@@ -452,11 +453,17 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
         if (flushing) {
             throw new InvalidStateException(StateMessage.FLUSH_REENTERED);
         }
+        transaction.requireUsable();
         flushing = true;
         try {
-            UnitOfWork work = unitOfWork();
+            TransactionSnapshot snapshot = transaction.snapshot();
+            UnitOfWork work = unitOfWork(snapshot);
+            List<Object> looked = transaction.savepointDepth() == 0
+                    ? List.of()
+                    : context.modified().members();
             UnitOfWork.Result result = verb.apply(work);
-            snapshot.record(result);
+            snapshot.record(result, context.takeKeySwitches());
+            snapshot.recordWritten(looked);
             EntityLoader loader = new EntityLoader(load);
             loader.readBack(result.inserted(), true);
             loader.readBack(result.updated(), false);
@@ -467,18 +474,17 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
             work.announce();
         } catch (LockNotGrantedException e) {
             // The statement alone has failed, but others of the flush have not: there is no way on from there.
-            transaction.setRollbackOnly();
+            transaction.flushFailed(e);
             throw new LockConflictException(e, StateMessage.FLUSH_LOCK_TIMEOUT);
         } catch (RuntimeException | Error e) {
-            // Rows may have been written that no instance knows of.
-            transaction.setRollbackOnly();
+            transaction.flushFailed(e);
             throw e;
         } finally {
             flushing = false;
         }
     }
 
-    private UnitOfWork unitOfWork() {
+    private UnitOfWork unitOfWork(TransactionSnapshot snapshot) {
         return new UnitOfWork(new UnitOfWork.Tools(
                 context,
                 services.candidates(),
@@ -520,7 +526,9 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     @Override
     public void close() {
         open = false;
-        if (transaction.isActive()) {
+        if (transaction.endsWithSession()) {
+            transaction.abandon();
+        } else if (transaction.isActive()) {
             // The transaction may go on without the EntityManager; the session ends with it.
             return;
         }
@@ -528,8 +536,24 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     }
 
     void end() {
-        context.clear();
+        context.end();
         jdbc.close();
+    }
+
+    /** Lets go of all instances and rolls back; the session can be used as if it were new. */
+    public void reset() {
+        context.clear();
+        transaction.abandon();
+    }
+
+    /** Whether a flush would find nothing to do. */
+    boolean isClean() {
+        return !services.candidates().needsFlush(context);
+    }
+
+    /** See {@link SessionTransaction}. */
+    public Savepoint savepoint() {
+        return transaction.savepoint();
     }
 
     // ---- what attached instances report ---------------------------------------------------------------------------

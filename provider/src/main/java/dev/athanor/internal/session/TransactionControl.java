@@ -1,7 +1,10 @@
 package dev.athanor.internal.session;
 
+import dev.athanor.Savepoint;
+import dev.athanor.TransactionStatus;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.MissingTransactionException;
+import dev.athanor.message.PendingRollbackException;
 import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.NoResultException;
 import jakarta.persistence.NonUniqueResultException;
@@ -59,16 +62,69 @@ public interface TransactionControl {
      */
     boolean isRollbackOnly();
 
+    /** Whether work can be done in a transaction: one is active, or would begin by itself. */
+    default boolean isAvailable() {
+        return isActive();
+    }
+
+    /** There is something that a transaction must write; where none begins by itself, nothing happens. */
+    default void noteWork() {}
+
+    /** Where it stands. */
+    default TransactionStatus status() {
+        return isActive() ? TransactionStatus.BEGUN : TransactionStatus.NONE;
+    }
+
+    /** How many savepoints are open. */
+    default int savepointDepth() {
+        return 0;
+    }
+
+    /** Whether it cannot go on without the session, because the program does not know of it. */
+    default boolean endsWithSession() {
+        return false;
+    }
+
+    /** What a rollback of the innermost part must undo. */
+    TransactionSnapshot snapshot();
+
+    /**
+     * Flushes and opens a savepoint.
+     *
+     * @throws InvalidStateException if no transaction is active, or if it is a container's
+     */
+    Savepoint savepoint();
+
+    /**
+     * Refuses work after a failed flush.
+     *
+     * @throws PendingRollbackException if nothing but a rollback is allowed
+     */
+    default void requireUsable() {}
+
+    /** A flush has failed: rows may have been written that no instance knows of. */
+    default void flushFailed(Throwable cause) {
+        setRollbackOnly();
+    }
+
+    /** Rolls back and leaves all instances as they are; without a transaction nothing happens. */
+    void abandon();
+
     /**
      * Marks the transaction for rollback after a runtime exception of a call, but not after those with which it can go
      * on. Jakarta Persistence 3.2, sections 3.2 and 3.11.
      */
     default void noteFailure(RuntimeException failure) {
-        if (!(failure instanceof NoResultException
-                || failure instanceof NonUniqueResultException
-                || failure instanceof QueryTimeoutException
-                || failure instanceof LockTimeoutException)) {
+        if (isFatal(failure)) {
             setRollbackOnly();
         }
+    }
+
+    /** Whether a transaction cannot go on after a runtime exception of a call. */
+    static boolean isFatal(RuntimeException failure) {
+        return !(failure instanceof NoResultException
+                || failure instanceof NonUniqueResultException
+                || failure instanceof QueryTimeoutException
+                || failure instanceof LockTimeoutException);
     }
 }

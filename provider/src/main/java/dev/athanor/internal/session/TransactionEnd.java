@@ -1,39 +1,85 @@
 package dev.athanor.internal.session;
 
-import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Choices.ExpireOnCommit;
+import dev.athanor.internal.semantics.Switch;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
+import java.util.Collection;
 
-/** What the end of a transaction does to the instances of its session, whoever has ended it. For one thread at a time. */
+/**
+ * What the beginning and the end of a transaction do to the instances of its session, whoever begins and ends it. For one thread
+ * at a time.
+ */
 final class TransactionEnd {
     private final Session session;
-    private final TransactionSnapshot snapshot;
     private final PersistenceContext context;
+    private final TransactionSnapshot snapshot = new TransactionSnapshot();
+    /** The transaction before has left instances that are stale from the next one on. */
+    private boolean staleNext;
 
-    TransactionEnd(Session session, TransactionSnapshot snapshot, PersistenceContext context) {
+    TransactionEnd(Session session, PersistenceContext context) {
         this.session = session;
-        this.snapshot = snapshot;
         this.context = context;
     }
 
-    /** What is managed stays so; what was removed is detached. */
-    void committed() {
-        snapshot.forget();
-        session.forgetLocks();
-        for (Object instance : context.deleted().members()) {
-            InstanceState state = States.of(instance);
-            state.setOwner(null);
-            Lifecycle.move(state, Lifecycle.DETACHED);
+    /** What a rollback of the whole transaction must undo. */
+    TransactionSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** What others may have changed since the last transaction is read anew, unless the program has written to it. */
+    void begun() {
+        if (!staleNext) {
+            return;
         }
-        context.deleted().clear();
+        staleNext = false;
+        for (Object instance : context.identityMap().all()) {
+            if (!context.modified().contains(instance)) {
+                Expiry.expire(context, instance);
+            }
+        }
+    }
+
+    /** What is persistent stays so, and expires if the session is to see what others commit; what was deleted is detached. */
+    void committed() {
+        session.forgetLocks();
+        ExpireOnCommit expiry = context.rules().get(Switch.EXPIRE_ON_COMMIT);
+        if (expiry == Choices.ExpireOnCommit.HARD) {
+            Expiry.expireAll(context);
+        }
+        staleNext = expiry == Choices.ExpireOnCommit.SOFT;
+        if (expiry == Choices.ExpireOnCommit.HARD || !context.rules().isOn(Switch.KEEP_DELETED)) {
+            detachDeleted();
+        }
+        snapshot.forget();
         endIfClosed();
+    }
+
+    private void detachDeleted() {
+        Collection<Object> gone = context.rules().isOn(Switch.KEEP_DELETED)
+                ? snapshot.deleted()
+                : context.deleted().members();
+        for (Object instance : gone) {
+            if (context.isAttached(instance) && Lifecycle.of(States.of(instance)) == Lifecycle.DELETED) {
+                context.detach(instance);
+            }
+        }
     }
 
     /** See {@link TransactionSnapshot}. */
     void rolledBack() {
         session.forgetLocks();
         snapshot.restore(context);
+        endIfClosed();
+    }
+
+    /** The transaction was rolled back, and the instances are to stay as they are. */
+    void abandoned() {
+        session.forgetLocks();
+        snapshot.forget();
         endIfClosed();
     }
 

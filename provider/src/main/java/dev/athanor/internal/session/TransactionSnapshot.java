@@ -5,44 +5,96 @@ import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mutation.WriteBack;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Switch;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.internal.state.PersistenceContext.KeySwitch;
 import dev.athanor.internal.unitofwork.UnitOfWork;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
 /**
- * What a rollback must undo in the instances: who was inserted, who was deleted, which keys and versions were written
- * into them. After a rollback managed and removed instances are detached, those that were new in the transaction are new
- * again, without the keys and versions that its statements gave them; a number of a sequence is used up and stays.
- * Jakarta Persistence 3.2, section 3.4.3, leaves it open.
+ * What must be undone in the instances if a transaction, or a part of it since a savepoint, is rolled back: who was inserted,
+ * who was deleted, whose rows were written, whose key was changed, which keys and versions were written into them.
+ *
+ * <p>Jakarta Persistence 3.2, section 3.4.3, leaves open what becomes of them. With {@link Choices.Rollback#DETACH} managed and
+ * removed instances are detached, and those that were new in the transaction are new again, without the keys and versions that
+ * its statements gave them; a number of a sequence is used up and stays. With {@link Choices.Rollback#RESTORE}, and always after
+ * a savepoint, the session goes back to what it was: inserted instances are new again with what they hold, deleted ones are
+ * persistent, and whatever may differ from its row expires. SQLAlchemy 2.0, "Rolling Back".
  */
 final class TransactionSnapshot {
     private final WriteBack writeBack = new WriteBack();
     /** Small: most sessions only read. */
-    private final Set<Object> inserted = Collections.newSetFromMap(new IdentityHashMap<>(0));
-    /** Instances with rows of earlier transactions, whatever became of them in this one. */
-    private final Set<Object> deleted = Collections.newSetFromMap(new IdentityHashMap<>(0));
+    private final Set<Object> inserted = small();
+    /** Whatever became of them afterwards; one that was deleted first and inserted then is no inserted one. */
+    private final Set<Object> deleted = small();
+    /** Persistent instances that took part in a flush. */
+    private final Set<Object> written = small();
+    /** The keys that instances had first. */
+    private final Map<Object, Object> formerKeys = new IdentityHashMap<>(0);
+
+    private static Set<Object> small() {
+        return Collections.newSetFromMap(new IdentityHashMap<>(0));
+    }
 
     WriteBack writeBack() {
         return writeBack;
     }
 
     /** A flush has written rows. */
-    void record(UnitOfWork.Result result) {
-        for (Object instance : result.deleted()) {
-            if (!inserted.contains(instance)) {
-                deleted.add(instance);
-            }
-        }
+    void record(UnitOfWork.Result result, List<KeySwitch> keySwitches) {
+        deleted.addAll(result.deleted());
         for (Object instance : result.inserted()) {
             if (!deleted.contains(instance)) {
                 inserted.add(instance);
             }
         }
+        written.addAll(result.updated());
+        keySwitches.forEach(each -> formerKeys.putIfAbsent(each.instance(), each.before()));
+    }
+
+    /** The row of an instance turned out to be gone. */
+    void recordGone(Object instance) {
+        deleted.add(instance);
+    }
+
+    /** Persistent instances that a flush has looked at count as written, with net change or without. */
+    void recordWritten(Collection<Object> instances) {
+        written.addAll(instances);
+    }
+
+    /** A deleted instance has left the session: nobody brings it back. */
+    void forgetDeleted(Object instance) {
+        deleted.remove(instance);
+    }
+
+    /** The instances that were deleted. */
+    Set<Object> deleted() {
+        return deleted;
+    }
+
+    /** The inner part of a transaction has become part of this one. */
+    void absorb(TransactionSnapshot inner) {
+        inner.inserted.forEach(instance -> {
+            if (!deleted.contains(instance)) {
+                inserted.add(instance);
+            }
+        });
+        deleted.addAll(inner.deleted);
+        written.addAll(inner.written);
+        inner.formerKeys.forEach(formerKeys::putIfAbsent);
+        writeBack.absorb(inner.writeBack);
+        inner.forget();
     }
 
     /** The transaction is committed: there is nothing to undo any more. */
@@ -50,16 +102,71 @@ final class TransactionSnapshot {
         writeBack.keep();
         inserted.clear();
         deleted.clear();
+        written.clear();
+        formerKeys.clear();
     }
 
     /** The transaction is rolled back. */
     void restore(PersistenceContext context) {
-        context.clear();
-        writeBack.undo();
-        inserted.forEach(TransactionSnapshot::becomeNew);
-        deleted.forEach(TransactionSnapshot::becomeDetached);
-        inserted.clear();
-        deleted.clear();
+        if (context.rules().is(Switch.ROLLBACK, Choices.Rollback.DETACH)) {
+            context.clear();
+            writeBack.undo();
+            inserted.forEach(TransactionSnapshot::becomeNew);
+            for (Object instance : deleted) {
+                if (!inserted.contains(instance)) {
+                    becomeDetached(instance);
+                }
+            }
+        } else {
+            rewind(context);
+            Expiry.expireAll(context);
+        }
+        forget();
+    }
+
+    /** The transaction is rolled back to a savepoint. */
+    void restoreWritten(PersistenceContext context) {
+        written.addAll(context.modified().members());
+        rewind(context);
+        for (Object instance : written) {
+            if (context.isAttached(instance) && Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT) {
+                Expiry.expire(context, instance);
+            }
+        }
+        forget();
+    }
+
+    private void rewind(PersistenceContext context) {
+        boolean undo = context.rules().is(Switch.ROLLBACK, Choices.Rollback.DETACH);
+        if (undo) {
+            writeBack.undo();
+        }
+        Set<Object> fresh = small();
+        fresh.addAll(inserted);
+        fresh.addAll(context.pending().members());
+        for (Object instance : fresh) {
+            InstanceState state = States.of(instance);
+            if (state.owner() == null || context.isAttached(instance)) {
+                context.becomeTransient(instance);
+                Expiry.clearUnloaded(mapper(state), instance);
+                if (undo) {
+                    PluralValues.forEach(mapper(state), instance, (path, tracked) -> tracked.renew());
+                }
+            }
+        }
+        formerKeys.forEach((instance, key) -> {
+            if (!fresh.contains(instance)) {
+                context.restoreKey(instance, key);
+            }
+        });
+        List<Object> returning = new ArrayList<>(deleted);
+        returning.addAll(context.removed().members());
+        for (Object instance : returning) {
+            if (!fresh.contains(instance) && context.isAttached(instance)) {
+                context.revive(instance);
+            }
+        }
+        context.departures().clear();
     }
 
     private static void becomeNew(Object instance) {

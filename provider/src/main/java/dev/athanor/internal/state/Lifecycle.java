@@ -26,6 +26,7 @@ public enum Lifecycle {
 
     private static final int MASK = 7;
     private static final int REMOVAL_MARK = 8;
+    private static final int ROW_DELETED = 1 << 20;
     private static final Lifecycle[] VALUES = values();
     /** By the present state: one bit for each that may follow. Every row that is read makes two moves. */
     private static final int[] NEXT = new int[VALUES.length];
@@ -68,6 +69,16 @@ public enum Lifecycle {
             throw new IllegalStateException(from + " cannot become " + to);
         }
         state.flags = state.flags & ~(MASK | REMOVAL_MARK) | to.ordinal();
+        if (to == DELETED) {
+            state.flags |= ROW_DELETED;
+        } else if (to != DETACHED) {
+            state.flags &= ~ROW_DELETED;
+        }
+    }
+
+    /** Whether a flush has deleted the row, and nothing has taken that back since; also after the end of the transaction. */
+    public static boolean isRowDeleted(InstanceState state) {
+        return (state.flags & ROW_DELETED) != 0;
     }
 
     /** Whether the instance is marked for removal by the next flush. */

@@ -4,9 +4,11 @@ import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.StateOwner;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -67,7 +69,18 @@ public final class PersistenceContext {
     private final List<Departure> departures = new ArrayList<>();
     private final List<Object> unwoven = new ArrayList<>();
     private final List<Object> withoutKeys = new ArrayList<>();
+    private final List<KeySwitch> keySwitches = new ArrayList<>();
     private Rules rules;
+    private @Nullable Transitions transitions;
+    private @Nullable Runnable onWork;
+
+    /**
+     * A primary key that was changed.
+     *
+     * @param instance whose key it is
+     * @param before the key that its row had
+     */
+    public record KeySwitch(Object instance, Object before) {}
 
     /**
      * Creates an empty context.
@@ -91,6 +104,33 @@ public final class PersistenceContext {
     /** Makes other choices; those that are the persistence unit's have no effect here. */
     public void setRules(Rules chosen) {
         rules = chosen;
+    }
+
+    /** Tells somebody of every transition of an instance. */
+    public void setTransitions(Transitions listener) {
+        transitions = listener;
+    }
+
+    /** Tells somebody whenever there is something that a transaction must write. */
+    public void setOnWork(Runnable listener) {
+        onWork = listener;
+    }
+
+    private void noteWork() {
+        if (onWork != null) {
+            onWork.run();
+        }
+    }
+
+    private void moved(Object instance, Lifecycle from, Lifecycle to) {
+        if (transitions != null) {
+            transitions.moved(instance, from, to);
+        }
+    }
+
+    /** An instance was made for a row, and holds what the row holds. */
+    public void announceLoaded(Object instance) {
+        moved(instance, Lifecycle.TRANSIENT, Lifecycle.PERSISTENT);
     }
 
     /** Entity type and key to instance. */
@@ -186,11 +226,14 @@ public final class PersistenceContext {
 
     /** A new instance joins: it will be inserted. */
     public void addPending(Mapper mapper, Object instance) {
+        noteWork();
         InstanceState state = States.of(instance);
+        Lifecycle from = Lifecycle.of(state);
         Lifecycle.move(state, Lifecycle.PENDING);
         state.mapper = mapper;
         state.setOwner(owner);
         pending.add(instance);
+        moved(instance, from, Lifecycle.PENDING);
         Object key = mapper.keyGeneration().kind() == KeyGeneration.Kind.IDENTITY ? null : Keys.of(mapper, instance);
         if (key != null && pendingByKey.get(mapper, key) == null) {
             pendingByKey.put(mapper, key, instance);
@@ -221,6 +264,7 @@ public final class PersistenceContext {
     /** An instance with a row joins: read just now, inserted just now, or a reference. */
     public void addPersistent(Mapper mapper, Object key, Object instance) {
         InstanceState state = States.of(instance);
+        Lifecycle from = Lifecycle.of(state);
         Lifecycle.move(state, Lifecycle.PERSISTENT);
         pending.remove(instance);
         if (pendingByKey.size() > 0) {
@@ -231,6 +275,59 @@ public final class PersistenceContext {
         state.setOwner(owner);
         identityMap.put(mapper, key, instance);
         compare(mapper, instance);
+        if (from != Lifecycle.TRANSIENT) {
+            moved(instance, from, Lifecycle.PERSISTENT);
+        }
+    }
+
+    /** A detached instance is back: what it was is what the row holds, but for what the program has written to it. */
+    public void attach(Mapper mapper, Object instance) {
+        noteWork();
+        InstanceState state = States.of(instance);
+        for (Attribute attribute : mapper.attributes()) {
+            if (attribute instanceof EmbeddedAttribute && state.isChanged(attribute.number())) {
+                // It changes in place, and nobody has kept its columns.
+                state.keep(attribute.number(), InstanceState.NOT_LOADED);
+            }
+        }
+        addPersistent(mapper, Objects.requireNonNull(state.key), instance);
+        if (state.isAnyChanged()) {
+            modified.add(instance);
+        }
+    }
+
+    /** A persistent instance has another key from now on. */
+    public void rekey(Object instance, Object key) {
+        InstanceState state = States.of(instance);
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        Object before = Objects.requireNonNull(state.key);
+        identityMap.remove(mapper, before, instance);
+        keySwitches.add(new KeySwitch(instance, before));
+        state.key = key;
+        identityMap.put(mapper, key, instance);
+    }
+
+    /** The keys that were changed since this was asked last. */
+    public List<KeySwitch> takeKeySwitches() {
+        if (keySwitches.isEmpty()) {
+            return List.of();
+        }
+        List<KeySwitch> taken = List.copyOf(keySwitches);
+        keySwitches.clear();
+        return taken;
+    }
+
+    /** Gives an instance the key back that its row had before; it is found by it unless it has left. */
+    public void restoreKey(Object instance, Object key) {
+        InstanceState state = States.of(instance);
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        if (state.key != null) {
+            identityMap.remove(mapper, state.key, instance);
+        }
+        state.key = key;
+        if (isAttached(instance) && Lifecycle.of(state) == Lifecycle.PERSISTENT) {
+            identityMap.put(mapper, key, instance);
+        }
     }
 
     /** Whether nothing but the key of the instance is known: it is a reference that was not touched yet. */
@@ -255,13 +352,14 @@ public final class PersistenceContext {
 
     /** The program is about to write to an instance. */
     public void noteModified(Object instance) {
-        if (Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT) {
-            modified.add(instance);
+        if (Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT && modified.add(instance)) {
+            noteWork();
         }
     }
 
     /** Marks for removal. */
     public void mark(Object instance) {
+        noteWork();
         Lifecycle.mark(States.of(instance), true);
         removed.add(instance);
     }
@@ -276,19 +374,72 @@ public final class PersistenceContext {
     public void setDeleted(Object instance) {
         InstanceState state = States.of(instance);
         identityMap.remove((Mapper) Objects.requireNonNull(state.mapper), Objects.requireNonNull(state.key), instance);
-        Lifecycle.move(state, Lifecycle.DELETED);
+        Lifecycle from = Lifecycle.of(state);
+        if (from != Lifecycle.DELETED) {
+            Lifecycle.move(state, Lifecycle.DELETED);
+        }
+        Lifecycle.mark(state, false);
         modified.remove(instance);
         deleted.add(instance);
+        moved(instance, from, Lifecycle.DELETED);
+    }
+
+    /** The row of a persistent instance turned out to be gone: it leaves the identity map as if a flush had deleted it. */
+    public void setGone(Object instance) {
+        removed.remove(instance);
+        setDeleted(instance);
+    }
+
+    /** A removal is undone, flushed or not: the row is there, and the instance stands for it. */
+    public void revive(Object instance) {
+        InstanceState state = States.of(instance);
+        Lifecycle from = Lifecycle.of(state);
+        removed.remove(instance);
+        deleted.remove(instance);
+        Lifecycle.mark(state, false);
+        if (from == Lifecycle.DELETED) {
+            Lifecycle.move(state, Lifecycle.PERSISTENT);
+        }
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        identityMap.put(mapper, Objects.requireNonNull(state.key), instance);
+        if (from == Lifecycle.DELETED) {
+            moved(instance, from, Lifecycle.PERSISTENT);
+        }
+    }
+
+    /** An instance leaves and forgets its identity, whatever it was; its attributes stay. */
+    public void becomeTransient(Object instance) {
+        InstanceState state = States.of(instance);
+        Lifecycle from = Lifecycle.of(state);
+        leave(instance);
+        if (from == Lifecycle.PERSISTENT && state.key != null) {
+            identityMap.remove((Mapper) Objects.requireNonNull(state.mapper), state.key, instance);
+        } else if (from == Lifecycle.PENDING) {
+            forgetPendingKey((Mapper) Objects.requireNonNull(state.mapper), instance);
+        }
+        state.setOwner(null);
+        state.peers = null;
+        state.snapshot = null;
+        if (from != Lifecycle.TRANSIENT) {
+            Lifecycle.move(state, Lifecycle.TRANSIENT);
+        }
+        state.key = null;
+        if (from != Lifecycle.TRANSIENT && from != Lifecycle.DETACHED) {
+            moved(instance, from, Lifecycle.TRANSIENT);
+        }
     }
 
     /** An instance leaves: it becomes detached if it has a row, transient otherwise. */
     public void detach(Object instance) {
-        InstanceState state = States.of(instance);
+        leave(instance);
+        release(instance, States.of(instance));
+    }
+
+    private void leave(Object instance) {
         pending.remove(instance);
         modified.remove(instance);
         removed.remove(instance);
         deleted.remove(instance);
-        release(instance, state);
     }
 
     private void release(Object instance, InstanceState state) {
@@ -304,18 +455,24 @@ public final class PersistenceContext {
         state.setOwner(null);
         state.peers = null;
         state.snapshot = null;
-        Lifecycle.move(state, life == Lifecycle.PENDING ? Lifecycle.TRANSIENT : Lifecycle.DETACHED);
+        Lifecycle to = life == Lifecycle.PENDING ? Lifecycle.TRANSIENT : Lifecycle.DETACHED;
+        Lifecycle.move(state, to);
+        moved(instance, life, to);
     }
 
     /** Everything leaves. */
     public void clear() {
         List<Object> all = identityMap.all();
         all.addAll(pending.members());
-        all.addAll(deleted.members());
+        boolean keepsDeleted = rules.isOn(Switch.KEEP_DELETED);
+        if (!keepsDeleted) {
+            all.addAll(deleted.members());
+            deleted.clear();
+        }
         pending.clear();
         modified.clear();
         removed.clear();
-        deleted.clear();
+        keySwitches.clear();
         handedOut = new ArrayList<>();
         departures.clear();
         unwoven.clear();
@@ -324,9 +481,15 @@ public final class PersistenceContext {
         pendingByKey.clear();
         for (Object instance : all) {
             InstanceState state = States.of(instance);
-            if (state.owner() == owner) {
+            if (state.owner() == owner && !(keepsDeleted && Lifecycle.of(state) == Lifecycle.DELETED)) {
                 release(instance, state);
             }
         }
+    }
+
+    /** Everything leaves for good, in whatever state it is. */
+    public void end() {
+        clear();
+        deleted.members().forEach(this::detach);
     }
 }

@@ -91,7 +91,8 @@ public final class Corpus {
     /** One object with all scenarios, or one scenario per line. */
     private void readFile(Path file, Map<String, Mapping> mappings) throws IOException {
         try (InputStream in = open(file);
-                MappingIterator<JsonNode> values = json.readerFor(JsonNode.class).readValues(in)) {
+                MappingIterator<JsonNode> values =
+                        json.readerFor(JsonNode.class).readValues(in)) {
             while (values.hasNext()) {
                 JsonNode value = values.next();
                 if (value.has("scenarios")) {

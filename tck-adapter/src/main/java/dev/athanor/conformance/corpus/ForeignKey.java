@@ -11,4 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param onUpdate the action of the ON UPDATE clause, as SQL writes it; null for none
  */
 public record ForeignKey(
-        String table, String column, @Nullable String onDelete, @Nullable String onUpdate) {}
+        String table,
+        String column,
+        @Nullable String onDelete,
+        @Nullable String onUpdate) {}

@@ -13,7 +13,9 @@ final class MappingReader {
 
     static Map<String, Mapping> read(JsonNode file) {
         Map<String, Mapping> mappings = new LinkedHashMap<>();
-        file.path("mappings").properties().forEach(entry -> mappings.put(entry.getKey(), mapping(entry.getKey(), entry.getValue())));
+        file.path("mappings")
+                .properties()
+                .forEach(entry -> mappings.put(entry.getKey(), mapping(entry.getKey(), entry.getValue())));
         return mappings;
     }
 
@@ -21,8 +23,9 @@ final class MappingReader {
         List<Entity> entities = new ArrayList<>();
         json.path("entities").forEach(entity -> entities.add(entity(entity)));
         List<AssociationTable> tables = new ArrayList<>();
-        json.path("tables").forEach(table -> tables.add(new AssociationTable(
-                table.path("name").asText(), columns(table.path("columns")), groups(table.path("unique")))));
+        json.path("tables")
+                .forEach(table -> tables.add(new AssociationTable(
+                        table.path("name").asText(), columns(table.path("columns")), groups(table.path("unique")))));
         return new Mapping(name, List.copyOf(entities), List.copyOf(tables));
     }
 

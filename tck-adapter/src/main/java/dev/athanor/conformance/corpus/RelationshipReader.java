@@ -54,8 +54,8 @@ final class RelationshipReader {
 
     private static List<ColumnPair> pairs(JsonNode json) {
         List<ColumnPair> pairs = new ArrayList<>();
-        json.forEach(
-                pair -> pairs.add(new ColumnPair(pair.path(0).asText(), pair.path(1).asText())));
+        json.forEach(pair ->
+                pairs.add(new ColumnPair(pair.path(0).asText(), pair.path(1).asText())));
         return List.copyOf(pairs);
     }
 

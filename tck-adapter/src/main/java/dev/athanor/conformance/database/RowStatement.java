@@ -23,14 +23,12 @@ public final class RowStatement {
     public void execute(Connection connection, JsonNode statement) throws SQLException {
         values.clear();
         String table = product.quoted(statement.path(1).asText());
-        String sql =
-                switch (statement.path(0).asText()) {
-                    case "INSERT" -> insert(table, statement.path(2));
-                    case "UPDATE" ->
-                        "UPDATE " + table + " SET " + pairs(statement.path(2), ", ") + where(statement.path(3));
-                    case "DELETE" -> "DELETE FROM " + table + where(statement.path(2));
-                    default -> throw new IllegalArgumentException("no statement of the corpus: " + statement);
-                };
+        String sql = switch (statement.path(0).asText()) {
+            case "INSERT" -> insert(table, statement.path(2));
+            case "UPDATE" -> "UPDATE " + table + " SET " + pairs(statement.path(2), ", ") + where(statement.path(3));
+            case "DELETE" -> "DELETE FROM " + table + where(statement.path(2));
+            default -> throw new IllegalArgumentException("no statement of the corpus: " + statement);
+        };
         try (PreparedStatement prepared = connection.prepareStatement(sql)) {
             for (int i = 0; i < values.size(); i++) {
                 prepared.setObject(i + 1, value(values.get(i)));

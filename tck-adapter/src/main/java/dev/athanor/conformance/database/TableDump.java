@@ -37,8 +37,7 @@ record TableDump(Product product, List<TableShape> tables) {
         String columns = table.columns().stream()
                 .map(column -> product.quoted(column.name()))
                 .collect(Collectors.joining(", "));
-        try (ResultSet result =
-                statement.executeQuery("SELECT " + columns + " FROM " + product.quoted(table.name()))) {
+        try (ResultSet result = statement.executeQuery("SELECT " + columns + " FROM " + product.quoted(table.name()))) {
             while (result.next()) {
                 ObjectNode row = JsonNodeFactory.instance.objectNode();
                 for (Column column : table.columns()) {

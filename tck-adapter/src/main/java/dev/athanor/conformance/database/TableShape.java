@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param unique groups of unique columns
  */
 record TableShape(
-        String name, List<Column> columns, List<String> key, @Nullable String identity, List<List<String>> unique) {
+        String name,
+        List<Column> columns,
+        List<String> key,
+        @Nullable String identity,
+        List<List<String>> unique) {
 
     /** Whether a row of this table refers to rows of another one. */
     boolean refersTo(TableShape other) {

@@ -32,8 +32,7 @@ final class TableShapes {
                     new TableShape(present.name(), columns, present.key(), present.identity(), present.unique()));
             return;
         }
-        List<String> key =
-                entity.joined() ? List.of(entity.columns().get(0).name()) : entity.key();
+        List<String> key = entity.joined() ? List.of(entity.columns().get(0).name()) : entity.key();
         tables.put(
                 entity.table(),
                 new TableShape(
@@ -41,10 +40,8 @@ final class TableShapes {
     }
 
     private void add(AssociationTable table) {
-        List<String> key = table.columns().stream()
-                .filter(Column::key)
-                .map(Column::name)
-                .toList();
+        List<String> key =
+                table.columns().stream().filter(Column::key).map(Column::name).toList();
         tables.put(table.name(), new TableShape(table.name(), table.columns(), key, null, table.unique()));
     }
 

@@ -51,9 +51,8 @@ final class ClassWriter {
             return ready.getTypeDescription();
         }
         @Nullable String parent = entity.parent();
-        TypeDescription superclass = parent == null
-                ? TypeDescription.ForLoadedType.of(Object.class)
-                : entity(mapping.entity(parent));
+        TypeDescription superclass =
+                parent == null ? TypeDescription.ForLoadedType.of(Object.class) : entity(mapping.entity(parent));
         DynamicType.Builder<?> builder = byteBuddy
                 .subclass(superclass)
                 .name(name)
@@ -81,21 +80,28 @@ final class ClassWriter {
             annotations.add(Table.class, builder -> builder.define("name", entity.table()));
         }
         if (entity.key().size() > 1) {
-            annotations.add(
-                    IdClass.class, builder -> builder.define("value", TypeNames.promised(names.key(entity))));
+            annotations.add(IdClass.class, builder -> builder.define("value", TypeNames.promised(names.key(entity))));
         }
         String discriminator = entity.discriminatorColumn();
         if (discriminator != null) {
-            boolean joined = mapping.entities().stream().anyMatch(other -> other.joined() && mapping.isA(other, entity.name()));
-            annotations.add(Inheritance.class, builder -> builder.define("strategy", joined ? InheritanceType.JOINED : InheritanceType.SINGLE_TABLE));
-            annotations.add(DiscriminatorColumn.class, builder -> builder.define("name", discriminator).define("length", 50));
+            boolean joined =
+                    mapping.entities().stream().anyMatch(other -> other.joined() && mapping.isA(other, entity.name()));
+            annotations.add(
+                    Inheritance.class,
+                    builder ->
+                            builder.define("strategy", joined ? InheritanceType.JOINED : InheritanceType.SINGLE_TABLE));
+            annotations.add(
+                    DiscriminatorColumn.class,
+                    builder -> builder.define("name", discriminator).define("length", 50));
         }
         String value = entity.discriminator();
         if (value != null) {
             annotations.add(DiscriminatorValue.class, builder -> builder.define("value", value));
         }
         if (entity.joined()) {
-            annotations.add(PrimaryKeyJoinColumn.class, builder -> builder.define("name", entity.columns().get(0).name()));
+            annotations.add(
+                    PrimaryKeyJoinColumn.class,
+                    builder -> builder.define("name", entity.columns().get(0).name()));
         }
         return annotations;
     }

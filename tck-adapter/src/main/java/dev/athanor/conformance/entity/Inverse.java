@@ -51,7 +51,8 @@ record Inverse(@Nullable String mappedBy, boolean synchronised) {
         Entity target = mapping.entity(relationship.target());
         Relationship other = Objects.requireNonNull(mapping.relationship(target, inverse));
         boolean first = target == entity
-                ? entity.relationships().indexOf(relationship) < entity.relationships().indexOf(other)
+                ? entity.relationships().indexOf(relationship)
+                        < entity.relationships().indexOf(other)
                 : mapping.entities().indexOf(entity) < mapping.entities().indexOf(target);
         return other.kind() == RelationshipKind.MANY_TO_MANY && !first
                 ? new Inverse(inverse, true)

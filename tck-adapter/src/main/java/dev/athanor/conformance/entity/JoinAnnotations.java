@@ -27,16 +27,20 @@ record JoinAnnotations(Mapping mapping, Entity entity) {
     void add(Relationship relationship, Annotations annotations) {
         Links links = relationship.links();
         if (links != null) {
-            annotations.add(JoinTable.class, builder -> builder.define("name", links.table())
-                    .defineAnnotationArray("joinColumns", joinColumn(), columns(links.own()))
-                    .defineAnnotationArray("inverseJoinColumns", joinColumn(), columns(links.other())));
+            annotations.add(
+                    JoinTable.class,
+                    builder -> builder.define("name", links.table())
+                            .defineAnnotationArray("joinColumns", joinColumn(), columns(links.own()))
+                            .defineAnnotationArray("inverseJoinColumns", joinColumn(), columns(links.other())));
             addActions(columnsOf(links.table()), links.own().get(0).remote(), annotations);
             return;
         }
         boolean here = relationship.hasForeignKey();
         Entity holder = here ? entity : mapping.entity(relationship.target());
         AnnotationDescription[] columns = relationship.join().stream()
-                .map(pair -> here ? column(holder, pair.local(), pair.remote()) : column(holder, pair.remote(), pair.local()))
+                .map(pair -> here
+                        ? column(holder, pair.local(), pair.remote())
+                        : column(holder, pair.remote(), pair.local()))
                 .toArray(AnnotationDescription[]::new);
         if (columns.length == 1) {
             annotations.all().add(columns[0]);
@@ -65,9 +69,11 @@ record JoinAnnotations(Mapping mapping, Entity entity) {
                 && holder.columns().stream()
                         .filter(column -> column.name().equals(name))
                         .allMatch(Column::nullable);
-        return Annotations.of(JoinColumn.class, builder -> builder.define("name", name)
-                .define("referencedColumnName", referenced)
-                .define("nullable", nullable));
+        return Annotations.of(
+                JoinColumn.class,
+                builder -> builder.define("name", name)
+                        .define("referencedColumnName", referenced)
+                        .define("nullable", nullable));
     }
 
     private List<Column> columnsOf(String table) {
@@ -92,8 +98,7 @@ record JoinAnnotations(Mapping mapping, Entity entity) {
         }
     }
 
-    private static void addAction(
-            Class<? extends Annotation> type, @Nullable String action, Annotations annotations) {
+    private static void addAction(Class<? extends Annotation> type, @Nullable String action, Annotations annotations) {
         if (action != null) {
             ReferentialAction named =
                     ReferentialAction.valueOf(action.toUpperCase(Locale.ROOT).replace(' ', '_'));

@@ -59,8 +59,7 @@ public final class MappingClasses {
         }
         Entity entity = mapping.entity(name);
         String parent = entity.parent();
-        EntityClass loaded =
-                new EntityClass(entity, load(names.entity(name)), parent == null ? null : entity(parent));
+        EntityClass loaded = new EntityClass(entity, load(names.entity(name)), parent == null ? null : entity(parent));
         classes.put(name, loaded);
         byType.put(loaded.type(), loaded);
         return loaded;

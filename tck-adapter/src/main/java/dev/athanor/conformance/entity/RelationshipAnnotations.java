@@ -57,7 +57,9 @@ record RelationshipAnnotations(Mapping mapping, Entity entity) {
     Annotations of(Relationship relationship) {
         Annotations annotations = new Annotations();
         Inverse inverse = Inverse.of(mapping, entity, relationship);
-        annotations.add(Objects.requireNonNull(KINDS.get(relationship.kind())), builder -> described(relationship, inverse.mappedBy(), builder));
+        annotations.add(
+                Objects.requireNonNull(KINDS.get(relationship.kind())),
+                builder -> described(relationship, inverse.mappedBy(), builder));
         if (inverse.mappedBy() == null) {
             new JoinAnnotations(mapping, entity).add(relationship, annotations);
         }
@@ -65,7 +67,8 @@ record RelationshipAnnotations(Mapping mapping, Entity entity) {
             annotations.add(InverseSync.class, builder -> builder.define("value", false));
         }
         if (relationship.isPlural() && !relationship.orderBy().isEmpty()) {
-            annotations.add(OrderBy.class, builder -> builder.define("value", String.join(", ", relationship.orderBy())));
+            annotations.add(
+                    OrderBy.class, builder -> builder.define("value", String.join(", ", relationship.orderBy())));
         }
         addRules(relationship, annotations);
         return annotations;
@@ -108,14 +111,16 @@ record RelationshipAnnotations(Mapping mapping, Entity entity) {
             annotations.add(
                     Loading.class,
                     builder -> builder.define(
-                            "value", LoadingStrategy.valueOf(relationship.loading().toUpperCase(Locale.ROOT))));
+                            "value",
+                            LoadingStrategy.valueOf(relationship.loading().toUpperCase(Locale.ROOT))));
         }
         if (!relationship.passiveDeletes().equals("false")) {
             annotations.add(
                     PassiveDeletes.class,
                     builder -> builder.define(
                             "value",
-                            PassiveDeletesMode.valueOf(relationship.passiveDeletes().toUpperCase(Locale.ROOT))));
+                            PassiveDeletesMode.valueOf(
+                                    relationship.passiveDeletes().toUpperCase(Locale.ROOT))));
         }
         if (relationship.is(RelationshipFlag.ACTIVE_UPDATES)) {
             annotations.add(PassiveUpdates.class, builder -> builder.define("value", false));

@@ -24,7 +24,8 @@ record TypeNames(Mapping mapping) {
 
     /** A class that need not have been made yet. */
     static TypeDescription promised(String name) {
-        return InstrumentedType.Default.of(name, TypeDescription.Generic.OfNonGenericType.ForLoadedType.of(Object.class), Modifier.PUBLIC);
+        return InstrumentedType.Default.of(
+                name, TypeDescription.Generic.OfNonGenericType.ForLoadedType.of(Object.class), Modifier.PUBLIC);
     }
 
     /** The type of a column's attribute. */

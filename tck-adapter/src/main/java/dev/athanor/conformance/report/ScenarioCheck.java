@@ -23,8 +23,7 @@ public final class ScenarioCheck {
     private final boolean toTheEnd;
     private final @Nullable Trace trace;
     private final StepComparison comparison;
-    private final List<@Nullable Failure> failures =
-            new ArrayList<>(Collections.nCopies(ScenarioResult.LEVELS, null));
+    private final List<@Nullable Failure> failures = new ArrayList<>(Collections.nCopies(ScenarioResult.LEVELS, null));
     private final ObjectNode observed;
     private final ArrayNode observedSteps = JsonNodeFactory.instance.arrayNode();
     private int selects;

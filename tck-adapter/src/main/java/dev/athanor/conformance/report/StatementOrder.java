@@ -67,7 +67,9 @@ final class StatementOrder {
         while (start < statements.size()) {
             JsonNode first = statements.get(start);
             int end = start + 1;
-            while (end < statements.size() && associations.contains(tableOf(first)) && isAlike(first, statements.get(end))) {
+            while (end < statements.size()
+                    && associations.contains(tableOf(first))
+                    && isAlike(first, statements.get(end))) {
                 end++;
             }
             List<JsonNode> run = new ArrayList<>(statements.subList(start, end));

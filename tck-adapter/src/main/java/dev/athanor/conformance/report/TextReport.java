@@ -32,7 +32,8 @@ public final class TextReport {
         for (ScenarioResult result : failed) {
             Failure failure = Objects.requireNonNull(result.firstFailure(level));
             out.println("FAILED " + result.scenario().name() + " ("
-                    + result.scenario().mapping().name() + ") step " + failure.step() + " " + shortened(failure.description()));
+                    + result.scenario().mapping().name() + ") step " + failure.step() + " "
+                    + shortened(failure.description()));
             failure.differences().forEach(difference -> out.println("       " + shortened(difference.toString())));
         }
         printReasons(failed);

@@ -36,10 +36,14 @@ final class AttributeOperations {
             session.athanor().unset(arguments.variable(step), step.text("attr"));
             return Outcome.DONE;
         });
-        operations.put("history", (step, session) -> Outcome.of(
-                session.athanor().inspect(arguments.variable(step)).history(step.text("attr"))));
-        operations.put("is_modified", (step, session) -> Outcome.of(
-                session.athanor().inspect(arguments.variable(step)).isModified()));
+        operations.put(
+                "history",
+                (step, session) -> Outcome.of(
+                        session.athanor().inspect(arguments.variable(step)).history(step.text("attr"))));
+        operations.put(
+                "is_modified",
+                (step, session) -> Outcome.of(
+                        session.athanor().inspect(arguments.variable(step)).isModified()));
         operations.put("expire", (step, session) -> {
             session.athanor().expire(arguments.variable(step), attributes(step));
             return Outcome.DONE;

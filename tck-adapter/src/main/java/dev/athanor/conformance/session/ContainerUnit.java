@@ -1,7 +1,6 @@
 package dev.athanor.conformance.session;
 
 import dev.athanor.conformance.entity.MappingClasses;
-import jakarta.persistence.PersistenceUnitTransactionType;
 import jakarta.persistence.SharedCacheMode;
 import jakarta.persistence.ValidationMode;
 import jakarta.persistence.spi.ClassTransformer;

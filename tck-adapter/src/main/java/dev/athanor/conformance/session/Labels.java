@@ -57,7 +57,8 @@ final class Labels {
     }
 
     private ArrayNode list(Collection<?> collection) {
-        List<JsonNode> labels = collection.stream().map(element -> json(element)).toList();
+        List<JsonNode> labels =
+                collection.stream().map(element -> json(element)).toList();
         return Values.array(labels);
     }
 

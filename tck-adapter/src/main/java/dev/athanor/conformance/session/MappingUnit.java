@@ -1,8 +1,8 @@
 package dev.athanor.conformance.session;
 
+import dev.athanor.conformance.corpus.Mapping;
 import dev.athanor.conformance.database.Product;
 import dev.athanor.conformance.database.ScenarioDatabase;
-import dev.athanor.conformance.corpus.Mapping;
 import dev.athanor.conformance.entity.MappingClasses;
 import dev.athanor.jpa.AthanorPersistenceProvider;
 import jakarta.persistence.EntityManagerFactory;
@@ -35,8 +35,7 @@ public final class MappingUnit implements AutoCloseable {
             Map<String, Object> properties = new HashMap<>(settings);
             properties.put("athanor.semantics", "sqlalchemy");
             EntityManagerFactory factory = new AthanorPersistenceProvider()
-                    .createContainerEntityManagerFactory(
-                            new ContainerUnit(classes, database.dataSource()), properties);
+                    .createContainerEntityManagerFactory(new ContainerUnit(classes, database.dataSource()), properties);
             return new MappingUnit(classes, database, factory);
         } catch (RuntimeException | Error e) {
             database.close();

@@ -51,8 +51,8 @@ final class ObjectOperations {
             session.athanor().enableLoading(arguments.variable(step));
             return Outcome.DONE;
         });
-        operations.put("in_session", (step, session) ->
-                Outcome.of(session.athanor().contains(arguments.variable(step))));
+        operations.put(
+                "in_session", (step, session) -> Outcome.of(session.athanor().contains(arguments.variable(step))));
     }
 
     /** The object is there even if one of the setters refuses its value. */

@@ -32,19 +32,23 @@ final class QueryOperations {
             return Outcome.of(where.bound(session.manager().createQuery(text)).getSingleResult());
         });
         operations.put("dyn_iterate", (step, session) -> listed(step, dynamic(step, session)));
-        operations.put("dyn_count", (step, session) -> Outcome.of(narrowed(step, session).count()));
+        operations.put(
+                "dyn_count",
+                (step, session) -> Outcome.of(narrowed(step, session).count()));
         operations.put("dyn_filter", (step, session) -> listed(step, narrowed(step, session)));
         operations.put("bulk_delete", (step, session) -> {
             Where where = where(step);
-            return bulk(step, where.bound(session.manager().createQuery("delete from " + step.text("entity") + " e" + where.text())));
+            return bulk(
+                    step,
+                    where.bound(
+                            session.manager().createQuery("delete from " + step.text("entity") + " e" + where.text())));
         });
         operations.put("bulk_update", this::update);
     }
 
     private Outcome find(Step step, OpenSession session) {
         EntityClass type = arguments.entity(step);
-        Map<String, Object> hints =
-                step.flag("populate_existing", false) ? Map.of(POPULATE_EXISTING, true) : Map.of();
+        Map<String, Object> hints = step.flag("populate_existing", false) ? Map.of(POPULATE_EXISTING, true) : Map.of();
         Object found = session.manager().find(type.type(), arguments.key(type, step), hints);
         arguments.bind(step, "as", found);
         return Outcome.of(found);
@@ -99,7 +103,8 @@ final class QueryOperations {
             values.put("set_" + value.getKey(), arguments.value(type, value.getKey(), value.getValue()));
         }
         Query query = where.bound(session.manager()
-                .createQuery("update " + step.text("entity") + " e set " + String.join(", ", assignments) + where.text()));
+                .createQuery(
+                        "update " + step.text("entity") + " e set " + String.join(", ", assignments) + where.text()));
         values.forEach(query::setParameter);
         return bulk(step, query);
     }

@@ -28,8 +28,7 @@ final class TransactionOperations {
             return Outcome.DONE;
         });
         operations.put("close", (step, session) -> {
-            session.manager().clear();
-            session.manager().getTransaction().rollback();
+            session.athanor().reset();
             return Outcome.DONE;
         });
         operations.put("begin_nested", (step, session) -> {
@@ -51,9 +50,9 @@ final class TransactionOperations {
         if (step.text("conn").equals("other")) {
             execute(step, database.otherConnection());
         } else {
-            session.manager().<Connection>runWithConnection(connection -> database.dataSource()
-                    .log()
-                    .silently(() -> execute(step, connection)));
+            session.manager()
+                    .<Connection>runWithConnection(
+                            connection -> database.dataSource().log().silently(() -> execute(step, connection)));
         }
         return Outcome.DONE;
     }

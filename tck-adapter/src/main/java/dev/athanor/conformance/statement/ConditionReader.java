@@ -84,7 +84,9 @@ final class ConditionReader {
     }
 
     private boolean isRow() {
-        return tokens.peek(1).isName() && (tokens.peek(2).is(",") || (tokens.peek(2).is(".") && tokens.peek(4).is(",")));
+        return tokens.peek(1).isName()
+                && (tokens.peek(2).is(",")
+                        || (tokens.peek(2).is(".") && tokens.peek(4).is(",")));
     }
 
     /** {@code (a, b) = (1, 2)}. */

@@ -7,7 +7,9 @@ import java.util.List;
 
 /** Reads SELECT statements: the first table, the columns with values, and the further tables. */
 final class SelectReader {
-    private static final String[] CLAUSES = {"where", "order", "group", "having", "limit", "offset", "fetch", "for", "union"};
+    private static final String[] CLAUSES = {
+        "where", "order", "group", "having", "limit", "offset", "fetch", "for", "union"
+    };
 
     private final Tokens tokens;
     private final Tables tables;
@@ -60,7 +62,8 @@ final class SelectReader {
 
     private void joins() {
         while (true) {
-            tokens.skipTo("join", ",", ")", "where", "order", "group", "having", "limit", "offset", "fetch", "for", "union");
+            tokens.skipTo(
+                    "join", ",", ")", "where", "order", "group", "having", "limit", "offset", "fetch", "for", "union");
             if (!tokens.take("join") && !tokens.take(",")) {
                 return;
             }

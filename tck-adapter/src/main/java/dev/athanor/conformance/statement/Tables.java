@@ -32,8 +32,26 @@ final class Tables {
 
     private static boolean isKeyword(Token token) {
         return List.of(
-                        "set", "where", "join", "left", "right", "inner", "cross", "on", "order", "group", "having", "limit",
-                        "offset", "fetch", "for", "union", "values", "default", "returning", "full")
+                        "set",
+                        "where",
+                        "join",
+                        "left",
+                        "right",
+                        "inner",
+                        "cross",
+                        "on",
+                        "order",
+                        "group",
+                        "having",
+                        "limit",
+                        "offset",
+                        "fetch",
+                        "for",
+                        "union",
+                        "values",
+                        "default",
+                        "returning",
+                        "full")
                 .stream()
                 .anyMatch(token::is);
     }

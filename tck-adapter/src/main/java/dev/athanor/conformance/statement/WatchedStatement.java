@@ -35,7 +35,10 @@ final class WatchedStatement implements InvocationHandler {
         if (name.equals("getConnection")) {
             return connection;
         }
-        if (name.startsWith("set") && method.getParameterCount() >= 2 && arguments != null && arguments[0] instanceof Integer index) {
+        if (name.startsWith("set")
+                && method.getParameterCount() >= 2
+                && arguments != null
+                && arguments[0] instanceof Integer index) {
             bind(index, name.equals("setNull") ? null : arguments[1]);
         } else if (name.equals("clearParameters")) {
             parameters.clear();
@@ -54,7 +57,9 @@ final class WatchedStatement implements InvocationHandler {
     }
 
     private boolean isReturning(String name) {
-        return name.equals("executeQuery") && sql != null && sql.toLowerCase(Locale.ROOT).startsWith("insert");
+        return name.equals("executeQuery")
+                && sql != null
+                && sql.toLowerCase(Locale.ROOT).startsWith("insert");
     }
 
     private void bind(int index, @Nullable Object value) {

@@ -1,0 +1,77 @@
+package dev.athanor.internal.session;
+
+import dev.athanor.Savepoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One open savepoint of a session, and what must be undone if it is rolled back. All that happens to it happens through its
+ * transaction. For one thread at a time.
+ */
+final class SavepointLevel implements Savepoint {
+    private final SessionTransaction transaction;
+    private final java.sql.Savepoint sql;
+    private final TransactionSnapshot snapshot = new TransactionSnapshot();
+    private @Nullable Throwable failure;
+    private boolean rollbackOnly;
+    private boolean ended;
+
+    SavepointLevel(SessionTransaction transaction, java.sql.Savepoint sql) {
+        this.transaction = transaction;
+        this.sql = sql;
+    }
+
+    java.sql.Savepoint sql() {
+        return sql;
+    }
+
+    TransactionSnapshot snapshot() {
+        return snapshot;
+    }
+
+    /** Why it was rolled back, if a flush in it failed. */
+    @Nullable Throwable failure() {
+        return failure;
+    }
+
+    void fail(Throwable cause) {
+        failure = cause;
+    }
+
+    boolean isRollbackOnly() {
+        return rollbackOnly;
+    }
+
+    void setRollbackOnly() {
+        rollbackOnly = true;
+    }
+
+    void end() {
+        ended = true;
+    }
+
+    boolean isEnded() {
+        return ended;
+    }
+
+    @Override
+    public void release() {
+        transaction.release(this);
+    }
+
+    @Override
+    public void rollback() {
+        transaction.rollbackTo(this);
+    }
+
+    @Override
+    public boolean isActive() {
+        return !ended && failure == null;
+    }
+
+    @Override
+    public void close() {
+        if (!ended) {
+            rollback();
+        }
+    }
+}

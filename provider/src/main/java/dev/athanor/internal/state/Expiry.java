@@ -1,0 +1,127 @@
+package dev.athanor.internal.state;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.States;
+import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import java.lang.reflect.Array;
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What it means that an instance expires: it forgets what it holds, changes and queued changes of collections included, and reads it
+ * anew at the next touch. What was never loaded stays so. Loads nothing itself. SQLAlchemy 2.0, "Refreshing / Expiring".
+ */
+public final class Expiry {
+    /** All of the instance was expired, and nothing of it has been read since. */
+    private static final int EXPIRED = 1 << 21;
+
+    private Expiry() {}
+
+    /** Whether all of the instance was expired, and its row was not read since: whether the row is still there is unknown. */
+    public static boolean isExpired(InstanceState state) {
+        return (state.flags & EXPIRED) != 0;
+    }
+
+    /** A row was read for the instance, or written for it. */
+    public static void clear(InstanceState state) {
+        state.flags &= ~EXPIRED;
+    }
+
+    /** Expires a persistent instance as a whole. It has no changes afterwards. */
+    public static void expire(PersistenceContext context, Object instance) {
+        InstanceState state = States.of(instance);
+        if (!(state.mapper instanceof Mapper mapper) || PersistenceContext.isReference(state)) {
+            return;
+        }
+        for (Attribute attribute : mapper.attributes()) {
+            if (state.isLoaded(attribute.number())) {
+                forget(instance, state, attribute);
+            }
+            forgetKey(state, attribute);
+        }
+        state.clearAllChanged();
+        state.flags |= EXPIRED;
+        context.modified().remove(instance);
+    }
+
+    /** Expires all persistent instances of a session. */
+    public static void expireAll(PersistenceContext context) {
+        for (Object instance : context.identityMap().all()) {
+            expire(context, instance);
+        }
+    }
+
+    /**
+     * Expires some attributes of a persistent instance, loaded or not. It still counts as written to.
+     *
+     * @param context the session's data
+     * @param instance the instance
+     * @param attributes which of its attributes
+     */
+    public static void expire(PersistenceContext context, Object instance, Collection<Attribute> attributes) {
+        InstanceState state = States.of(instance);
+        if (PersistenceContext.isReference(state)) {
+            return;
+        }
+        for (Attribute attribute : attributes) {
+            forget(instance, state, attribute);
+            forgetKey(state, attribute);
+        }
+    }
+
+    /** A foreign key that no attribute shows is read with the row. */
+    private static void forgetKey(InstanceState state, Attribute attribute) {
+        if (attribute instanceof ToOneAttribute toOne
+                && toOne.isOwning()
+                && toOne.keyAttributes().isEmpty()) {
+            HeldKeys.set(state, toOne, InstanceState.NOT_LOADED);
+        }
+    }
+
+    private static void forget(Object instance, InstanceState state, Attribute attribute) {
+        if (attribute.get(instance) instanceof TrackedCollection tracked) {
+            // The collection that the program has stays the attribute's, and loads itself.
+            tracked.reset();
+            state.clearChanged(attribute.number());
+        } else if (attribute instanceof ToOneAttribute toOne) {
+            state.markExpired(attribute.number());
+            // Its target must not live on because of it.
+            toOne.set(instance, null);
+        } else {
+            state.markExpired(attribute.number());
+        }
+    }
+
+    /**
+     * Takes values out of fields that are not loaded, for an instance that will never load them: it is new again.
+     *
+     * @param mapper its mapper
+     * @param instance a transient instance
+     */
+    public static void clearUnloaded(Mapper mapper, Object instance) {
+        InstanceState state = States.of(instance);
+        for (Attribute attribute : mapper.attributes()) {
+            if (attribute instanceof PluralAttribute) {
+                if (attribute.get(instance) instanceof TrackedCollection tracked && !tracked.isInitialized()) {
+                    tracked.fill(List.of());
+                    tracked.renew();
+                    state.markUnloaded(attribute.number());
+                }
+            } else if (!state.isLoaded(attribute.number())) {
+                attribute.set(instance, attribute instanceof BasicAttribute basic ? initial(basic.javaType()) : null);
+            }
+        }
+        state.clearExpired();
+        clear(state);
+    }
+
+    private static @Nullable Object initial(Class<?> type) {
+        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
+    }
+}
