@@ -87,8 +87,10 @@ final class AthanorSessionAdapter implements AthanorSession {
     }
 
     @Override
+    @SuppressWarnings("unchecked") // an instance of the same class
     public <T> T mergeWithoutLoad(T entity) {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        Session session = session();
+        return RollbackRule.call(session, () -> (T) session.mergeWithoutLoad(entity));
     }
 
     @Override

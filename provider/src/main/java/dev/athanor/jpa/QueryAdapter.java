@@ -1,8 +1,10 @@
 package dev.athanor.jpa;
 
+import dev.athanor.internal.boot.Settings;
 import dev.athanor.internal.query.ParameterBindings;
 import dev.athanor.internal.query.QueryCall;
 import dev.athanor.internal.query.model.QueryParameter;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.session.Session;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidArgumentException;
@@ -126,6 +128,7 @@ final class QueryAdapter<X> implements TypedQuery<X> {
     private QueryCall prepared() {
         query.setAutoflush(getFlushMode() == FlushModeType.AUTO);
         query.setFetch(EntityGraphs.request(hints.all()));
+        query.setSynchronize(Hints.value(Settings.of(Switch.BULK_SYNCHRONIZE), hints.all()));
         query.setLock(LockModes.ofQuery(session, manager.config(), lockMode, hints.all()));
         return query;
     }

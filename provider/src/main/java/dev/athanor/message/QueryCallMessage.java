@@ -81,6 +81,10 @@ public enum QueryCallMessage implements MessageCode {
             "ATH3131", "A result mapping has neither entities nor classes nor columns", "Add what a row becomes"),
     OUTPUT_PARAMETER("ATH3132", "The parameter {0} takes no value", "Register it as IN or INOUT, or bind no value"),
     INPUT_PARAMETER("ATH3133", "The parameter {0} gives no value", "Register it as OUT or INOUT"),
+    NOT_IN_MEMORY(
+            "ATH3140",
+            "The restriction of the bulk statement on {0} cannot be evaluated in memory, because of {1}",
+            "Set athanor.bulk.synchronize to fetch or auto, or to none and clear the EntityManager"),
     NOT_EXECUTED("ATH3134", "The stored procedure {0} was not called yet", "Call execute() first");
 
     private final String code;

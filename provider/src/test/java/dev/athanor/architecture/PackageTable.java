@@ -150,6 +150,7 @@ final class PackageTable {
                 "schema",
                 "type",
                 "message");
+        row("query.memory", "instrument", "query.model", "query.plan", "mapping", "state", "type");
         row(
                 "unitofwork",
                 "semantics",
@@ -181,6 +182,7 @@ final class PackageTable {
         row(
                 "session",
                 "semantics",
+                "type",
                 "instrument",
                 "mutation",
                 "dialect",
@@ -197,6 +199,8 @@ final class PackageTable {
                 "operation",
                 "unitofwork",
                 "query",
+                "query.model",
+                "query.memory",
                 "query.plan",
                 "explain",
                 "jdbc",

@@ -187,7 +187,7 @@ public final class SessionFactory implements AutoCloseable {
                 statistics,
                 new MutationShapes(model, dialect::render),
                 new LoadPlans(dialect),
-                new QueryCompiler(model, dialect, loader),
+                new QueryCompiler(model, dialect, loader, config.rules()),
                 new FlushOrder(model.mappers(), dialect.checksForeignKeysRowByRow()),
                 candidates,
                 new IdentifierSource(

@@ -78,6 +78,21 @@ public final class EntityLoader {
     }
 
     /**
+     * The persistent instance of an identity, whatever pending instance has its key.
+     *
+     * @param mapper the entity type
+     * @param key its key
+     * @return null if there is no row, or if the row is of another type
+     */
+    public @Nullable Object findRow(Mapper mapper, Object key) {
+        if (load.context().identityMap().get(mapper, key) == null) {
+            select(mapper, List.of(key), FetchGraph.MAPPED);
+        }
+        Object present = load.context().identityMap().get(mapper, key);
+        return present != null && mapper(present).isA(mapper) ? present : null;
+    }
+
+    /**
      * Fetches for instances of the session what they lack of a graph, in as few statements as for one of them.
      *
      * @param instances persistent instances; others are passed over

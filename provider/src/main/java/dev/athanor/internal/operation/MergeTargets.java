@@ -128,7 +128,11 @@ final class MergeTargets {
         if (before != null || !load) {
             return before;
         }
-        return new EntityLoader(operation.load()).find(mapper, key);
+        EntityLoader loader = new EntityLoader(operation.load());
+        // An instance that is to be flushed first, and was not, is nobody's target.
+        return rules.is(Switch.MERGE_PENDING, Choices.MergePending.FLUSH)
+                ? loader.findRow(mapper, key)
+                : loader.find(mapper, key);
     }
 
     /** Whether differences are looked for, so that an instance of which only the key is known must be read. */

@@ -5,13 +5,18 @@ import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.PopulateRule;
 import dev.athanor.internal.lock.LockRequest;
+import dev.athanor.internal.query.model.QueryModel;
+import dev.athanor.internal.query.model.StatementModel;
 import dev.athanor.internal.query.plan.ExecutablePlan;
 import dev.athanor.internal.query.plan.QueryOptions;
+import dev.athanor.internal.query.plan.QueryPlanner;
+import dev.athanor.internal.semantics.Choices;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.QueryCallMessage;
 import dev.athanor.schema.Table;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +36,30 @@ public final class QueryCall {
     private boolean autoflush = true;
     private LockRequest lock = LockRequest.NONE;
     private FetchRequest fetch = FetchRequest.NONE;
+    private Choices.@Nullable BulkSynchronize synchronize;
 
     QueryCall(ExecutablePlan plan) {
+        this(plan, new ParameterBindings(plan.parameters()));
+    }
+
+    private QueryCall(ExecutablePlan plan, ParameterBindings parameters) {
         this.plan = plan;
-        this.parameters = new ParameterBindings(plan.parameters());
+        this.parameters = parameters;
+    }
+
+    /** See {@link QueryCompiler#keys}. */
+    QueryCall forKeys(QueryPlanner planner) {
+        QueryCall keys = new QueryCall(
+                planner.plan(BulkKeys.of(Objects.requireNonNull(plan.model(), "a statement in SQL")), null),
+                parameters);
+        keys.timeoutMillis = timeoutMillis;
+        return keys;
+    }
+
+    /** What the query means; null if it was written in the language of the database. */
+    public @Nullable StatementModel statement() {
+        QueryModel model = plan.model();
+        return model == null ? null : model.statement();
     }
 
     /** Its parameters and their values. */
@@ -118,6 +143,16 @@ public final class QueryCall {
     /** What is fetched with the entities that it returns. */
     public void setFetch(FetchRequest request) {
         fetch = request;
+    }
+
+    /** How a bulk statement tells the instances of the session; null for the way of the session. */
+    public Choices.@Nullable BulkSynchronize synchronize() {
+        return synchronize;
+    }
+
+    /** Chooses how a bulk statement tells the instances of the session. */
+    public void setSynchronize(Choices.@Nullable BulkSynchronize how) {
+        synchronize = how;
     }
 
     static int checked(int number, String what) {

@@ -9,6 +9,7 @@ import dev.athanor.internal.query.plan.ExecutablePlan;
 import dev.athanor.internal.query.plan.NativeQueryPlan;
 import dev.athanor.internal.query.plan.NativeResult;
 import dev.athanor.internal.query.plan.QueryPlanner;
+import dev.athanor.internal.semantics.Rules;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,12 @@ public final class QueryCompiler {
      * @param model mappers and tables
      * @param dialect the text of statements
      * @param loader where classes are found that queries name
+     * @param rules the choices of the persistence unit
      */
-    public QueryCompiler(MappedModel model, Dialect dialect, ClassLoader loader) {
+    public QueryCompiler(MappedModel model, Dialect dialect, ClassLoader loader, Rules rules) {
         this.model = model;
         this.reader = new JpqlReader(model, loader);
-        this.planner = new QueryPlanner(model, dialect);
+        this.planner = new QueryPlanner(model, dialect, rules);
     }
 
     /**
@@ -57,6 +59,16 @@ public final class QueryCompiler {
      */
     public QueryCall query(QueryModel query, @Nullable Class<?> resultClass) {
         return new QueryCall(planner.plan(query, resultClass));
+    }
+
+    /**
+     * A call of a query for the keys of the entities that a bulk statement means, with the same values of parameters: each result is a
+     * value, or an array of the values of a composite key.
+     *
+     * @param bulk the call of a bulk statement in the query language
+     */
+    public QueryCall keys(QueryCall bulk) {
+        return bulk.forKeys(planner);
     }
 
     /**

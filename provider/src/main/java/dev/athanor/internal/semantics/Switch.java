@@ -257,6 +257,15 @@ public final class Switch<T> {
             EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER, Scope.QUERY),
             "How the instances of the session learn of a bulk UPDATE or DELETE.");
 
+    /** Whether a bulk UPDATE raises the versions of the rows that it changes. */
+    public static final Switch<Boolean> BULK_VERSIONS = of(
+            "athanor.bulk.versions",
+            Boolean.class,
+            true,
+            false,
+            EnumSet.of(Scope.UNIT),
+            "Whether a bulk UPDATE raises the versions of the rows that it changes.");
+
     /** Whether the session keeps unchanged instances that the program has dropped. */
     public static final Switch<Choices.IdentityMapKind> IDENTITY_MAP = of(
             "athanor.identity-map",

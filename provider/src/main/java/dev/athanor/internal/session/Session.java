@@ -253,13 +253,18 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
 
     /** See {@link MergeOperation}. */
     public Object merge(@Nullable Object entity) {
-        Object merged = MergeOperation.loading(operations).merge(entity);
+        autoflushForLoad();
+        Object merged;
+        try (AutoflushBlock block = withoutAutoflush()) {
+            merged = MergeOperation.loading(operations).merge(entity);
+        }
         insertUnwoven();
         return merged;
     }
 
     /** Like {@link #merge}, but reads nothing: what the given instance holds is what the row holds. */
     public Object mergeWithoutLoad(@Nullable Object entity) {
+        transaction.noteWork();
         return MergeOperation.withoutLoad(operations).merge(entity);
     }
 
@@ -418,7 +423,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     }
 
     /**
-     * Changes rows without instances knowing of it.
+     * Changes rows; what instances learn of it is the rule of {@link BulkSync}.
      *
      * @return how many rows were changed
      * @throws MissingTransactionException if no transaction is active
@@ -428,8 +433,15 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
         if (!transaction.isAvailable()) {
             throw new MissingTransactionException(StateMessage.NO_TRANSACTION);
         }
+        BulkSync sync = BulkSync.of(call, context, services.queries());
         flushFor(call);
-        return call.executeUpdate(load);
+        if (sync == null) {
+            return call.executeUpdate(load);
+        }
+        sync.before(load);
+        int rows = call.executeUpdate(load);
+        sync.after(transaction.snapshot());
+        return rows;
     }
 
     /**

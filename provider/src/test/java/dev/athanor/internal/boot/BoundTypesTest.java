@@ -50,12 +50,11 @@ class BoundTypesTest {
         try (SessionFactory first = open("athanor.inverse-sync", "on")) {
             assertThatThrownBy(() -> open("athanor.cascade.default", "persist-merge"))
                     .isInstanceOf(ConfigurationException.class)
-                    .hasMessage(
-                            "ATH0330 The persistence unit 'books' maps the relationships of " + Book.class.getName()
-                                    + " as [shelf cascades [PERSIST, MERGE] inverse books; ], but another open factory maps them"
-                                    + " as [shelf cascades [] inverse books inverse-sync=on; ] -> Close the other factory"
-                                    + " first, or map the class alike in both units: instances without a session follow one"
-                                    + " mapping.");
+                    .hasMessage("ATH0330 The persistence unit 'books' maps the relationships of " + Book.class.getName()
+                            + " as [shelf cascades [PERSIST, MERGE] inverse books; ], but another open factory maps them"
+                            + " as [shelf cascades [] inverse books inverse-sync=on; ] -> Close the other factory"
+                            + " first, or map the class alike in both units: instances without a session follow one"
+                            + " mapping.");
             assertThat(first.isOpen()).isTrue();
         }
         open("athanor.cascade.default", "persist-merge").close();

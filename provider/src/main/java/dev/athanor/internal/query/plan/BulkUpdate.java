@@ -34,10 +34,12 @@ import java.util.function.Supplier;
  */
 final class BulkUpdate {
     private final UpdateModel model;
+    private final boolean raisesVersions;
     private final Supplier<StatementContext> contexts;
 
-    BulkUpdate(UpdateModel model, Supplier<StatementContext> contexts) {
+    BulkUpdate(UpdateModel model, boolean raisesVersions, Supplier<StatementContext> contexts) {
         this.model = model;
+        this.raisesVersions = raisesVersions;
         this.contexts = contexts;
     }
 
@@ -79,7 +81,7 @@ final class BulkUpdate {
 
     private Map<Table, List<Item>> items(BulkRows rows) {
         Map<Table, List<Item>> items = new LinkedHashMap<>();
-        BasicAttribute version = rows.type().version();
+        BasicAttribute version = raisesVersions ? rows.type().version() : null;
         for (UpdateModel.Assignment assignment : model.assignments()) {
             List<Column> columns = columns(assignment.target());
             for (int i = 0; i < columns.size(); i++) {

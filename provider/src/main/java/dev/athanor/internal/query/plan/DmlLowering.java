@@ -40,15 +40,16 @@ final class DmlLowering {
      * Prepares to lower.
      *
      * @param statement an {@link UpdateModel} or a {@link DeleteModel}
+     * @param raisesVersions whether an UPDATE raises versions
      * @param contexts gives each statement one of its own
      */
-    DmlLowering(StatementModel statement, Supplier<StatementContext> contexts) {
+    DmlLowering(StatementModel statement, boolean raisesVersions, Supplier<StatementContext> contexts) {
         this.contexts = contexts;
         this.delete = new BulkDelete(contexts);
         if (statement instanceof UpdateModel model) {
             target = model.target();
             condition = new BulkCondition.Restricted(model.steps(), model.where());
-            update = new BulkUpdate(model, contexts);
+            update = new BulkUpdate(model, raisesVersions, contexts);
         } else {
             DeleteModel model = (DeleteModel) statement;
             target = model.target();

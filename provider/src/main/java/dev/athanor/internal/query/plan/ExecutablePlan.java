@@ -1,6 +1,7 @@
 package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.loading.LoadContext;
+import dev.athanor.internal.query.model.QueryModel;
 import dev.athanor.internal.query.model.QueryParameter;
 import dev.athanor.schema.Table;
 import java.util.List;
@@ -18,6 +19,9 @@ public sealed interface ExecutablePlan permits QueryPlan, NativeQueryPlan {
 
     /** Whether it can change rows. */
     boolean changesRows();
+
+    /** What it means; null if it was written in the language of the database. */
+    @Nullable QueryModel model();
 
     /** The tables that it reads or writes when it is run like this; null if nobody knows. */
     @Nullable Set<Table> tables(QueryOptions options);

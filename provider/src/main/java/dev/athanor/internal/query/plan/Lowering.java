@@ -19,11 +19,13 @@ final class Lowering {
     private final MappedModel model;
     private final Function<Statement, RenderedSql> renderer;
     private final int mostParameters;
+    private final boolean raisesVersions;
 
-    Lowering(MappedModel model, Function<Statement, RenderedSql> renderer, int mostParameters) {
+    Lowering(MappedModel model, Function<Statement, RenderedSql> renderer, int mostParameters, boolean raisesVersions) {
         this.model = model;
         this.renderer = renderer;
         this.mostParameters = mostParameters;
+        this.raisesVersions = raisesVersions;
     }
 
     /**
@@ -92,7 +94,8 @@ final class Lowering {
     }
 
     private DmlLowering bulk(QueryModel query, PlanShape shape, Demands demands) {
-        return new DmlLowering(query.statement(), () -> new StatementContext(model, query, shape, demands));
+        return new DmlLowering(
+                query.statement(), raisesVersions, () -> new StatementContext(model, query, shape, demands));
     }
 
     private List<Execution.Prepared> prepared(List<BulkStep> steps) {

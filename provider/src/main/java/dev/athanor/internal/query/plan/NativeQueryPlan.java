@@ -3,6 +3,7 @@ package dev.athanor.internal.query.plan;
 import dev.athanor.internal.jdbc.ParameterBinder;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.RowContext;
+import dev.athanor.internal.query.model.QueryModel;
 import dev.athanor.internal.query.model.QueryParameter;
 import dev.athanor.schema.Table;
 import java.util.ArrayList;
@@ -46,6 +47,11 @@ public final class NativeQueryPlan implements ExecutablePlan {
     @Override
     public boolean changesRows() {
         return true;
+    }
+
+    @Override
+    public @Nullable QueryModel model() {
+        return null;
     }
 
     @Override

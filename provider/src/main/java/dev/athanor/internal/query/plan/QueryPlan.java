@@ -77,6 +77,11 @@ public final class QueryPlan implements ExecutablePlan {
     }
 
     @Override
+    public QueryModel model() {
+        return query;
+    }
+
+    @Override
     public Set<Table> tables(QueryOptions options) {
         return options.fetch().isNone()
                 ? tables

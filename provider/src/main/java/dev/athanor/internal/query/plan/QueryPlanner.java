@@ -3,6 +3,8 @@ package dev.athanor.internal.query.plan;
 import dev.athanor.dialect.Dialect;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.query.model.QueryModel;
+import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
 import org.jspecify.annotations.Nullable;
 
 /** Makes plans of query models. One per factory, thread-safe. */
@@ -15,9 +17,11 @@ public final class QueryPlanner {
      *
      * @param model mappers and tables
      * @param dialect the text of statements
+     * @param rules the choices of the persistence unit
      */
-    public QueryPlanner(MappedModel model, Dialect dialect) {
-        this.lowering = new Lowering(model, dialect::render, dialect.mostParameters());
+    public QueryPlanner(MappedModel model, Dialect dialect, Rules rules) {
+        this.lowering =
+                new Lowering(model, dialect::render, dialect.mostParameters(), rules.isOn(Switch.BULK_VERSIONS));
         this.mostParameters = dialect.mostParameters();
     }
 
