@@ -31,17 +31,19 @@ public record EmbeddableParent(Object holder, int attribute) {
     }
 
     static java.util.List<EmbeddableParent> all(@Nullable Object parents) {
-        if (parents instanceof EmbeddableParent one) {
-            return java.util.List.of(one);
+        if (parents == null) {
+            return java.util.List.of();
         }
-        return parents instanceof EmbeddableParent[] many ? java.util.List.of(many) : java.util.List.of();
+        return parents instanceof EmbeddableParent one
+                ? java.util.List.of(one)
+                : java.util.List.of((EmbeddableParent[]) parents);
     }
 
     static void tell(Object parents, Object embeddable) {
         if (parents instanceof EmbeddableParent one) {
             one.tell(embeddable);
-        } else if (parents instanceof EmbeddableParent[] many) {
-            for (EmbeddableParent one : many) {
+        } else {
+            for (EmbeddableParent one : (EmbeddableParent[]) parents) {
                 one.tell(embeddable);
             }
         }

@@ -3,6 +3,8 @@ package dev.athanor.conformance;
 import dev.athanor.conformance.corpus.Corpus;
 import dev.athanor.conformance.corpus.CorpusException;
 import dev.athanor.conformance.corpus.Scenario;
+import dev.athanor.conformance.report.HtmlReport;
+import dev.athanor.conformance.report.ObservationFile;
 import dev.athanor.conformance.report.ScenarioResult;
 import dev.athanor.conformance.report.TextReport;
 import java.io.IOException;
@@ -55,6 +57,13 @@ public final class Conformance {
                 out.println(result.trace());
             }
         });
+        if (options.observe() != null) {
+            ObservationFile.write(options.observe(), results);
+        }
+        if (options.report() != null) {
+            HtmlReport.write(
+                    options.report(), options.level(), options.product().title(), results);
+        }
         new TextReport(out, options.level()).print(results);
         return results.stream().allMatch(result -> result.passes(options.level())) ? 0 : FAILED;
     }

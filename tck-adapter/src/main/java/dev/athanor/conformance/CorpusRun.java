@@ -35,14 +35,14 @@ public record CorpusRun(Product product, Map<String, String> settings, int threa
      */
     public List<ScenarioResult> run(List<Scenario> scenarios, Consumer<ScenarioResult> done)
             throws InterruptedException {
-        Map<Mapping, List<Scenario>> byMapping = new IdentityHashMap<>();
+        IdentityHashMap<Mapping, List<Scenario>> byMapping = new IdentityHashMap<>();
         scenarios.forEach(scenario -> byMapping
                 .computeIfAbsent(scenario.mapping(), mapping -> new ArrayList<>())
                 .add(scenario));
         Queue<List<Scenario>> waiting = new ConcurrentLinkedQueue<>(byMapping.values().stream()
                 .sorted(Comparator.<List<Scenario>>comparingInt(List::size).reversed())
                 .toList());
-        Map<Scenario, ScenarioResult> results = new IdentityHashMap<>();
+        IdentityHashMap<Scenario, ScenarioResult> results = new IdentityHashMap<>();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             Thread worker = new Thread(

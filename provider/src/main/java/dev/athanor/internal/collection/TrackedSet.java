@@ -120,10 +120,9 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
             return true;
         }
         if (loaded().containsKey(element)) {
-            tracking.rejoining(content.get(element));
             return false;
         }
-        tracking.joining(element);
+        tracking.changing();
         content.put(element, element);
         tracking.joined(element);
         return true;
@@ -151,7 +150,7 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
         if (!loaded().containsKey(element)) {
             return false;
         }
-        tracking.leaving(content.get(element));
+        tracking.changing();
         E removed = content.remove(element);
         tracking.left(removed);
         return true;
@@ -185,7 +184,7 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
         if (removed.isEmpty()) {
             return false;
         }
-        tracking.leaving(removed);
+        tracking.changing();
         content.values().removeIf(Identity.set(removed)::contains);
         tracking.left(removed);
         return true;
@@ -194,16 +193,11 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
     @Override
     public void clear() {
         if (!loaded().isEmpty()) {
+            tracking.changing();
             List<E> removed = new ArrayList<>(content.values());
-            tracking.leaving(removed);
             content.clear();
             tracking.left(removed);
         }
-    }
-
-    @Override
-    public void removeEach() {
-        clear();
     }
 
     // ---- Object -----------------------------------------------------------------------------------------------
@@ -268,7 +262,7 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
             if (!removable) {
                 throw new IllegalStateException("next() was not called");
             }
-            tracking.leaving(last);
+            tracking.changing();
             all.remove();
             removable = false;
             tracking.left(last);

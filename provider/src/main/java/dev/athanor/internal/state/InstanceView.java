@@ -11,7 +11,6 @@ import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
-import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.InvalidStateException;
@@ -130,17 +129,7 @@ public record InstanceView(Mapper mapper, Object instance) {
      * @throws InvalidArgumentException if there is no such attribute
      */
     public AttributeHistory history(String name) {
-        Attribute attribute = attribute(name);
-        int number = attribute.number();
-        if (attribute instanceof ToOneAttribute reference
-                && !reference.isOwning()
-                && Lifecycle.of(facts()) == Lifecycle.PERSISTENT
-                && facts().isChanged(number)
-                && facts().committed(number) == InstanceState.NOT_LOADED) {
-            // Which object lets go of this one only its row can tell.
-            facts().keep(number, AttributeReader.former(instance, reference));
-        }
-        return AttributeHistories.of(instance, attribute);
+        return AttributeHistories.of(instance, attribute(name));
     }
 
     /** Whether any attribute has a net change. */

@@ -5,7 +5,7 @@ import java.util.Locale;
 /** The products that scenarios run on, and what differs between them. */
 public enum Product {
     /** H2, in memory. */
-    H2 {
+    H2("H2") {
         @Override
         String fold(String name) {
             return name.toUpperCase(Locale.ROOT);
@@ -22,7 +22,7 @@ public enum Product {
         }
     },
     /** A PostgreSQL server. */
-    POSTGRESQL {
+    POSTGRESQL("PostgreSQL") {
         @Override
         String fold(String name) {
             return name.toLowerCase(Locale.ROOT);
@@ -39,6 +39,17 @@ public enum Product {
             return "SET session_replication_role = " + (on ? "origin" : "replica");
         }
     };
+
+    private final String title;
+
+    Product(String title) {
+        this.title = title;
+    }
+
+    /** How the product is called. */
+    public String title() {
+        return title;
+    }
 
     /** The name as the database stores one that is written without quotes. */
     abstract String fold(String name);

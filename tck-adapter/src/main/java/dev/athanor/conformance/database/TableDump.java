@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 record TableDump(Product product, List<TableShape> tables) {
     /** Numbers by size, texts by letters, null at the end. */
     private static final Comparator<JsonNode> BY_VALUE = Comparator.<JsonNode, Boolean>comparing(JsonNode::isNull)
-            .thenComparing(value -> value.isNumber() ? value.asLong() : 0L)
+            .thenComparingLong(value -> value.isNumber() ? value.asLong() : 0L)
             .thenComparing(value -> value.asText());
 
     JsonNode of(Connection connection) throws SQLException {

@@ -23,13 +23,16 @@ public final class ScenarioCheck {
     private final boolean toTheEnd;
     private final @Nullable Trace trace;
     private final StepComparison comparison;
-    private final List<@Nullable Failure> failures = new ArrayList<>(Collections.nCopies(ScenarioResult.LEVELS, null));
+    private final List<@Nullable Failure> failures = new ArrayList<>();
     private final ObjectNode observed;
     private final ArrayNode observedSteps = JsonNodeFactory.instance.arrayNode();
     private int selects;
     private int expectedSelects;
 
     private ScenarioCheck(Scenario scenario, boolean toTheEnd, boolean tracing) {
+        for (int level = 1; level <= ScenarioResult.LEVELS; level++) {
+            failures.add(null);
+        }
         this.scenario = scenario;
         this.toTheEnd = toTheEnd;
         this.trace = tracing ? new Trace(scenario) : null;

@@ -34,6 +34,10 @@ public final class MappingUnit implements AutoCloseable {
         try {
             Map<String, Object> properties = new HashMap<>(settings);
             properties.put("athanor.semantics", "sqlalchemy");
+            if (product == Product.H2) {
+                // H2 goes on after the row of a batch that fails, and takes a generated key for each row that follows.
+                properties.put("athanor.jdbc.batch-size", 1);
+            }
             EntityManagerFactory factory = new AthanorPersistenceProvider()
                     .createContainerEntityManagerFactory(new ContainerUnit(classes, database.dataSource()), properties);
             return new MappingUnit(classes, database, factory);

@@ -80,8 +80,11 @@ public final class ScenarioRun implements AutoCloseable {
         if (!step.flag("no_autoflush", false)) {
             return operation.run(step, session);
         }
-        try (AutoflushBlock block = session.athanor().withoutAutoflush()) {
+        AutoflushBlock block = session.athanor().withoutAutoflush();
+        try {
             return operation.run(step, session);
+        } finally {
+            block.close();
         }
     }
 

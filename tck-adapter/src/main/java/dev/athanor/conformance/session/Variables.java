@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** The variables of a scenario, and every object that it has ever seen, so that none is collected. */
 final class Variables {
     private final Map<String, Object> byName = new LinkedHashMap<>();
-    private final Map<Object, String> firstNames = new IdentityHashMap<>();
+    private final IdentityHashMap<Object, String> firstNames = new IdentityHashMap<>();
     private final List<Object> seen = new ArrayList<>();
     private final boolean keeping;
 

@@ -21,6 +21,9 @@ final class ConditionReader {
         ConditionReader reader = new ConditionReader(tokens, tables);
         try {
             reader.all();
+            if (reader.tokens.at("or")) {
+                reader.condition.makeComplex();
+            }
         } catch (UnreadableSqlException e) {
             reader.condition.makeComplex();
         }

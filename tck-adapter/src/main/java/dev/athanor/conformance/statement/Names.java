@@ -2,17 +2,21 @@ package dev.athanor.conformance.statement;
 
 import dev.athanor.conformance.corpus.Mapping;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The names of a mapping, in whatever case a statement writes them. */
 public final class Names {
     private final Map<String, String> written = new HashMap<>();
+    private final Set<String> entityTables = new HashSet<>();
 
     /** The names of tables and columns. */
     public Names(Mapping mapping) {
         mapping.entities().forEach(entity -> {
             add(entity.table());
+            entityTables.add(entity.table());
             entity.columns().forEach(column -> add(column.name()));
         });
         mapping.tables().forEach(table -> {
@@ -28,5 +32,10 @@ public final class Names {
     /** The name as the mapping writes it. */
     public String of(String name) {
         return written.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+    }
+
+    /** Whether rows of the table are entities. */
+    boolean isEntityTable(String table) {
+        return entityTables.contains(table);
     }
 }

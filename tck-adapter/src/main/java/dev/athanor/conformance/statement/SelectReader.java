@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads SELECT statements: the first table, the columns with values, and the further tables. */
 final class SelectReader {
@@ -26,7 +27,7 @@ final class SelectReader {
         if (!reader.tables.others().isEmpty()) {
             reader.info.set("join", Values.texts(reader.tables.others()));
         }
-        return parameters -> {
+        return (List<@Nullable Object> parameters) -> {
             ArrayNode entry = JsonNodeFactory.instance
                     .arrayNode()
                     .add("SELECT")

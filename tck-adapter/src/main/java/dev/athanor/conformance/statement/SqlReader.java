@@ -65,7 +65,7 @@ final class SqlReader {
                 rows.add(row(columns, tokens));
             } while (tokens.take(","));
         }
-        return parameters -> rows.stream()
+        return (List<@Nullable Object> parameters) -> rows.stream()
                 .map(row -> JSON.arrayNode().add("INSERT").add(tables.first()).add(values(row, parameters)))
                 .toList();
     }
@@ -98,7 +98,7 @@ final class SqlReader {
             set.put(column, term == null ? Term.Constant.NULL : term);
         } while (tokens.take(","));
         Condition where = where(tokens, tables);
-        return parameters -> List.of(JSON.arrayNode()
+        return (List<@Nullable Object> parameters) -> List.of(JSON.arrayNode()
                 .add("UPDATE")
                 .add(tables.first())
                 .add(values(set, parameters))
@@ -110,7 +110,7 @@ final class SqlReader {
         Tables tables = new Tables(names);
         tables.take(tokens);
         Condition where = where(tokens, tables);
-        return parameters ->
+        return (List<@Nullable Object> parameters) ->
                 List.of(JSON.arrayNode().add("DELETE").add(tables.first()).add(where.json(parameters)));
     }
 

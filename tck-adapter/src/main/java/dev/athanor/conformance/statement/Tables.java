@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The tables of one statement and their aliases. The first one is what the statement is about. */
+/** The tables of one statement and their aliases. The first one is what the statement is about. For one thread. */
 final class Tables {
     private final Names names;
     private final List<String> tables = new ArrayList<>();
@@ -56,12 +56,19 @@ final class Tables {
                 .anyMatch(token::is);
     }
 
+    /** The first table; one with the rows of entities, if the statement comes to them by way of an association table. */
     String first() {
-        return tables.get(0);
+        return tables.stream()
+                .filter(table -> names.isEntityTable(table))
+                .findFirst()
+                .orElse(tables.get(0));
     }
 
     List<String> others() {
-        return tables.subList(1, tables.size());
+        String first = first();
+        List<String> others = new ArrayList<>(tables);
+        others.remove(first);
+        return others;
     }
 
     /** Takes a column; one of another table than the first has its name in front. */

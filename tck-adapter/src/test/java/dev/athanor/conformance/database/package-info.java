@@ -1,0 +1,5 @@
+/** Tests of tables and rows. */
+@NullMarked
+package dev.athanor.conformance.database;
+
+import org.jspecify.annotations.NullMarked;
