@@ -283,6 +283,23 @@ public enum MappingMessage implements MessageCode {
             "ATH1132",
             "{0}: @InverseSync, but the association has no other side",
             "Name it with @InverseSync(with = ...), or map the other side with mappedBy"),
+    NO_JOIN_COLUMN(
+            "ATH1133",
+            "{0}: @WritableForeignKey, but its column {1} is no join column of an association",
+            "Remove the annotation, or let an association have this column as its @JoinColumn"),
+    FOREIGN_KEY_PARTLY(
+            "ATH1134",
+            "{0}: attributes with @WritableForeignKey are over a part of its foreign key only; the column {1} has none",
+            "Map the whole foreign key by such attributes, or no part of it"),
+    FOREIGN_KEY_TYPE(
+            "ATH1135",
+            "{0}: @WritableForeignKey on a {1}, but the column {2} that it refers to is a {3}",
+            "Declare the attribute with the type of the key"),
+    FOREIGN_KEY_ACTIONS(
+            "ATH1136",
+            "{0}: its foreign key, of the columns {2} of {1}, is that of another attribute with another ON DELETE or ON"
+                    + " UPDATE",
+            "Let @OnDelete and @OnUpdate of both say the same, or put them on one of the two"),
     GRAPH_TWICE("ATH1180", "{0}: the entity graph name {1} belongs to {2} too", "Rename one of the graphs"),
     GRAPH_ATTRIBUTE("ATH1181", "{0}: the entity graph {1} has a node {3}, and {2} has no such attribute", "Correct it"),
     GRAPH_PART(

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mapping;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ public final class PluralAssociation extends PluralAttribute implements Associat
     private final @Nullable String mapKeyName;
     private @Nullable Association inverse;
     private RelationshipRules rules = RelationshipRules.STANDARD;
+    private List<BasicAttribute> targetKeyAttributes = List.of();
 
     /**
      * Creates the attribute. Without join table and mappedBy its rows are those of the elements.
@@ -105,6 +107,19 @@ public final class PluralAssociation extends PluralAttribute implements Associat
     @Override
     public void setInverse(Association other) {
         inverse = other;
+    }
+
+    /**
+     * The basic attributes of the target that the program may write in place of this association: one for each column of the foreign
+     * key in the rows of the target, in the order of the owner's key. Empty if the foreign key is no attribute, or in a join table.
+     */
+    public List<BasicAttribute> targetKeyAttributes() {
+        return mappedBy() instanceof ToOneAttribute back ? back.keyAttributes() : targetKeyAttributes;
+    }
+
+    /** Called once while the mapping is frozen. */
+    public void setTargetKeyAttributes(List<BasicAttribute> found) {
+        targetKeyAttributes = List.copyOf(found);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.athanor.internal.mutation;
 
 import dev.athanor.internal.mapping.CollectionRows;
+import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
@@ -87,7 +88,8 @@ public final class MutationShapes {
                 continue;
             }
             Set<Column> written = new LinkedHashSet<>();
-            rows.own().forEach(join -> written.add(join.column()));
+            // Others are written by attributes of the elements.
+            rows.own().stream().filter(JoinColumn::insertable).forEach(join -> written.add(join.column()));
             if (rows.key() != null) {
                 written.addAll(new RowColumns(rows.key()).columns());
             }

@@ -44,6 +44,9 @@ final class AttributeDraft {
 
     @Nullable GenerationDraft generation;
 
+    /** Whether it writes a foreign key in place of the references over the same columns. */
+    boolean foreignKey;
+
     /** When the database fills the column, or null if it does not. */
     @Nullable GenerationTime filled;
 

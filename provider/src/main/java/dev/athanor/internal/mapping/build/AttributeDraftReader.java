@@ -2,6 +2,7 @@ package dev.athanor.internal.mapping.build;
 
 import dev.athanor.Generated;
 import dev.athanor.GenerationTime;
+import dev.athanor.WritableForeignKey;
 import dev.athanor.message.MappingMessage;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Column;
@@ -150,6 +151,7 @@ final class AttributeDraftReader {
                 problems.add(className, draft.name, MappingMessage.GENERATED_WITHOUT_ID);
             }
         }
+        draft.foreignKey = notes.has(WritableForeignKey.class);
         Note filled = notes.find(Generated.class);
         if (filled != null) {
             draft.filled = GenerationTime.valueOf(filled.constant("value"));

@@ -18,10 +18,12 @@ final class BasicLinker {
 
     private final Tables tables;
     private final TypeResolver types;
+    private final ForeignKeyAttributes foreignKeys;
     private final Problems problems;
 
-    BasicLinker(Tables tables, TypeResolver types, Problems problems) {
+    BasicLinker(Tables tables, TypeResolver types, ForeignKeyAttributes foreignKeys, Problems problems) {
         this.tables = tables;
+        this.foreignKeys = foreignKeys;
         this.types = types;
         this.problems = problems;
     }
@@ -42,6 +44,9 @@ final class BasicLinker {
         LinkedTable table = table(link, column, place);
         if (type == null || table == null) {
             return;
+        }
+        if (draft.foreignKey && link.origin != null) {
+            foreignKeys.add(link, place);
         }
         if (link.origin != null) {
             linkDerived(link, link.origin, type);
@@ -67,6 +72,9 @@ final class BasicLinker {
         }
         if (draft.id && !written) {
             problems.add(link.className(), link.name(), MappingMessage.ID_NOT_WRITTEN);
+        }
+        if (draft.foreignKey) {
+            foreignKeys.add(link, place);
         }
     }
 

@@ -43,22 +43,37 @@ final class EntityLinker {
         if (entity.parent == null && (inheritance == Inheritance.SINGLE_TABLE || inheritance == Inheritance.JOINED)) {
             addDiscriminator(entity, table);
         }
-        Overrides overrides = overrides(entity);
         if (!entity.isBroken()) {
             entity.parts.forEach(part -> OverrideCheck.ofClass(
                     part.draft().name(), part.draft().overrides, entity.ownAttributes(), problems));
         }
-        boolean sharesTable = inheritance == Inheritance.SINGLE_TABLE && entity.parent != null;
-        Place place =
-                new Place(entity, table, overrides, sharesTable ? Place.Absence.SIBLING : Place.Absence.NEVER, "");
+        Place place = place(entity, table);
         for (AttributeLink attribute : entity.ownAttributes()) {
             // The key of the root was placed before everything else; one below it is a problem of its own.
-            boolean placed = attribute.draft.id || attribute instanceof ToOneLink reference && reference.placed;
+            boolean placed = attribute.draft.id
+                    || attribute.draft.foreignKey
+                    || attribute instanceof ToOneLink reference && reference.placed;
             if (!placed) {
                 link(attribute, place.of(attribute.name()));
             }
             OverrideCheck.ofAttribute(attribute, problems);
         }
+    }
+
+    /** Places the attributes that write foreign keys, before the references over the same columns. */
+    void linkForeignKeys(EntityLink entity) {
+        Place place = place(entity, Objects.requireNonNull(entity.table));
+        for (AttributeLink attribute : entity.ownAttributes()) {
+            if (attribute.draft.foreignKey && !attribute.draft.id) {
+                link(attribute, place.of(attribute.name()));
+            }
+        }
+    }
+
+    private static Place place(EntityLink entity, LinkedTable table) {
+        boolean sharesTable = entity.root().inheritance == Inheritance.SINGLE_TABLE && entity.parent != null;
+        return new Place(
+                entity, table, overrides(entity), sharesTable ? Place.Absence.SIBLING : Place.Absence.NEVER, "");
     }
 
     private void link(AttributeLink attribute, Place place) {

@@ -163,6 +163,11 @@ final class FrozenAttributes {
             if (link instanceof AssociationLink side && made.get(side.partner) instanceof Association other) {
                 ((Association) attribute).setInverse(other);
             }
+            if (link instanceof ToOneLink reference) {
+                ((ToOneAttribute) attribute).setKeyAttributes(foreignKey(reference.joinColumns));
+            } else if (link instanceof PluralLink plural && plural.elementRows != null) {
+                ((PluralAssociation) attribute).setTargetKeyAttributes(foreignKey(plural.elementRows.own()));
+            }
             if (link instanceof CollectionLink collection) {
                 PluralAttribute plural = (PluralAttribute) attribute;
                 plural.setOrder(collection.order().stream()
@@ -170,6 +175,12 @@ final class FrozenAttributes {
                         .toList());
             }
         });
+    }
+
+    private List<BasicAttribute> foreignKey(List<LinkedJoinColumn> columns) {
+        return LinkedJoinColumn.attributes(columns).stream()
+                .map(each -> (BasicAttribute) Objects.requireNonNull(made.get(each)))
+                .toList();
     }
 
     private static PluralAttribute.Order order(PluralAttribute plural, CollectionLink.Term term) {

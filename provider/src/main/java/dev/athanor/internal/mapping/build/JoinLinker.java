@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Makes the columns that refer to keys: foreign keys in the table of an entity, and join tables. */
 final class JoinLinker {
     private final Tables tables;
+    private final ForeignKeyAttributes foreignKeys;
     private final Problems problems;
 
-    JoinLinker(Tables tables, Problems problems) {
+    JoinLinker(Tables tables, ForeignKeyAttributes foreignKeys, Problems problems) {
         this.tables = tables;
+        this.foreignKeys = foreignKeys;
         this.problems = problems;
     }
 
@@ -233,6 +235,7 @@ final class JoinLinker {
         for (int i = 0; i < ordered.size(); i++) {
             found.add(column(ordered.get(i), key.get(i), side));
         }
+        foreignKeys.requireFit(link, found);
         return found;
     }
 
@@ -307,13 +310,12 @@ final class JoinLinker {
                 Tables.referring(referenced.shape(), draft),
                 side.nullable || side.optional && draft.nullable(),
                 false);
-        boolean written = draft.insertable() || draft.updatable();
-        LinkedColumn column = tables.column(
-                side.table,
-                NamingRules.joinColumn(draft.name(), side.referrer, referenced.name),
-                wish,
-                written ? side.writer : null);
+        Name name = NamingRules.joinColumn(draft.name(), side.referrer, referenced.name);
+        BasicLink attribute = foreignKeys.find(side.table, name, side.writer.entity());
+        boolean insertable = draft.insertable() && attribute == null;
+        boolean updatable = draft.updatable() && attribute == null;
+        LinkedColumn column = tables.column(side.table, name, wish, insertable || updatable ? side.writer : null);
         side.table.addChecks(draft.details());
-        return new LinkedJoinColumn(column, referenced, draft.insertable(), draft.updatable());
+        return new LinkedJoinColumn(column, referenced, insertable, updatable, attribute);
     }
 }

@@ -13,6 +13,7 @@ import dev.athanor.PassiveDeletes;
 import dev.athanor.PassiveUpdates;
 import dev.athanor.SingleParent;
 import dev.athanor.ViewOnly;
+import dev.athanor.WritableForeignKey;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import jakarta.persistence.Access;
 import jakarta.persistence.AssociationOverride;
@@ -196,8 +197,14 @@ final class KnownNotes {
             .toList();
 
     /** What belongs to values in one column, or in those of an embeddable, only; collections have none of it. */
-    static final List<String> OF_SINGLE_VALUES =
-            names(Generated.class, EmbeddedId.class, Version.class, Basic.class, GeneratedValue.class, Embedded.class);
+    static final List<String> OF_SINGLE_VALUES = names(
+            Generated.class,
+            WritableForeignKey.class,
+            EmbeddedId.class,
+            Version.class,
+            Basic.class,
+            GeneratedValue.class,
+            Embedded.class);
 
     /** What says of values how they are stored: also of the keys of a map. */
     static final List<String> OVERRIDES = names(

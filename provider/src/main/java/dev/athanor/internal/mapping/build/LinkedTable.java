@@ -21,7 +21,35 @@ final class LinkedTable {
             @Nullable Name name,
             List<LinkedColumn> columns,
             List<LinkedColumn> referenced,
-            ForeignKey.@Nullable Rule rule) {}
+            ForeignKey.@Nullable Rule rule) {
+        /** This key, with what the other one says in addition; none is generated if one of them says so. */
+        ForeignKeyLink with(ForeignKeyLink other) {
+            ForeignKey.Rule both = rule == null || other.rule == null
+                    ? null
+                    : new ForeignKey.Rule(
+                            either(rule.definition(), other.rule.definition()),
+                            rule.options().isEmpty() ? other.rule.options() : rule.options(),
+                            either(rule.onDelete(), other.rule.onDelete()),
+                            either(rule.onUpdate(), other.rule.onUpdate()));
+            return new ForeignKeyLink(either(name, other.name), columns, referenced, both);
+        }
+
+        /** Whether the two want the database to do different things. */
+        boolean excludes(ForeignKeyLink other) {
+            return rule != null
+                    && other.rule != null
+                    && (differ(rule.onDelete(), other.rule.onDelete())
+                            || differ(rule.onUpdate(), other.rule.onUpdate()));
+        }
+
+        private static boolean differ(@Nullable Object one, @Nullable Object other) {
+            return one != null && other != null && one != other;
+        }
+
+        private static <T> @Nullable T either(@Nullable T one, @Nullable T other) {
+            return one == null ? other : one;
+        }
+    }
 
     /** A unique key over linked columns. */
     record UniqueKeyLink(@Nullable Name name, List<LinkedColumn> columns, String options) {
@@ -87,17 +115,25 @@ final class LinkedTable {
                         checks.add(new Check(NamingRules.optional(each.name()), each.condition(), each.options())));
     }
 
-    /** Adds a foreign key unless two attributes share its columns and it is there. */
-    void addForeignKey(ForeignKeyLink key) {
+    /**
+     * Adds a foreign key. Where two attributes share its columns there is one, with what either says of it.
+     *
+     * @return the one that is there, if it says something else; null if all is well
+     */
+    @Nullable ForeignKeyLink addForeignKey(ForeignKeyLink key) {
         if (key.columns.equals(key.referenced)) {
             // A row that refers to itself by its own key: always true, and some databases refuse every row then.
-            return;
+            return null;
         }
-        boolean present = foreignKeys.stream()
-                .anyMatch(other -> other.columns.equals(key.columns) && other.referenced.equals(key.referenced));
-        if (!present) {
-            foreignKeys.add(key);
+        for (int i = 0; i < foreignKeys.size(); i++) {
+            ForeignKeyLink other = foreignKeys.get(i);
+            if (other.columns.equals(key.columns) && other.referenced.equals(key.referenced)) {
+                foreignKeys.set(i, other.with(key));
+                return other.excludes(key) ? other : null;
+            }
         }
+        foreignKeys.add(key);
+        return null;
     }
 
     /** Adds a unique key unless the primary key or another key says the same. */

@@ -118,10 +118,17 @@ final class Tables {
         ForeignKey.Rule rule = new ForeignKey.Rule(
                 BasicLinker.definition(draft.definition()), draft.options(), actions.onDelete(), actions.onUpdate());
         boolean generated = draft.generated() && referenced.get(0).table.isWhole;
-        columns.get(0)
-                .table
-                .addForeignKey(new LinkedTable.ForeignKeyLink(
-                        NamingRules.optional(draft.name()), columns, referenced, generated ? rule : null));
+        LinkedTable table = columns.get(0).table;
+        LinkedTable.ForeignKeyLink other = table.addForeignKey(new LinkedTable.ForeignKeyLink(
+                NamingRules.optional(draft.name()), columns, referenced, generated ? rule : null));
+        if (other != null) {
+            problems.add(
+                    className,
+                    attribute,
+                    MappingMessage.FOREIGN_KEY_ACTIONS,
+                    table.name(),
+                    columns.stream().map(each -> each.name).toList());
+        }
     }
 
     /** Adds what an annotation says of a table besides its columns, which must all be there. */

@@ -32,9 +32,11 @@ final class UnitLinker {
 
         Tables tables = new Tables(problems);
         Converters converters = new Converters(unit, classes, problems);
-        BasicLinker basics = new BasicLinker(tables, new TypeResolver(unit, converters, problems), problems);
+        ForeignKeyAttributes foreignKeys = new ForeignKeyAttributes(problems);
+        BasicLinker basics =
+                new BasicLinker(tables, new TypeResolver(unit, converters, problems), foreignKeys, problems);
         GenerationLinker generations = new GenerationLinker(unit, tables, problems);
-        JoinLinker joins = new JoinLinker(tables, problems);
+        JoinLinker joins = new JoinLinker(tables, foreignKeys, problems);
         AssociationLinker associations = new AssociationLinker(byClass, joins, problems);
         entities.forEach(each -> associations.findTargets(each.ownAttributes()));
         IdLinker ids = new IdLinker(basics, joins, classes, problems);
@@ -45,7 +47,9 @@ final class UnitLinker {
 
         EntityLinker columns =
                 new EntityLinker(tables, basics, associations, new CollectionLinker(tables, joins), problems);
+        entities.forEach(columns::linkForeignKeys);
         entities.forEach(columns::link);
+        foreignKeys.requireUse();
         new RelationshipLinker(rules, problems).link(entities);
         TablePerClassLinker copies = new TablePerClassLinker(tables);
         for (EntityLink entity : entities) {
