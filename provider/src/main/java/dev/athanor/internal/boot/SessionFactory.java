@@ -186,7 +186,7 @@ public final class SessionFactory implements AutoCloseable {
                 settings,
                 statistics,
                 new MutationShapes(model, dialect::render),
-                new LoadPlans(dialect),
+                new LoadPlans(dialect, config.rules()),
                 new QueryCompiler(model, dialect, loader, config.rules()),
                 new FlushOrder(model.mappers(), dialect.checksForeignKeysRowByRow()),
                 candidates,

@@ -184,6 +184,10 @@ abstract class Tracking {
         replaceContent(List.of());
         initialized = false;
         flushed();
+        if (owner != null) {
+            // Whoever reads the attribute next is to know that the members are needed again.
+            States.of(owner).clearDirect(attribute);
+        }
     }
 
     final void release() {

@@ -202,14 +202,14 @@ public final class EntityLoader {
     private int lockRow(Mapper mapper, Object key, LockRequest request) {
         RowContext context = new RowContext(load, PopulateRule.FILL);
         context.checkVersions();
-        return locked(mapper, key, context, () -> {}, request);
+        return locked(mapper, key, context, request);
     }
 
-    private int locked(Mapper mapper, Object key, RowContext context, Runnable first, LockRequest request) {
+    private int locked(Mapper mapper, Object key, RowContext context, LockRequest request) {
         LoadPlans.ByKey plan = load.plans().locking(mapper, request);
         String subject = Keys.describe(mapper, key);
         LockRunner runner = new LockRunner(load);
-        int found = runner.run(request, subject, () -> read(mapper, plan, List.of(key), context, first));
+        int found = runner.run(request, subject, () -> read(mapper, plan, List.of(key), context));
         if (request.extended()) {
             for (AssociationPath path : mapper.collections()) {
                 PluralAttribute plural = (PluralAttribute) path.attribute();
@@ -251,14 +251,9 @@ public final class EntityLoader {
         RowContext context = new RowContext(load, PopulateRule.OVERWRITE);
         int found;
         if (request.isPessimistic()) {
-            found = locked(mapper, key, context, () -> forget(instance), request);
+            found = locked(mapper, key, context, request);
         } else {
-            found = read(
-                    mapper,
-                    load.plans().byKey(mapper, 1, FetchGraph.MAPPED),
-                    List.of(key),
-                    context,
-                    () -> forget(instance));
+            found = read(mapper, load.plans().byKey(mapper, 1, FetchGraph.MAPPED), List.of(key), context);
             context.finish();
         }
         if (found == 0) {
@@ -266,7 +261,8 @@ public final class EntityLoader {
         }
     }
 
-    private void forget(Object instance) {
+    /** Forgets all that a persistent instance holds but its key, changes included: its row is about to say it anew. */
+    static void forget(Object instance, PersistenceContext context) {
         InstanceState state = States.of(instance);
         Mapper mapper = mapper(instance);
         for (Attribute attribute : mapper.attributes()) {
@@ -278,7 +274,7 @@ public final class EntityLoader {
             }
         }
         state.clearAllChanged();
-        load.context().modified().remove(instance);
+        context.modified().remove(instance);
         PersistenceContext.setReference(state, false);
     }
 
@@ -311,21 +307,17 @@ public final class EntityLoader {
 
     private int select(Mapper mapper, List<?> keys, FetchGraph graph) {
         RowContext context = new RowContext(load, PopulateRule.FILL);
-        int found = read(
-                mapper, load.plans().byKey(mapper, LoadPlans.rounded(keys.size()), graph), keys, context, () -> {});
+        int found = read(mapper, load.plans().byKey(mapper, LoadPlans.rounded(keys.size()), graph), keys, context);
         context.finish();
         return found;
     }
 
-    private int read(Mapper mapper, LoadPlans.ByKey plan, List<?> keys, RowContext context, Runnable first) {
+    private int read(Mapper mapper, LoadPlans.ByKey plan, List<?> keys, RowContext context) {
         KeyBinding binding =
                 new KeyBinding(keys, mapper.id().size(), plan.statement().slots());
         return load.jdbc().statements().query(plan.statement().text(), binding, rows -> {
             int count = 0;
             while (rows.next()) {
-                if (count == 0) {
-                    first.run();
-                }
                 if (plan.reader().read(rows, context) != null) {
                     count++;
                 }

@@ -32,6 +32,7 @@ public final class EntityNode {
     private final @Nullable UnionRows union;
     private final Map<Table, String> aliases = new LinkedHashMap<>();
     private final FromItem item;
+    private final boolean withSubclasses;
 
     /**
      * Places an entity type.
@@ -53,6 +54,7 @@ public final class EntityNode {
     private EntityNode(Mapper mapper, Aliases names, boolean withSubclasses, List<Mapper> types) {
         this.mapper = mapper;
         this.types = types;
+        this.withSubclasses = withSubclasses;
         boolean apart = mapper.inheritance() == Inheritance.TABLE_PER_CLASS;
         row = apart && types.size() == 1 ? types.get(0) : mapper;
         if (apart && types.size() > 1) {
@@ -129,6 +131,11 @@ public final class EntityNode {
     /** Whether the rows are those of several tables side by side; then no row can be locked. */
     public boolean isUnion() {
         return union != null;
+    }
+
+    /** Whether columns of subclasses are wanted. */
+    boolean hasSubclasses() {
+        return withSubclasses;
     }
 
     /** The types that rows can be of. */

@@ -61,17 +61,41 @@ public final class EntityReader {
     /**
      * Asks for the columns of an entity and prepares to read them.
      *
-     * @param node where the entity lies in the statement, with its subclasses
+     * @param node where the entity lies in the statement
+     * @param whole whether what its subclasses add is read too
      * @param projector the select list
      * @param fetches associations that are read from the same rows
      * @param graph what is fetched with the entity
      */
-    public EntityReader(EntityNode node, Projector projector, List<Fetch> fetches, FetchGraph graph) {
+    public EntityReader(
+            EntityNode node, boolean whole, Projector projector, List<Fetch> fetches, FetchGraph graph) {
         this(
                 node.mapper(),
                 node.types(),
+                whole ? null : node.mapper(),
                 node.discriminator(),
                 column -> projector.position(node.ref(column)),
+                fetches,
+                graph);
+    }
+
+    /**
+     * Prepares to read columns whose places are known, with associations.
+     *
+     * @param mapper the entity type
+     * @param whole whether what its subclasses add is read too
+     * @param positions where its columns lie in the rows
+     * @param fetches associations that are read from the same rows
+     * @param graph what is fetched with the entity
+     */
+    public EntityReader(
+            Mapper mapper, boolean whole, ColumnPositions positions, List<Fetch> fetches, FetchGraph graph) {
+        this(
+                mapper,
+                mapper.concreteTypes(),
+                whole ? null : mapper,
+                EntityNode.discriminator(mapper),
+                positions,
                 fetches,
                 graph);
     }
@@ -83,24 +107,13 @@ public final class EntityReader {
      * @param positions where its columns lie in the rows, those of its subclasses too
      */
     public EntityReader(Mapper mapper, ColumnPositions positions) {
-        this(mapper, positions, List.of(), FetchGraph.MAPPED);
-    }
-
-    /**
-     * Prepares to read columns whose places are known, with associations.
-     *
-     * @param mapper the entity type
-     * @param positions where its columns lie in the rows, those of its subclasses too
-     * @param fetches associations that are read from the same rows
-     * @param graph what is fetched with the entity
-     */
-    public EntityReader(Mapper mapper, ColumnPositions positions, List<Fetch> fetches, FetchGraph graph) {
-        this(mapper, mapper.concreteTypes(), EntityNode.discriminator(mapper), positions, fetches, graph);
+        this(mapper, true, positions, List.of(), FetchGraph.MAPPED);
     }
 
     private EntityReader(
             Mapper mapper,
             List<Mapper> types,
+            @Nullable Mapper only,
             @Nullable Discriminator discriminator,
             ColumnPositions positions,
             List<Fetch> fetches,
@@ -121,7 +134,7 @@ public final class EntityReader {
         Map<Mapper, RowLayout> made = new HashMap<>();
         int highest = 0;
         for (Mapper concrete : types) {
-            made.put(concrete, new RowLayout(concrete, positions, graph, joined));
+            made.put(concrete, new RowLayout(concrete, only, positions, graph, joined));
             highest = Math.max(highest, concrete.ordinal());
         }
         layouts = new RowLayout[highest + 1];
@@ -196,7 +209,14 @@ public final class EntityReader {
             // A subclass that this statement does not read: what is known of it came from elsewhere and stays.
             return;
         }
-        if (PersistenceContext.isReference(state)) {
+        if (context.rule() == PopulateRule.OVERWRITE) {
+            if (context.firstMeeting(instance)) {
+                EntityLoader.forget(instance, context.load().context());
+                layout.hydrate(instance, row, context);
+                context.loaded(instance, layout.wants());
+                context.arrived(instance, concrete);
+            }
+        } else if (PersistenceContext.isReference(state)) {
             PersistenceContext.setReference(state, false);
             if (state.isAnyChanged()) {
                 // The program has written to it already: what it wrote stays.
@@ -206,12 +226,6 @@ public final class EntityReader {
             }
             context.loaded(instance, layout.wants());
             context.arrived(instance, concrete);
-        } else if (context.rule() == PopulateRule.OVERWRITE) {
-            if (context.firstMeeting(instance)) {
-                layout.hydrate(instance, row, context);
-                context.loaded(instance, layout.wants());
-                context.arrived(instance, concrete);
-            }
         } else {
             if (context.checksVersions()) {
                 checkVersion(instance, layout, row);

@@ -2,12 +2,14 @@ package dev.athanor.internal.loading;
 
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.JoinColumn;
+import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.schema.Column;
 import dev.athanor.sql.Predicate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 
 /**
  * The references that a graph names, read from the rows of their owners: each is one more outer join. Collections would
@@ -26,19 +28,19 @@ public final class FetchJoins {
         void join(EntityNode end, Predicate on);
     }
 
-    private final Aliases aliases;
+    private final Function<Mapper, EntityNode> places;
     private final Projector projector;
     private final Target target;
 
     /**
      * Begins.
      *
-     * @param aliases names of the statement's tables
+     * @param places gives a place to the type at a far end
      * @param projector the select list
      * @param target where joins are added
      */
-    public FetchJoins(Aliases aliases, Projector projector, Target target) {
-        this.aliases = aliases;
+    public FetchJoins(Function<Mapper, EntityNode> places, Projector projector, Target target) {
+        this.places = places;
         this.projector = projector;
         this.target = target;
     }
@@ -50,7 +52,7 @@ public final class FetchJoins {
      * @param graph what is fetched
      */
     EntityReader reader(EntityNode node, FetchGraph graph) {
-        return new EntityReader(node, projector, fetches(node, graph, List.of()), graph);
+        return new EntityReader(node, node.hasSubclasses(), projector, fetches(node, graph, List.of()), graph);
     }
 
     /**
@@ -65,7 +67,7 @@ public final class FetchJoins {
         for (AssociationPath path : node.mapper().associations()) {
             FetchGraph behind = graph.named(node.mapper(), path);
             if (behind != null && !present.contains(path) && path.attribute() instanceof ToOneAttribute toOne) {
-                EntityNode end = new EntityNode(toOne.target(), aliases, true);
+                EntityNode end = places.apply(toOne.target());
                 target.join(end, Objects.requireNonNull(Predicate.both(link(node, toOne, end), end.restriction())));
                 fetches.add(new EntityReader.Fetch(path, reader(end, behind), null));
             }

@@ -81,6 +81,13 @@ public final class LazyLoader {
         if (!state.isLoaded(number)) {
             load(instance, state, attribute, byProgram);
         }
+        if (byProgram
+                && attribute instanceof PluralAttribute plural
+                && load.loadsReadCollections()
+                && hasRow(state)
+                && !PluralValues.tracked(instance, plural).isInitialized()) {
+            initialize(instance, number, true);
+        }
         if (attribute.changesUnseen() && state.isLoaded(number)) {
             load.context().handOut(instance, attribute);
         }

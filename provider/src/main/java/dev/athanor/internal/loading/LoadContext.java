@@ -29,6 +29,11 @@ public record LoadContext(
         return context.rules().isOn(Switch.LOAD_PEERS);
     }
 
+    /** Whether reading the attribute of a collection loads it. */
+    boolean loadsReadCollections() {
+        return context.rules().is(Switch.LOAD_COLLECTIONS, Choices.LoadCollections.ATTRIBUTE);
+    }
+
     /** Whether a reference whose foreign key is null counts as loaded with the row. */
     boolean setsNullReferences() {
         return context.rules().is(Switch.NULL_REFERENCE, Choices.NullReference.LOADED);

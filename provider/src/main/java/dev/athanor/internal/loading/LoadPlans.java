@@ -15,6 +15,8 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
 import dev.athanor.sql.Comparator;
@@ -131,6 +133,7 @@ public final class LoadPlans {
     }
 
     private final Dialect dialect;
+    private final boolean loadsSubclasses;
     private final Map<EntityKey, ByKey> byKey = new ConcurrentHashMap<>();
     private final Map<VersionKey, Versions> versions = new ConcurrentHashMap<>();
     private final Map<ValuesKey, Values> values = new ConcurrentHashMap<>();
@@ -141,9 +144,11 @@ public final class LoadPlans {
      * Creates the cache.
      *
      * @param dialect what differs for this database
+     * @param rules the choices of the unit
      */
-    public LoadPlans(Dialect dialect) {
+    public LoadPlans(Dialect dialect, Rules rules) {
         this.dialect = dialect;
+        this.loadsSubclasses = rules.isOn(Switch.LOAD_SUBCLASSES);
     }
 
     Dialect dialect() {
@@ -267,14 +272,19 @@ public final class LoadPlans {
         return new Versions(dialect.render(select.build()), new KeyLayout(positions, types), version, versionColumn);
     }
 
+    private EntityNode place(Mapper type, Aliases aliases) {
+        return new EntityNode(type, aliases, loadsSubclasses || type.inheritance() == Inheritance.TABLE_PER_CLASS);
+    }
+
     private ByKey compile(EntityKey key) {
         Aliases aliases = new Aliases();
         EntityNode node = key.lock() == null
-                ? new EntityNode(key.mapper(), aliases, true)
+                ? place(key.mapper(), aliases)
                 : EntityNode.exactly(key.mapper(), aliases);
         Projector projector = new Projector();
         Joined joined = new Joined(node.item());
-        EntityReader reader = new FetchJoins(aliases, projector, joined).reader(node, key.graph());
+        EntityReader reader =
+                new FetchJoins(type -> place(type, aliases), projector, joined).reader(node, key.graph());
         List<ColumnType> types = keyTypes(key.mapper());
         Select select = Select.builder()
                 .projections(projector.projections())
@@ -339,7 +349,7 @@ public final class LoadPlans {
 
     private ByOwner compile(Association association, Mapper ownerType, int owners, FetchGraph graph) {
         Aliases aliases = new Aliases();
-        EntityNode node = new EntityNode(association.target(), aliases, true);
+        EntityNode node = place(association.target(), aliases);
         Projector projector = new Projector();
         JoinTable join = association instanceof PluralAssociation plural ? plural.effectiveJoinTable() : null;
         Function<Column, Expression> rowRefs = node::ref;
@@ -359,7 +369,7 @@ public final class LoadPlans {
         }
         KeyLayout owner = owner(ownerRefs, ownerType, projector);
         Joined joined = new Joined(from);
-        EntityReader reader = new FetchJoins(aliases, projector, joined).reader(node, graph);
+        EntityReader reader = new FetchJoins(type -> place(type, aliases), projector, joined).reader(node, graph);
         Attribute keyAttribute = association instanceof PluralAssociation plural ? plural.key() : null;
         Function<Column, Expression> beside = rowRefs;
         ElementLayout key = keyAttribute == null

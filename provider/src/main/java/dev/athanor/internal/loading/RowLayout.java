@@ -39,11 +39,17 @@ final class RowLayout {
      * Creates the layout.
      *
      * @param mapper the concrete type
+     * @param only the type that is read of it, itself or one above it; null for all that it has
      * @param positions where columns are
      * @param graph what is fetched with it
      * @param joined the associations that the same rows bring
      */
-    RowLayout(Mapper mapper, ColumnPositions positions, FetchGraph graph, Set<AssociationPath> joined) {
+    RowLayout(
+            Mapper mapper,
+            @Nullable Mapper only,
+            ColumnPositions positions,
+            FetchGraph graph,
+            Set<AssociationPath> joined) {
         this.mapper = mapper;
         this.levels = mapper.levels();
         columns = new int[levels.size()][];
@@ -57,6 +63,9 @@ final class RowLayout {
         List<BasicAttribute> simple = new ArrayList<>();
         List<Attribute> beyond = new ArrayList<>();
         for (Attribute attribute : mapper.attributes()) {
+            if (!isIn(only, attribute.number())) {
+                continue;
+            }
             if (attribute instanceof BasicAttribute basic) {
                 if (graph.reads(mapper, basic)) {
                     int level = levels.indexOf(basic.level());
@@ -77,8 +86,12 @@ final class RowLayout {
         basics = simple.toArray(new BasicAttribute[0]);
         beyondMasks = beyond.toArray(new Attribute[0]);
         wants = graph.wants(mapper).stream()
-                .filter(want -> !joined.contains(want.path()))
+                .filter(want -> !joined.contains(want.path()) && isIn(only, want.path().entityAttribute()))
                 .toArray(FetchGraph.Want[]::new);
+    }
+
+    private static boolean isIn(@Nullable Mapper type, int attribute) {
+        return type == null || type.attribute(attribute) != null;
     }
 
     private void mark(Attribute attribute, boolean direct, List<Attribute> beyond) {

@@ -201,6 +201,12 @@ public final class Choices {
         COPY
     }
 
+    /** Values of {@code athanor.load.collections}. */
+    public enum LoadCollections {
+        MEMBERS,
+        ATTRIBUTE
+    }
+
     /** Values of {@code athanor.load.missing-row}. */
     public enum MissingRow {
         ERROR,

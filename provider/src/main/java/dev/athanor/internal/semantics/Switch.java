@@ -374,6 +374,15 @@ public final class Switch<T> {
             EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
             "What a reference is whose foreign key is read as null: loaded as null, or not loaded until it is touched.");
 
+    /** When an unloaded collection is loaded: when its members are needed, or when the attribute is read. */
+    public static final Switch<Choices.LoadCollections> LOAD_COLLECTIONS = of(
+            "athanor.load.collections",
+            Choices.LoadCollections.class,
+            Choices.LoadCollections.MEMBERS,
+            Choices.LoadCollections.ATTRIBUTE,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "When an unloaded collection is loaded: when its members are needed, or when the attribute is read.");
+
     /** Whether what reads the rows of an entity class reads the attributes of its subclasses with them. */
     public static final Switch<Boolean> LOAD_SUBCLASSES = of(
             "athanor.load.subclasses",

@@ -3,6 +3,8 @@ package dev.athanor.internal.query.plan;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.query.model.QueryModel;
 import dev.athanor.internal.query.model.RowsModel;
+import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.schema.Table;
 import dev.athanor.sql.RenderedSql;
 import dev.athanor.sql.Statement;
@@ -20,12 +22,18 @@ final class Lowering {
     private final Function<Statement, RenderedSql> renderer;
     private final int mostParameters;
     private final boolean raisesVersions;
+    private final boolean loadsSubclasses;
 
-    Lowering(MappedModel model, Function<Statement, RenderedSql> renderer, int mostParameters, boolean raisesVersions) {
+    Lowering(MappedModel model, Function<Statement, RenderedSql> renderer, int mostParameters, Rules rules) {
         this.model = model;
         this.renderer = renderer;
         this.mostParameters = mostParameters;
-        this.raisesVersions = raisesVersions;
+        this.raisesVersions = rules.isOn(Switch.BULK_VERSIONS);
+        this.loadsSubclasses = rules.isOn(Switch.LOAD_SUBCLASSES);
+    }
+
+    private StatementContext context(QueryModel query, PlanShape shape, Demands demands) {
+        return new StatementContext(model, query, shape, demands, loadsSubclasses);
     }
 
     /**
@@ -55,7 +63,7 @@ final class Lowering {
 
     private Lowered lower(QueryModel query, RowsModel model, PlanShape shape) {
         return inTime(demands -> {
-            StatementContext context = new StatementContext(this.model, query, shape, demands);
+            StatementContext context = context(query, shape, demands);
             LoweredRows rows = new RowsLowering(context).results(model);
             return new Lowered(List.of(prepared(rows.query(), context)), List.of(false), context.tables(), rows, null);
         });
@@ -94,8 +102,7 @@ final class Lowering {
     }
 
     private DmlLowering bulk(QueryModel query, PlanShape shape, Demands demands) {
-        return new DmlLowering(
-                query.statement(), raisesVersions, () -> new StatementContext(model, query, shape, demands));
+        return new DmlLowering(query.statement(), raisesVersions, () -> context(query, shape, demands));
     }
 
     private List<Execution.Prepared> prepared(List<BulkStep> steps) {

@@ -4,7 +4,6 @@ import dev.athanor.dialect.Dialect;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.query.model.QueryModel;
 import dev.athanor.internal.semantics.Rules;
-import dev.athanor.internal.semantics.Switch;
 import org.jspecify.annotations.Nullable;
 
 /** Makes plans of query models. One per factory, thread-safe. */
@@ -20,8 +19,7 @@ public final class QueryPlanner {
      * @param rules the choices of the persistence unit
      */
     public QueryPlanner(MappedModel model, Dialect dialect, Rules rules) {
-        this.lowering =
-                new Lowering(model, dialect::render, dialect.mostParameters(), rules.isOn(Switch.BULK_VERSIONS));
+        this.lowering = new Lowering(model, dialect::render, dialect.mostParameters(), rules);
         this.mostParameters = dialect.mostParameters();
     }
 

@@ -50,7 +50,9 @@ final class SelectionLowering {
     /** Nodes of which instances are read want the columns of subclasses; to be called before the FROM clause is lowered. */
     static void announce(Level level, List<SelectionNode> selections, List<FromItem> from) {
         for (FromItem item : from) {
-            if (item.node() instanceof JoinNode join && join.isFetch()) {
+            if (item.node() instanceof JoinNode join
+                    && join.isFetch()
+                    && level.context.readsSubclasses(join.mapper())) {
                 level.context.demands().subclasses(join);
             }
         }
@@ -59,7 +61,10 @@ final class SelectionLowering {
 
     private static void announce(Level level, SelectionNode selection) {
         if (selection instanceof SelectionNode.EntitySelection entity && entity.path() instanceof PathExpr.EntityPath) {
-            level.context.demands().subclasses(Level.base(entity.path().source()));
+            FromNode node = Level.base(entity.path().source());
+            if (level.context.readsSubclasses(node.mapper())) {
+                level.context.demands().subclasses(node);
+            }
         } else if (selection instanceof SelectionNode.ConstructorSelection constructor) {
             constructor.arguments().forEach(argument -> announce(level, argument));
         } else if (selection instanceof SelectionNode.EntrySelection entry) {
@@ -136,7 +141,9 @@ final class SelectionLowering {
 
     private RowItem entity(PathExpr path, Mapper type) {
         if (path instanceof PathExpr.ToOnePath reference) {
-            EntityNode place = level.from.reference(reference.source(), reference.attribute(), true);
+            boolean subclasses =
+                    level.context.readsSubclasses(reference.attribute().target());
+            EntityNode place = level.from.reference(reference.source(), reference.attribute(), subclasses);
             FromNode node = level.from.referenceNode(reference.source(), reference.attribute());
             return new RowItem.Entity(whole(place, node, type), type.javaType());
         }
@@ -148,13 +155,19 @@ final class SelectionLowering {
         FetchGraph graph = level.context.shape().fetch().of(place.mapper());
         if (place.mapper().isA(type) && place.mapper() != type) {
             List<EntityReader.Fetch> fetches = fetches(place, node, graph);
-            return new EntityReader(type, column -> projector.position(place.refOrNull(column)), fetches, graph);
+            return new EntityReader(
+                    type,
+                    level.context.readsSubclasses(type),
+                    column -> projector.position(place.refOrNull(column)),
+                    fetches,
+                    graph);
         }
         return reader(place, node, graph);
     }
 
     private EntityReader reader(EntityNode place, @Nullable FromNode node, FetchGraph graph) {
-        return new EntityReader(place, projector, fetches(place, node, graph), graph);
+        boolean whole = level.context.readsSubclasses(place.mapper());
+        return new EntityReader(place, whole, projector, fetches(place, node, graph), graph);
     }
 
     private List<EntityReader.Fetch> fetches(EntityNode place, @Nullable FromNode node, FetchGraph graph) {
@@ -179,7 +192,11 @@ final class SelectionLowering {
             }
         }
         if (joining) {
-            FetchJoins joins = new FetchJoins(level.context.aliases(), projector, level.from::fetch);
+            FetchJoins joins = new FetchJoins(
+                    target -> new EntityNode(
+                            target, level.context.aliases(), level.context.readsSubclasses(target)),
+                    projector,
+                    level.from::fetch);
             fetches.addAll(joins.fetches(place, graph, paths));
         }
         return fetches;

@@ -1,6 +1,7 @@
 package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.loading.Aliases;
+import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.query.model.QueryModel;
@@ -18,15 +19,19 @@ final class StatementContext {
     private final QueryModel query;
     private final PlanShape shape;
     private final Demands demands;
+    private final boolean loadsSubclasses;
     private final Aliases aliases = new Aliases();
     private final List<Execution.Source> sources = new ArrayList<>();
     private final Set<Table> tables = new LinkedHashSet<>();
 
-    StatementContext(MappedModel model, QueryModel query, PlanShape shape, Demands demands) {
+    /** @param loadsSubclasses whether instances of a type are read with what its subclasses add */
+    StatementContext(
+            MappedModel model, QueryModel query, PlanShape shape, Demands demands, boolean loadsSubclasses) {
         this.model = model;
         this.query = query;
         this.shape = shape;
         this.demands = demands;
+        this.loadsSubclasses = loadsSubclasses;
     }
 
     MappedModel model() {
@@ -47,6 +52,11 @@ final class StatementContext {
 
     Aliases aliases() {
         return aliases;
+    }
+
+    /** Whether instances of a type are read with what its subclasses add. Side by side in a UNION they always are. */
+    boolean readsSubclasses(Mapper type) {
+        return loadsSubclasses || type.inheritance() == Inheritance.TABLE_PER_CLASS;
     }
 
     /** A value that comes with each execution. */
