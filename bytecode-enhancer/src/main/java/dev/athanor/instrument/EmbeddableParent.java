@@ -31,19 +31,17 @@ public record EmbeddableParent(Object holder, int attribute) {
     }
 
     static java.util.List<EmbeddableParent> all(@Nullable Object parents) {
-        if (parents == null) {
-            return java.util.List.of();
+        if (parents instanceof EmbeddableParent one) {
+            return java.util.List.of(one);
         }
-        return parents instanceof EmbeddableParent one
-                ? java.util.List.of(one)
-                : java.util.List.of((EmbeddableParent[]) parents);
+        return parents instanceof EmbeddableParent[] many ? java.util.List.of(many) : java.util.List.of();
     }
 
     static void tell(Object parents, Object embeddable) {
         if (parents instanceof EmbeddableParent one) {
             one.tell(embeddable);
-        } else {
-            for (EmbeddableParent one : (EmbeddableParent[]) parents) {
+        } else if (parents instanceof EmbeddableParent[] many) {
+            for (EmbeddableParent one : many) {
                 one.tell(embeddable);
             }
         }

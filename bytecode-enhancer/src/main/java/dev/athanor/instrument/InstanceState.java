@@ -53,6 +53,7 @@ public final class InstanceState implements Serializable {
 
     private transient @Nullable StateOwner owner;
     private transient @Nullable Object @Nullable [] committed;
+    /** The holders of an embeddable; of an entity what the provider keeps of its owners. One or the other: see {@link #parentage}. */
     private transient @Nullable Object parents;
     private transient int accessor = OF_PROGRAM;
     /** Attributes that are known to be empty in the row without having been read; null if there are none. */
@@ -197,6 +198,18 @@ public final class InstanceState implements Serializable {
         expired = NO_WORDS;
     }
 
+    /**
+     * The attribute has no value any more, by the program's will: it is not loaded, but still changed, and what it was before
+     * the change is still known.
+     */
+    public void markUnset(int attribute) {
+        clear(attribute, 0);
+        clear(attribute, 1);
+        if (attribute / 64 < expired.length) {
+            expired[attribute / 64] &= ~(1L << attribute);
+        }
+    }
+
     /** Forgets all that is known of attributes: nothing loaded, nothing changed. */
     public void reset() {
         loaded = 0;
@@ -277,6 +290,16 @@ public final class InstanceState implements Serializable {
     /** Who holds the embeddable, or has held it: a holder that has since let go of it is still told of changes. */
     public java.util.List<EmbeddableParent> holders() {
         return EmbeddableParent.all(parents);
+    }
+
+    /** What the provider keeps of the owners that an entity has along relationships, or null. */
+    public @Nullable Object parentage() {
+        return parents;
+    }
+
+    /** Keeps something of the owners that an entity has; never for embeddables. */
+    public void setParentage(Object kept) {
+        parents = kept;
     }
 
     /** The session that the instance belongs to; of an embeddable that of a holder; null if there is none. */
@@ -371,11 +394,11 @@ public final class InstanceState implements Serializable {
      * @return what the field is to hold
      */
     public @Nullable Object assign(Object self, int attribute, @Nullable Object old, @Nullable Object value) {
-        writing(self, attribute, old);
         TypeBinding binding = index.binding();
         if (binding != null && binding.isEvented(attribute)) {
             return binding.assigning(self, attribute, old, value);
         }
+        writing(self, attribute, old);
         allowDirect(binding, attribute);
         return value;
     }
@@ -389,8 +412,10 @@ public final class InstanceState implements Serializable {
                 ? !c.isEmpty()
                 : value instanceof Map<?, ?> m ? !m.isEmpty() : value != null;
         if (counts) {
+            TypeBinding binding = index.binding();
             set(attribute, 0);
-            allowDirect(index.binding(), attribute);
+            allowDirect(binding, attribute);
+            rememberNew(binding, attribute);
         }
     }
 
@@ -398,6 +423,14 @@ public final class InstanceState implements Serializable {
     public void writeInConstructor(int attribute) {
         set(attribute, 0);
         set(attribute, 1);
+        rememberNew(index.binding(), attribute);
+    }
+
+    /** What a constructor sets was never anything else. */
+    private void rememberNew(@Nullable TypeBinding binding, int attribute) {
+        if (binding != null && binding.remembersUnowned()) {
+            markChanged(attribute, NOT_LOADED);
+        }
     }
 
     /** While no factory is open nobody knows which reads will be events: they stay on the slow path until then. */
@@ -483,12 +516,20 @@ public final class InstanceState implements Serializable {
             set(attribute, 0);
             session.changing(self, attribute, old);
         } else {
+            if (session == null && !isChanged(attribute) && remembersUnowned()) {
+                markChanged(attribute, isLoaded(attribute) ? old : NOT_LOADED);
+            }
             set(attribute, 0);
         }
         // An embeddable never counts as changed itself: each of its writes is a change of its holders.
         if (parents != null) {
             EmbeddableParent.tell(parents, self);
         }
+    }
+
+    private boolean remembersUnowned() {
+        TypeBinding binding = index.binding();
+        return binding != null && binding.remembersUnowned();
     }
 
     /**

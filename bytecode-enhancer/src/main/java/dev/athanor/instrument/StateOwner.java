@@ -60,4 +60,22 @@ public interface StateOwner {
      * @param element the element
      */
     void removed(Object instance, int attribute, @Nullable Object element);
+
+    /**
+     * The program relates an object to an attached instance, in an attribute whose events cascade: the object joins the
+     * session, if it is not in it.
+     *
+     * @param instance the attached instance
+     * @param attribute the relationship
+     * @param target the object at its far end
+     * @throws RuntimeException if the object cannot join; then the attribute stays as it is
+     */
+    default void relating(Object instance, int attribute, Object target) {}
+
+    /**
+     * A pending instance is left behind without an owner that it needs: it leaves the session.
+     *
+     * @param instance the pending instance
+     */
+    default void orphaned(Object instance) {}
 }

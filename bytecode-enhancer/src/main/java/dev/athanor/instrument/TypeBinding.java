@@ -16,7 +16,16 @@ public interface TypeBinding {
     boolean isEvented(int attribute);
 
     /**
-     * The program assigns an evented attribute. Called before the field is written, with or without a session.
+     * Whether instances without a session remember what has changed, and what it was before, as attached ones do. Never for
+     * embeddables.
+     */
+    default boolean remembersUnowned() {
+        return false;
+    }
+
+    /**
+     * The program assigns an evented attribute. Called before the field is written, with or without a session. Whoever
+     * implements it reports the change with {@link InstanceState#writing} as soon as nothing can refuse it any more.
      *
      * @param instance the instance
      * @param attribute attribute number

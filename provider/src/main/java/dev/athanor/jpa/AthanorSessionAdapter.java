@@ -127,7 +127,7 @@ final class AthanorSessionAdapter implements AthanorSession {
 
     @Override
     public void unset(Object entity, String attribute) {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        session().unset(entity, attribute);
     }
 
     @Override

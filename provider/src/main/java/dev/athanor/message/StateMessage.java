@@ -126,6 +126,11 @@ public enum StateMessage implements MessageCode {
             "ATH2153",
             "something in the savepoint has failed, so that it cannot be released",
             "Roll it back; look for the failure that marked it"),
+    SECOND_PARENT(
+            "ATH2180",
+            "{0} has an owner along {1} already, and may have one only",
+            "Take it away from its owner first, or map the relationship without @SingleParent"),
+    NO_VALUE_TO_UNSET("ATH2181", "{0} has no value that could be taken away", "Set the attribute first"),
     TRANSACTION_ACTIVE(
             "ATH2140", "a transaction is active already", "Commit it or roll it back before the next one begins"),
     NO_TRANSACTION("ATH2141", "no transaction is active", "Begin one with getTransaction().begin()"),

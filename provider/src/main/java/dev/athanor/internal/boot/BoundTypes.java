@@ -31,7 +31,7 @@ final class BoundTypes implements AutoCloseable {
     BoundTypes(String unit, MappedModel model) {
         try {
             for (Mapper mapper : model.mappers()) {
-                bind(unit, mapper.index(), mapper.attributes());
+                bind(unit, mapper.index(), mapper.attributes(), true);
                 bindEmbeddables(unit, mapper.attributes());
             }
         } catch (ConfigurationException e) {
@@ -50,15 +50,15 @@ final class BoundTypes implements AutoCloseable {
             if (attribute instanceof EmbeddedAttribute embedded) {
                 AttributeIndex index = AttributeIndex.numbering(embedded.javaType());
                 if (!bound.contains(index)) {
-                    bind(unit, index, embedded.attributes());
+                    bind(unit, index, embedded.attributes(), false);
                 }
                 bindEmbeddables(unit, embedded.attributes());
             }
         }
     }
 
-    private void bind(String unit, AttributeIndex index, List<Attribute> attributes) {
-        AttributeEvents events = new AttributeEvents(attributes, index.size());
+    private void bind(String unit, AttributeIndex index, List<Attribute> attributes, boolean entity) {
+        AttributeEvents events = new AttributeEvents(attributes, index.size(), entity);
         String other = TypeBindings.bind(index, events);
         if (other != null) {
             throw new ConfigurationException(

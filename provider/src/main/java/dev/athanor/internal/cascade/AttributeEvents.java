@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttributeEvents implements TypeBinding {
     private final @Nullable Attribute[] byNumber;
+    private final boolean entity;
+    private final boolean remembering;
     private final String signature;
 
     /**
@@ -38,10 +40,13 @@ public final class AttributeEvents implements TypeBinding {
      *
      * @param attributes all attributes of the class, inherited ones included
      * @param size how many attribute numbers the class has
+     * @param entity whether it is an entity class, not one of embeddables
      */
-    public AttributeEvents(List<? extends Attribute> attributes, int size) {
+    public AttributeEvents(List<? extends Attribute> attributes, int size, boolean entity) {
         byNumber = new Attribute[size];
+        this.entity = entity;
         StringBuilder text = new StringBuilder();
+        boolean anyEvents = false;
         for (Attribute attribute : attributes) {
             byNumber[attribute.number()] = attribute;
             if (attribute instanceof Association association) {
@@ -55,9 +60,21 @@ public final class AttributeEvents implements TypeBinding {
                                         ? ""
                                         : " " + association.rules().words())
                         .append("; ");
+                anyEvents |= association.rules().hasEvents();
             }
         }
+        remembering = entity && anyEvents;
         signature = text.toString();
+    }
+
+    /** Whether an object is an instance of an entity class of an open factory, and not an embeddable. */
+    static boolean isEntity(Object instance) {
+        return States.of(instance).index().binding() instanceof AttributeEvents events && events.entity;
+    }
+
+    @Override
+    public boolean remembersUnowned() {
+        return remembering;
     }
 
     @Override
@@ -70,6 +87,14 @@ public final class AttributeEvents implements TypeBinding {
     public @Nullable Object assigning(Object instance, int attribute, @Nullable Object old, @Nullable Object value) {
         Attribute known = byNumber[attribute];
         InstanceState state = States.of(instance);
+        if (known instanceof Association association && association.rules().hasEvents()) {
+            if (association instanceof ToOneAttribute reference) {
+                RelationshipEvents.assigning(instance, reference, value);
+                return value;
+            }
+            return RelationshipEvents.assigning(instance, (PluralAssociation) association, value);
+        }
+        state.writing(instance, attribute, old);
         state.markDirect(attribute);
         if (known instanceof PluralAttribute plural) {
             return assigningCollection(instance, plural, old, value);
@@ -195,7 +220,7 @@ public final class AttributeEvents implements TypeBinding {
         if (known == null) {
             return;
         }
-        if (!state.isLoaded(attribute) && Lifecycle.of(state) == Lifecycle.DETACHED) {
+        if (!state.isLoaded(attribute) && !state.isChanged(attribute) && Lifecycle.of(state) == Lifecycle.DETACHED) {
             // What a constructor left in the field is not what the row says.
             if (!(known instanceof PluralAttribute plural)) {
                 throw new UnloadedAttributeException(
@@ -218,7 +243,10 @@ public final class AttributeEvents implements TypeBinding {
         InstanceState state = States.of(instance);
         Object value = attribute.get(instance);
         if (attribute instanceof PluralAttribute plural) {
-            if (value != null && !(value instanceof TrackedCollection)) {
+            if (attribute instanceof Association association
+                    && association.rules().hasEvents()) {
+                handOut(instance, state, plural, value);
+            } else if (value != null && !(value instanceof TrackedCollection)) {
                 attribute.set(instance, PluralValues.wrap(instance, plural, value));
             }
         } else if (attribute instanceof EmbeddedAttribute embedded) {
@@ -230,6 +258,54 @@ public final class AttributeEvents implements TypeBinding {
             return;
         }
         state.markDirect(attribute.number());
+    }
+
+    /** A collection that was never set is an empty one, which counts as set when it is changed. */
+    private static void handOut(Object instance, InstanceState state, PluralAttribute plural, @Nullable Object value) {
+        if (value instanceof TrackedCollection tracked) {
+            if (state.key == null && !tracked.isInitialized()) {
+                // Members of an instance that has no row any more.
+                tracked.fill(List.of());
+                state.markUnset(plural.number());
+            }
+        } else if (value == null || PluralValues.isEmpty(value)) {
+            TrackedCollection empty = PluralValues.unloaded(instance, plural);
+            empty.fill(List.of());
+            plural.set(instance, empty);
+        } else {
+            plural.set(instance, PluralValues.wrap(instance, plural, value));
+        }
+    }
+
+    /**
+     * Takes the value of an attribute away: a reference is dissolved, a collection emptied, a value forgotten, and none of them has a
+     * value any more. Tells of it as of every other change.
+     *
+     * @param instance an entity
+     * @param attribute its attribute
+     * @return whether there was a value, or may have been one that is not in memory
+     */
+    public static boolean unset(Object instance, Attribute attribute) {
+        InstanceState state = States.of(instance);
+        int number = attribute.number();
+        if (attribute instanceof ToOneAttribute reference) {
+            return RelationshipEvents.unset(instance, reference);
+        }
+        if (attribute instanceof PluralAttribute) {
+            if (state.isLoaded(number)
+                    && attribute.get(instance) instanceof TrackedCollection collection
+                    && collection.isInitialized()) {
+                collection.noteChange();
+                collection.removeEach();
+                state.markUnset(number);
+            }
+            return true;
+        }
+        boolean had = state.isLoaded(number) || state.isExpired(number);
+        state.writing(instance, number, attribute.get(instance));
+        attribute.set(instance, null);
+        state.markUnset(number);
+        return had;
     }
 
     @Override

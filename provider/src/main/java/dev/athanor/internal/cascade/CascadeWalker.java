@@ -15,8 +15,11 @@ import dev.athanor.internal.state.EmbeddedValues;
 import dev.athanor.internal.state.PassiveMode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +47,10 @@ public final class CascadeWalker {
             BiConsumer<Object, AssociationPath> visitor) {
         for (AssociationPath path : mapper.associations()) {
             if (path.association().cascade().has(kind)) {
-                for (Object target : targets(instance, path, mode)) {
+                boolean withFormer = kind == CascadeSet.Kind.PERSIST
+                        && path.embedded().isEmpty()
+                        && path.association().rules().cascadesAtEvents();
+                for (Object target : withFormer ? pending(instance, path) : targets(instance, path, mode)) {
                     visitor.accept(target, path);
                 }
             }
@@ -59,6 +65,41 @@ public final class CascadeWalker {
     public static List<Object> targets(Object instance, AssociationPath path, PassiveMode mode) {
         Object holder = holder(instance, path, mode);
         return holder == null ? List.of() : elements(holder, path, value(holder, path, mode), mode);
+    }
+
+    /**
+     * The objects that a relationship leads to, and those that it has led to before the changes that are not flushed: whoever has left
+     * may have to be written for it. What is not in memory is left out, and what waits for it.
+     */
+    private static List<Object> pending(Object instance, AssociationPath path) {
+        InstanceState state = States.of(instance);
+        int number = path.attribute().number();
+        if (!state.isLoaded(number)) {
+            return List.of();
+        }
+        Object value = path.attribute().get(instance);
+        if (value instanceof TrackedCollection collection) {
+            if (!collection.isInitialized()) {
+                return List.of();
+            }
+            List<Object> found = instances(collection.added());
+            Set<Object> joined = Collections.newSetFromMap(new IdentityHashMap<>(found.size()));
+            joined.addAll(found);
+            instances(collection.members()).stream()
+                    .filter(member -> !joined.contains(member))
+                    .forEach(found::add);
+            found.addAll(instances(collection.removed()));
+            return found;
+        }
+        List<Object> found = elements(instance, path, value, PassiveMode.NO_LOAD);
+        Object former =
+                path.attribute() instanceof ToOneAttribute && state.isChanged(number) ? state.committed(number) : null;
+        if (former == null || former == InstanceState.NOT_LOADED || former == value) {
+            return found;
+        }
+        List<Object> both = new ArrayList<>(found);
+        both.add(former);
+        return both;
     }
 
     /**

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who is an orphan: an object that left a relationship with {@code orphanRemoval} and has not joined the same
- * relationship of another parent before the flush. Jakarta Persistence 3.2, section 2.10; SQLAlchemy, "delete-orphan".
+ * relationship of another parent before the flush. Where {@code athanor.orphan.pending} says so, whoever lacks an owner that it needs.
+ * Jakarta Persistence 3.2, section 2.10; SQLAlchemy, "delete-orphan".
  */
 public final class OrphanRule {
     private OrphanRule() {}
@@ -45,6 +46,24 @@ public final class OrphanRule {
                 && association.cascade().has(CascadeSet.Kind.DELETE_ORPHAN)) {
             context.departures().add(new Departure((Attribute) association, element));
         }
+    }
+
+    /**
+     * Whether an instance is an orphan, whatever has happened since the last flush: along one of the relationships of which each
+     * removes its orphans it has no owner. Of what events have not told, the best is assumed of an instance that has a row.
+     *
+     * @param mapper the instance's type, or a supertype
+     * @param instance the instance
+     */
+    public static boolean isOrphan(Mapper mapper, Object instance) {
+        for (Mapper type = mapper; type != null; type = type.parent()) {
+            for (Association association : type.orphaning()) {
+                if (association.rules().expungesPendingOrphans() && !ParentTracker.hasParent(instance, association)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**

@@ -11,6 +11,8 @@ import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +60,11 @@ public final class PluralValues {
                 && present.isInitialized();
     }
 
+    /** Whether a collection of the program has no elements. */
+    static boolean isEmpty(Object value) {
+        return value instanceof Map<?, ?> map ? map.isEmpty() : ((Collection<?>) value).isEmpty();
+    }
+
     /** What an attribute holds when the program assigns a collection to it. */
     static TrackedCollection wrap(Object owner, PluralAttribute attribute, Object value) {
         return Tracked.wrap(value, owner, attribute.number(), kind(attribute));
@@ -83,7 +90,11 @@ public final class PluralValues {
                 form,
                 RowElements.of(attribute),
                 attribute.isOrdered(),
-                derivesKeys ? element -> mapKey((PluralAssociation) attribute, element) : null);
+                derivesKeys ? element -> mapKey((PluralAssociation) attribute, element) : null,
+                attribute instanceof PluralAssociation association
+                                && association.rules().hasEvents()
+                        ? new RelationshipEvents.Members(association)
+                        : null);
     }
 
     private static @Nullable Object mapKey(PluralAssociation attribute, Object element) {

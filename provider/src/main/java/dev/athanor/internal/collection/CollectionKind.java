@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param elements how elements are compared
  * @param isOrdered whether it is a list whose positions are written
  * @param keyOf gives the map key of an element that was read from the database; null if the rows bring entries
+ * @param events hears of members before they come and go; null if the session hears of them afterwards
  */
 public record CollectionKind(
         Form form,
         ElementRule elements,
         boolean isOrdered,
-        @Nullable Function<Object, @Nullable Object> keyOf) {
+        @Nullable Function<Object, @Nullable Object> keyOf,
+        @Nullable MemberEvents events) {
     /** What the program sees. */
     public enum Form {
         /** Declared as List or Collection. */
@@ -27,10 +29,10 @@ public record CollectionKind(
     }
 
     /** Entities, declared as List or Collection. */
-    public static final CollectionKind LIST = new CollectionKind(Form.LIST, ElementRule.ENTITIES, false, null);
+    public static final CollectionKind LIST = new CollectionKind(Form.LIST, ElementRule.ENTITIES, false, null, null);
 
     /** Entities, declared as Set. */
-    public static final CollectionKind SET = new CollectionKind(Form.SET, ElementRule.ENTITIES, false, null);
+    public static final CollectionKind SET = new CollectionKind(Form.SET, ElementRule.ENTITIES, false, null, null);
 
     /**
      * Entities, declared as Map.
@@ -38,12 +40,12 @@ public record CollectionKind(
      * @param keyOf gives the map key of an element that was read from the database
      */
     public static CollectionKind map(Function<Object, @Nullable Object> keyOf) {
-        return new CollectionKind(Form.MAP, ElementRule.ENTITIES, false, keyOf);
+        return new CollectionKind(Form.MAP, ElementRule.ENTITIES, false, keyOf, null);
     }
 
     /** Whether an addition needs to know neither the members nor what becomes of the element afterwards. */
     boolean canQueue() {
-        return !isOrdered && elements.isImmutable();
+        return !isOrdered && elements.isImmutable() && events == null;
     }
 
     /** Whether the members come as entries, with keys that the rows have beside the elements. */

@@ -48,9 +48,15 @@ final class PendingMutations {
 
     /**
      * Applies the queue to loaded rows: first what leaves, then what joins, unless a row holds it already (the element's
-     * own foreign key may have been written before the rows were read). A value joins as often as it was added.
+     * own foreign key may have been written before the rows were read). A value joins as often as it was added. Where each
+     * element has told of itself, all of them join, and then those leave that are to leave.
      */
     void applyTo(Tracking content) {
+        if (content.kind().events() != null) {
+            added.forEach(content::append);
+            removed.forEach(content::drop);
+            return;
+        }
         removed.forEach(content::drop);
         boolean entities = content.kind().elements().isIdentity();
         List<@Nullable Object> missing = entities ? Identity.missing(added, content.members()) : added();

@@ -95,7 +95,8 @@ public sealed interface TrackedCollection permits TrackedList, TrackedSet, Track
 
     /**
      * Adds an element because the other side of the association now refers to the owner. An unloaded collection queues
-     * it. Nothing happens if it is a member already. Not reported to the session as an addition.
+     * it. Nothing happens if it is a member already, unless its attribute has {@link CollectionKind#events}: then a list gets
+     * it once more. Not reported as an addition.
      *
      * @param element the element
      */
@@ -111,6 +112,28 @@ public sealed interface TrackedCollection permits TrackedList, TrackedSet, Track
      */
     default void queueRemove(Object element) {
         tracking().queueRemove(element);
+    }
+
+    /** A change is about to happen, and nothing can refuse it any more: the owner counts as changed from now on. */
+    default void noteChange() {
+        tracking().changing();
+    }
+
+    /** All members leave, one after the other. */
+    void removeEach();
+
+    /** All members go, unheard: they come back one by one by {@link #admit}. */
+    default void empty() {
+        tracking().replaceContent(List.of());
+    }
+
+    /**
+     * An element becomes a member, unheard.
+     *
+     * @param element the element; of a map an entry
+     */
+    default void admit(@Nullable Object element) {
+        tracking().admit(element);
     }
 
     /** Whether the positions in the rows are not what they should be, so that all rows are to be written anew. */

@@ -99,7 +99,7 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
     @Override
     public void add(int index, E element) {
         Objects.checkIndex(index, loaded().size() + 1);
-        tracking.changing();
+        tracking.joining(element);
         content.add(index, element);
         modCount++;
         tracking.joined(element);
@@ -123,6 +123,13 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
         if (copy.isEmpty()) {
             return false;
         }
+        if (tracking.hasEvents()) {
+            int at = index;
+            for (E element : copy) {
+                add(at++, element);
+            }
+            return true;
+        }
         tracking.changing();
         content.addAll(index, copy);
         modCount++;
@@ -133,7 +140,11 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
     @Override
     public E set(int index, E element) {
         E before = loaded().get(index);
-        if (before != element) {
+        if (before != element && tracking.hasEvents()) {
+            tracking.leaving(before);
+            tracking.joining(element);
+            content.set(index, element);
+        } else if (before != element) {
             tracking.changing();
             // An element that only moves, as in a swap, neither joins nor leaves.
             boolean joins = !Identity.contains(content, element);
@@ -149,7 +160,7 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
     @Override
     public E remove(int index) {
         Objects.checkIndex(index, loaded().size());
-        tracking.changing();
+        tracking.leaving(content.get(index));
         E removed = content.remove(index);
         modCount++;
         tracking.left(removed);
@@ -169,12 +180,19 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
     @Override
     protected void removeRange(int from, int to) {
         if (from < to) {
-            tracking.changing();
             List<E> range = loaded().subList(from, to);
             List<E> removed = new ArrayList<>(range);
+            tracking.leaving(removed);
             range.clear();
             modCount++;
             tracking.left(removed);
+        }
+    }
+
+    @Override
+    public void removeEach() {
+        while (!loaded().isEmpty()) {
+            remove(0);
         }
     }
 
@@ -204,6 +222,14 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
         if (removed.isEmpty()) {
             return false;
         }
+        if (tracking.hasEvents()) {
+            for (E element : removed) {
+                tracking.leaving(element);
+                Identity.removeFirst(content, element);
+            }
+            modCount++;
+            return true;
+        }
         tracking.changing();
         content = kept;
         modCount++;
@@ -218,6 +244,12 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
         int expected = modCount;
         replaced.replaceAll(operator);
         checkUnmodified(expected);
+        if (tracking.hasEvents()) {
+            for (int i = 0; i < replaced.size(); i++) {
+                set(i, replaced.get(i));
+            }
+            return;
+        }
         List<E> before = content;
         tracking.changing();
         content = replaced;

@@ -90,7 +90,10 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
         boolean known = loaded().containsKey(key);
         V before = content.get(key);
         if (!known || before != value) {
-            tracking.changing();
+            if (known) {
+                tracking.leaving(before);
+            }
+            tracking.joining(value);
             content.put(key, value);
             if (known) {
                 tracking.left(before);
@@ -105,7 +108,7 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
         if (!loaded().containsKey(key)) {
             return null;
         }
-        tracking.changing();
+        tracking.leaving(content.get(key));
         V removed = content.remove(key);
         tracking.left(removed);
         return removed;
@@ -114,11 +117,16 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
     @Override
     public void clear() {
         if (!loaded().isEmpty()) {
-            tracking.changing();
             List<V> removed = new ArrayList<>(content.values());
+            tracking.leaving(removed);
             content.clear();
             tracking.left(removed);
         }
+    }
+
+    @Override
+    public void removeEach() {
+        clear();
     }
 
     // ---- Object -----------------------------------------------------------------------------------------------
@@ -216,7 +224,7 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
             if (!removable) {
                 throw new IllegalStateException("next() was not called");
             }
-            tracking.changing();
+            tracking.leaving(last);
             all.remove();
             removable = false;
             tracking.left(last);
@@ -302,6 +310,13 @@ public final class TrackedMap<K extends @Nullable Object, V extends @Nullable Ob
             } else {
                 content.put((K) kind.keyOf().apply(Objects.requireNonNull(element)), (V) element);
             }
+        }
+
+        @Override
+        @SuppressWarnings("unchecked")
+        void admit(@Nullable Object element) {
+            Map.Entry<?, ?> entry = (Map.Entry<?, ?>) Objects.requireNonNull(element);
+            content.put((K) entry.getKey(), (V) entry.getValue());
         }
 
         @Override

@@ -120,9 +120,10 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
             return true;
         }
         if (loaded().containsKey(element)) {
+            tracking.rejoining(content.get(element));
             return false;
         }
-        tracking.changing();
+        tracking.joining(element);
         content.put(element, element);
         tracking.joined(element);
         return true;
@@ -150,7 +151,7 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
         if (!loaded().containsKey(element)) {
             return false;
         }
-        tracking.changing();
+        tracking.leaving(content.get(element));
         E removed = content.remove(element);
         tracking.left(removed);
         return true;
@@ -184,7 +185,7 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
         if (removed.isEmpty()) {
             return false;
         }
-        tracking.changing();
+        tracking.leaving(removed);
         content.values().removeIf(Identity.set(removed)::contains);
         tracking.left(removed);
         return true;
@@ -193,11 +194,16 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
     @Override
     public void clear() {
         if (!loaded().isEmpty()) {
-            tracking.changing();
             List<E> removed = new ArrayList<>(content.values());
+            tracking.leaving(removed);
             content.clear();
             tracking.left(removed);
         }
+    }
+
+    @Override
+    public void removeEach() {
+        clear();
     }
 
     // ---- Object -----------------------------------------------------------------------------------------------
@@ -262,7 +268,7 @@ public final class TrackedSet<E extends @Nullable Object> extends AbstractSet<E>
             if (!removable) {
                 throw new IllegalStateException("next() was not called");
             }
-            tracking.changing();
+            tracking.leaving(last);
             all.remove();
             removable = false;
             tracking.left(last);

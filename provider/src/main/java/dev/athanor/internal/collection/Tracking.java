@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bookkeeping behind a tracked collection: where it belongs, whether it is loaded, what the rows hold, what is
  * queued. Each kind of collection has one subclass that reaches its content. Every change of every collection passes
- * {@link #changing} before and {@link #joined} or {@link #left} after it.
+ * {@link #changing}, or {@link #joining} and {@link #leaving} that include it, before and {@link #joined} or {@link #left} after it.
  */
 abstract class Tracking {
     private final CollectionKind kind;
@@ -59,6 +59,11 @@ abstract class Tracking {
 
     /** Adds an element at the end. */
     abstract void append(@Nullable Object element);
+
+    /** Adds an element at the end; of a map an entry with the key that the program has chosen. */
+    void admit(@Nullable Object element) {
+        append(element);
+    }
 
     /** Removes the first occurrence of an element, by identity. */
     abstract void drop(@Nullable Object element);
@@ -129,6 +134,10 @@ abstract class Tracking {
     }
 
     private List<?> difference(List<?> of, List<?> without) {
+        if (kind.events() != null) {
+            // An element is there or not, however often.
+            return Identity.missing(of, without);
+        }
         return kind.elements().isIdentity() ? Identity.difference(of, without) : Images.difference(of, without);
     }
 
@@ -227,7 +236,7 @@ abstract class Tracking {
                 changing();
                 queue().add(element);
             }
-        } else if (!Identity.contains(content(), element)) {
+        } else if (kind.events() != null || !Identity.contains(content(), element)) {
             changing();
             append(element);
         }
@@ -327,6 +336,48 @@ abstract class Tracking {
         }
     }
 
+    /** Whether members are told of before they come and go. */
+    final boolean hasEvents() {
+        return kind.events() != null && owner != null && !released;
+    }
+
+    /** Before an element joins. */
+    final void joining(@Nullable Object element) {
+        MemberEvents events = kind.events();
+        if (events == null || owner == null || released) {
+            changing();
+        } else {
+            events.joining(owner, self(), element);
+        }
+    }
+
+    /** An element is added that is a member, and stays one. */
+    final void rejoining(@Nullable Object element) {
+        MemberEvents events = kind.events();
+        if (events != null && owner != null && !released) {
+            events.rejoining(owner, element);
+        }
+    }
+
+    /** Before one occurrence of an element leaves. */
+    final void leaving(@Nullable Object element) {
+        MemberEvents events = kind.events();
+        if (events == null || owner == null || released) {
+            changing();
+        } else {
+            events.leaving(owner, self(), element);
+        }
+    }
+
+    /** Before several elements leave. */
+    final void leaving(Collection<?> elements) {
+        if (hasEvents()) {
+            elements.forEach(this::leaving);
+        } else {
+            changing();
+        }
+    }
+
     /** An element is a member from now on. */
     final void belongs(@Nullable Object element) {
         if (owner != null) {
@@ -375,9 +426,9 @@ abstract class Tracking {
         }
     }
 
-    /** Who hears of elements that come and go: of values nobody needs to. */
+    /** Who hears of elements that have come and gone: of values nobody needs to, and others have been told before. */
     private @Nullable StateOwner listener() {
-        return kind.elements().isIdentity() ? session() : null;
+        return kind.elements().isIdentity() && kind.events() == null ? session() : null;
     }
 
     private @Nullable StateOwner session() {

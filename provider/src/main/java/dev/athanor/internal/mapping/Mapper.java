@@ -6,6 +6,7 @@ import dev.athanor.instrument.States;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -40,6 +41,9 @@ public final class Mapper {
     private List<Table> allTables = List.of();
     private List<AssociationPath> associations = List.of();
     private List<Association> ownAssociations = List.of();
+    /** Filled while the types at the other ends are defined. */
+    private final Set<Association> orphaning = new LinkedHashSet<>();
+
     private List<PluralAttribute> plurals = List.of();
     private List<AssociationPath> eagerAssociations = List.of();
     private List<AssociationPath> collections = List.of();
@@ -160,6 +164,11 @@ public final class Mapper {
         List<AssociationPath> paths = new ArrayList<>();
         collectAssociations(List.of(), found.attributes(), paths);
         associations = List.copyOf(paths);
+        for (AssociationPath path : paths) {
+            if (path.embedded().isEmpty() && path.association().cascade().has(CascadeSet.Kind.DELETE_ORPHAN)) {
+                path.association().target().orphaning.add(path.association());
+            }
+        }
         ownAssociations = leavesFirst(found);
         plurals = found.attributes().stream()
                 .filter(PluralAttribute.class::isInstance)
@@ -524,6 +533,11 @@ public final class Mapper {
     /** The associations outside of embeddables: those that the class itself declares, then those of its superclasses. */
     public List<Association> ownAssociations() {
         return ownAssociations;
+    }
+
+    /** The relationships that remove objects of this type which leave them; those to supertypes are not among them. */
+    public Set<Association> orphaning() {
+        return Collections.unmodifiableSet(orphaning);
     }
 
     /** The collections. */

@@ -69,6 +69,11 @@ public record RelationshipRules(
         return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Whether a change of the relationship means more in memory than the standard says. */
+    public boolean hasEvents() {
+        return inverseSync || singleParent || viewOnly || activeHistory || cascadesAtEvents || expungesPendingOrphans;
+    }
+
     /** Whether the relationship is loaded by that strategy. */
     public boolean loads(LoadingStrategy strategy) {
         return loading == strategy;

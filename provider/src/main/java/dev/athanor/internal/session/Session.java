@@ -35,6 +35,7 @@ import dev.athanor.internal.operation.OperationContext;
 import dev.athanor.internal.operation.PersistOperation;
 import dev.athanor.internal.operation.RefreshOperation;
 import dev.athanor.internal.operation.RemoveOperation;
+import dev.athanor.internal.operation.UnsetOperation;
 import dev.athanor.internal.query.ProcedureCall;
 import dev.athanor.internal.query.QueryCall;
 import dev.athanor.internal.semantics.Choices;
@@ -265,6 +266,12 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     public Object mergeWithoutLoad(@Nullable Object entity) {
         transaction.noteWork();
         return MergeOperation.withoutLoad(operations).merge(entity);
+    }
+
+    /** See {@link UnsetOperation}. */
+    public void unset(@Nullable Object entity, String attribute) {
+        InstanceView view = inspect(entity);
+        UnsetOperation.unset(view.mapper(), view.instance(), view.attribute(attribute));
     }
 
     /** See {@link RemoveOperation}. */
@@ -695,5 +702,15 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     @Override
     public void removed(Object instance, int attribute, @Nullable Object element) {
         OrphanRule.left(context, instance, attribute, element);
+    }
+
+    @Override
+    public void relating(Object instance, int attribute, Object target) {
+        persist(target);
+    }
+
+    @Override
+    public void orphaned(Object instance) {
+        new DetachOperation(operations).detach(instance);
     }
 }

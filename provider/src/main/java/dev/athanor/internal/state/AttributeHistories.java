@@ -3,11 +3,13 @@ package dev.athanor.internal.state;
 import dev.athanor.AttributeHistory;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
+import dev.athanor.instrument.TypeBinding;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -25,12 +27,10 @@ public final class AttributeHistories {
     /** The net change of one attribute. */
     public static AttributeHistory of(Object instance, Attribute attribute) {
         InstanceState state = States.of(instance);
-        if (!state.isLoaded(attribute.number())) {
-            return AttributeHistory.NONE;
+        if (attribute instanceof PluralAttribute) {
+            return state.isLoaded(attribute.number()) ? ofCollection(attribute.get(instance)) : AttributeHistory.NONE;
         }
-        return attribute instanceof PluralAttribute
-                ? ofCollection(attribute.get(instance))
-                : ofValue(instance, state, attribute);
+        return ofValue(instance, state, attribute);
     }
 
     private static AttributeHistory ofCollection(@Nullable Object value) {
@@ -59,26 +59,47 @@ public final class AttributeHistories {
     }
 
     private static AttributeHistory ofValue(Object instance, InstanceState state, Attribute attribute) {
+        int number = attribute.number();
+        boolean isThere = state.isLoaded(number);
         Object value = attribute.get(instance);
-        List<@Nullable Object> now = new ArrayList<>(1);
-        now.add(value);
+        if (!state.isChanged(number)) {
+            if (!isThere) {
+                return AttributeHistory.NONE;
+            }
+            return hasNoRow(state) && !remembers(state)
+                    ? new AttributeHistory(one(value), List.of(), List.of())
+                    : new AttributeHistory(List.of(), one(value), List.of());
+        }
+        Object before = state.committed(number);
+        boolean isKnown = before != InstanceState.NOT_LOADED;
+        if (isThere && isKnown && isSame(attribute, before, value)) {
+            return new AttributeHistory(List.of(), one(value), List.of());
+        }
+        boolean isReference = attribute instanceof ToOneAttribute;
+        List<@Nullable Object> former = isKnown && !(isReference && before == null) ? one(before) : List.of();
+        if (isThere) {
+            return new AttributeHistory(one(value), List.of(), former);
+        }
+        // Unset: where there was nothing that could leave, null is what is new.
+        boolean isNews = former.isEmpty() && (isKnown || !isReference || !hasNoRow(state));
+        return new AttributeHistory(isNews ? one(null) : List.of(), List.of(), former);
+    }
+
+    /** Of an instance without a row everything is new, unless it has had one. */
+    private static boolean hasNoRow(InstanceState state) {
         Lifecycle life = Lifecycle.of(state);
-        if (life == Lifecycle.TRANSIENT || life == Lifecycle.PENDING) {
-            return new AttributeHistory(now, List.of(), List.of());
-        }
-        if (!state.isChanged(attribute.number())) {
-            return new AttributeHistory(List.of(), now, List.of());
-        }
-        Object before = state.committed(attribute.number());
-        if (before == InstanceState.NOT_LOADED) {
-            return new AttributeHistory(now, List.of(), List.of());
-        }
-        if (isSame(attribute, before, value)) {
-            return new AttributeHistory(List.of(), now, List.of());
-        }
-        List<@Nullable Object> former = new ArrayList<>(1);
-        former.add(before);
-        return new AttributeHistory(now, List.of(), former);
+        return life == Lifecycle.TRANSIENT || life == Lifecycle.PENDING;
+    }
+
+    private static boolean remembers(InstanceState state) {
+        TypeBinding binding = state.index().binding();
+        return binding != null && binding.remembersUnowned();
+    }
+
+    private static List<@Nullable Object> one(@Nullable Object value) {
+        List<@Nullable Object> list = new ArrayList<>(1);
+        list.add(value);
+        return list;
     }
 
     private static boolean isSame(Attribute attribute, @Nullable Object before, @Nullable Object value) {

@@ -35,6 +35,10 @@ public final class AttributeReader {
             // Nothing to load: what was never set is what the constructor left.
             return attribute.get(instance);
         }
+        if (state.isChanged(attribute.number())) {
+            // Unset by the program.
+            return attribute.get(instance);
+        }
         StateOwner owner = state.owner();
         if (mode == PassiveMode.NO_LOAD || owner == null) {
             return InstanceState.NOT_LOADED;

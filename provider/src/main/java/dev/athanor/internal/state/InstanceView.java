@@ -11,6 +11,7 @@ import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.InvalidStateException;
@@ -129,7 +130,17 @@ public record InstanceView(Mapper mapper, Object instance) {
      * @throws InvalidArgumentException if there is no such attribute
      */
     public AttributeHistory history(String name) {
-        return AttributeHistories.of(instance, attribute(name));
+        Attribute attribute = attribute(name);
+        int number = attribute.number();
+        if (attribute instanceof ToOneAttribute reference
+                && !reference.isOwning()
+                && Lifecycle.of(facts()) == Lifecycle.PERSISTENT
+                && facts().isChanged(number)
+                && facts().committed(number) == InstanceState.NOT_LOADED) {
+            // Which object lets go of this one only its row can tell.
+            facts().keep(number, AttributeReader.former(instance, reference));
+        }
+        return AttributeHistories.of(instance, attribute);
     }
 
     /** Whether any attribute has a net change. */
