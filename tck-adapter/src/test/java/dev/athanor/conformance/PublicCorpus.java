@@ -1,6 +1,7 @@
 package dev.athanor.conformance;
 
 import dev.athanor.conformance.corpus.Corpus;
+import dev.athanor.conformance.corpus.Mapping;
 import dev.athanor.conformance.corpus.Scenario;
 import java.net.URISyntaxException;
 import java.net.URL;
@@ -27,6 +28,15 @@ public final class PublicCorpus {
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** One of its mappings. */
+    public static Mapping mapping(String name) {
+        return scenarios().stream()
+                .map(Scenario::mapping)
+                .filter(mapping -> mapping.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** All its scenarios. */

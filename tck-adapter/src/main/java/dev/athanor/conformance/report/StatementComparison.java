@@ -13,9 +13,11 @@ final class StatementComparison {
     private static final Set<String> WRITING = Set.of("INSERT", "UPDATE", "DELETE");
 
     private final StatementOrder order;
+    private final InsertedRows inserted;
 
     StatementComparison(Mapping mapping) {
         this.order = new StatementOrder(mapping);
+        this.inserted = new InsertedRows(mapping);
     }
 
     void compare(List<JsonNode> expected, List<JsonNode> observed, List<Difference> differences) {
@@ -50,8 +52,11 @@ final class StatementComparison {
         return statement.path(0).asText().equals("SELECT");
     }
 
-    private static List<JsonNode> writes(List<JsonNode> statements) {
-        return statements.stream().filter(StatementComparison::isWrite).toList();
+    private List<JsonNode> writes(List<JsonNode> statements) {
+        return statements.stream()
+                .filter(StatementComparison::isWrite)
+                .map(inserted::normalised)
+                .toList();
     }
 
     /** The tables that are read. */

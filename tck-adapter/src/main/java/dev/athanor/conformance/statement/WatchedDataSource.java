@@ -7,6 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -25,6 +26,8 @@ public final class WatchedDataSource implements DataSource, AutoCloseable {
     private final StatementLog log;
     private final Deque<Connection> idle = new ArrayDeque<>();
     private final List<WatchedConnection> lent = new ArrayList<>();
+    /** Asking the database for it each time would take as long as the statements. */
+    private final IdentityHashMap<Connection, Integer> isolations = new IdentityHashMap<>();
     private int isolation = Connection.TRANSACTION_READ_COMMITTED;
 
     /** A source without connections. */
@@ -56,7 +59,8 @@ public final class WatchedDataSource implements DataSource, AutoCloseable {
     @Override
     public synchronized Connection getConnection() throws SQLException {
         Connection connection = idle.isEmpty() ? opening.open() : idle.pop();
-        if (connection.getTransactionIsolation() != isolation) {
+        Integer present = isolations.put(connection, isolation);
+        if (present == null || present != isolation) {
             connection.setTransactionIsolation(isolation);
         }
         WatchedConnection watched = new WatchedConnection(connection, this);
@@ -68,6 +72,7 @@ public final class WatchedDataSource implements DataSource, AutoCloseable {
         if (lent.remove(watched)) {
             Connection connection = watched.target();
             if (connection.isClosed()) {
+                isolations.remove(connection);
                 return;
             }
             if (!connection.getAutoCommit()) {

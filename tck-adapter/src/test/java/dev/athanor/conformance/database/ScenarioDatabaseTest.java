@@ -23,14 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The tables are those of the mapping, and hold what a fixture says. */
 class ScenarioDatabaseTest {
 
-    private static Mapping mapping(String name) {
-        return PublicCorpus.scenarios().stream()
-                .map(scenario -> scenario.mapping())
-                .filter(mapping -> mapping.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
     private static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text.replace('\'', '"'));
@@ -52,7 +44,7 @@ class ScenarioDatabaseTest {
                 "joined_inheritance",
                 "node_tree",
                 "natural_pk_active")) {
-            Mapping mapping = mapping(name);
+            Mapping mapping = PublicCorpus.mapping(name);
             try (ScenarioDatabase database = ScenarioDatabase.open(product, mapping)) {
                 for (TableShape table : TableShapes.of(mapping)) {
                     assertThat(references(product, database.otherConnection(), table.name()))
@@ -107,7 +99,7 @@ class ScenarioDatabaseTest {
     @ParameterizedTest
     @EnumSource
     void keysUniqueColumnsAndNullsAreThoseOfTheMapping(Product product) throws SQLException {
-        try (ScenarioDatabase database = ScenarioDatabase.open(product, mapping("foo_unique"))) {
+        try (ScenarioDatabase database = ScenarioDatabase.open(product, PublicCorpus.mapping("foo_unique"))) {
             Connection connection = database.otherConnection();
             assertThat(uniqueColumns(product, connection, "foo")).containsExactlyInAnyOrder("id", "code");
             try (ResultSet columns = connection.getMetaData().getColumns(null, null, product.fold("foo"), null)) {
@@ -138,7 +130,7 @@ class ScenarioDatabaseTest {
     @ParameterizedTest
     @EnumSource
     void aResetLeavesTheFixtureAndGoesOnAfterItsKeys(Product product) throws SQLException {
-        try (ScenarioDatabase database = ScenarioDatabase.open(product, mapping("user_address"))) {
+        try (ScenarioDatabase database = ScenarioDatabase.open(product, PublicCorpus.mapping("user_address"))) {
             JsonNode fixture =
                     json("{'users': [{'id': 3, 'name': 'a'}], 'address': [{'id': 1, 'email': 'x', 'user_id': 3}]}");
             database.reset(json("{'users': [{'id': 8, 'name': 'old'}]}"));
@@ -161,7 +153,7 @@ class ScenarioDatabaseTest {
     @ParameterizedTest
     @EnumSource
     void rowsThatReferToLaterOnesMayBeInAFixture(Product product) throws SQLException {
-        try (ScenarioDatabase database = ScenarioDatabase.open(product, mapping("node_tree"))) {
+        try (ScenarioDatabase database = ScenarioDatabase.open(product, PublicCorpus.mapping("node_tree"))) {
             database.reset(json(
                     "{'node': [{'id': 1, 'name': 'a', 'parent_id': 2}, {'id': 2, 'name': 'b', 'parent_id': null}]}"));
             database.reset(json("{}"));
@@ -172,7 +164,7 @@ class ScenarioDatabaseTest {
     @ParameterizedTest
     @EnumSource
     void theDumpIsSortedByTheValuesOfColumns(Product product) throws SQLException {
-        try (ScenarioDatabase database = ScenarioDatabase.open(product, mapping("m2m_uni"))) {
+        try (ScenarioDatabase database = ScenarioDatabase.open(product, PublicCorpus.mapping("m2m_uni"))) {
             database.reset(
                     json(
                             "{'left_t': [{'id': 10}, {'id': 9}], 'right_t': [{'id': 1}],"

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.athanor.conformance.PublicCorpus;
-import dev.athanor.conformance.corpus.Mapping;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -15,15 +14,7 @@ class StatementOrderTest {
     private static final String LINK = "['INSERT', 'association', {'left_id': 1, 'right_id': 1}]";
     private static final String OTHER_LINK = "['INSERT', 'association', {'left_id': 1, 'right_id': 2}]";
 
-    private final StatementOrder order = new StatementOrder(mapping("m2m_bidir"));
-
-    private static Mapping mapping(String name) {
-        return PublicCorpus.scenarios().stream()
-                .map(scenario -> scenario.mapping())
-                .filter(mapping -> mapping.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
+    private final StatementOrder order = new StatementOrder(PublicCorpus.mapping("m2m_bidir"));
 
     private static List<JsonNode> list(String... statements) {
         return List.of(statements).stream()

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.athanor.conformance.PublicCorpus;
 import dev.athanor.conformance.corpus.Mapping;
-import dev.athanor.conformance.corpus.Scenario;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -75,11 +74,7 @@ class SqlReaderTest {
 
     @Test
     void entitiesThatAreReadThroughAnAssociationTableComeFirst() {
-        Mapping mapping = PublicCorpus.scenarios().stream()
-                .map(Scenario::mapping)
-                .filter(candidate -> candidate.name().equals("m2m_uni"))
-                .findFirst()
-                .orElseThrow();
+        Mapping mapping = PublicCorpus.mapping("m2m_uni");
         String sql =
                 "SELECT t2.left_id, t1.id FROM association t2 JOIN right_t t1 ON t1.id = t2.right_id WHERE t2.left_id = ?";
         assertThat(new SqlReader(new Names(mapping))
