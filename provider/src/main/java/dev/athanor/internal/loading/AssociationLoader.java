@@ -10,8 +10,8 @@ import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.ForeignKeys;
-import dev.athanor.internal.state.PersistenceContext;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +55,7 @@ final class AssociationLoader {
         for (int i = 0; i < keys.size(); i++) {
             Object target = load.context().identityMap().get(toOne.target(), keys.get(i));
             InstanceState state = States.of(owners.get(i));
-            if (target != null && missingIsDeleted && PersistenceContext.isReference(States.of(target))) {
+            if (target != null && missingIsDeleted && Expiry.isUnread(States.of(target))) {
                 // Its row was asked for, and did not come.
                 load.context().setDeleted(target);
                 target = null;

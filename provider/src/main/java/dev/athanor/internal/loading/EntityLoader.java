@@ -9,6 +9,7 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
@@ -56,9 +57,9 @@ public final class EntityLoader {
         if (present == null) {
             select(mapper, List.of(key), graph);
             present = load.context().identityMap().get(mapper, key);
-        } else if (PersistenceContext.isReference(States.of(present))) {
+        } else if (Expiry.isUnread(States.of(present))) {
             select(mapper(present), List.of(key), graph);
-            if (PersistenceContext.isReference(States.of(present))) {
+            if (Expiry.isUnread(States.of(present))) {
                 leave(present);
                 return null;
             }
@@ -118,7 +119,7 @@ public final class EntityLoader {
         List<Object> there = new ArrayList<>();
         for (Object key : keys) {
             Object present = load.context().identityMap().get(mapper, key);
-            if (present == null || PersistenceContext.isReference(States.of(present))) {
+            if (present == null || Expiry.isUnread(States.of(present))) {
                 missing.add(key);
             } else {
                 there.add(present);
@@ -144,7 +145,24 @@ public final class EntityLoader {
     void complete(Object instance, FetchGraph graph) {
         InstanceState state = States.of(instance);
         Object key = Objects.requireNonNull(state.key);
-        if (select(mapper(instance), List.of(key), graph) == 0 && PersistenceContext.isReference(state)) {
+        if (select(mapper(instance), List.of(key), graph) == 0 && Expiry.isUnread(state)) {
+            throw missing(load, instance);
+        }
+    }
+
+    /**
+     * Reads the row of an instance with a row for what it lacks of it, foreign keys that no attribute shows among it.
+     *
+     * @throws MissingRowException if the row is gone, and that is an error
+     * @throws ObjectDeletedException if the row is gone, and that says that the instance was deleted
+     */
+    void readRow(Object instance) {
+        RowContext context = new RowContext(load, PopulateRule.FILL);
+        context.forceFill();
+        List<Object> key = List.of(Objects.requireNonNull(States.of(instance).key));
+        int found = read(mapper(instance), load.plans().byKey(mapper(instance), 1, FetchGraph.MAPPED), key, context);
+        context.finish();
+        if (found == 0) {
             throw missing(load, instance);
         }
     }
@@ -171,9 +189,9 @@ public final class EntityLoader {
                 // Which tables of subclasses have rows of it was not known before.
                 lockRow(mapper(present), key, request);
             }
-        } else if (PersistenceContext.isReference(States.of(present))) {
+        } else if (Expiry.isUnread(States.of(present))) {
             lockRow(mapper(present), key, request);
-            if (PersistenceContext.isReference(States.of(present))) {
+            if (Expiry.isUnread(States.of(present))) {
                 leave(present);
                 return null;
             }
@@ -276,6 +294,7 @@ public final class EntityLoader {
         state.clearAllChanged();
         context.modified().remove(instance);
         PersistenceContext.setReference(state, false);
+        Expiry.clear(state);
     }
 
     /** What it is that the row of an instance is gone. */

@@ -9,6 +9,7 @@ import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.state.RowVersions;
@@ -216,9 +217,11 @@ public final class EntityReader {
                 context.loaded(instance, layout.wants());
                 context.arrived(instance, concrete);
             }
-        } else if (PersistenceContext.isReference(state)) {
+        } else if (Expiry.isUnread(state)) {
+            boolean fresh = PersistenceContext.isReference(state) && !state.isAnyChanged();
             PersistenceContext.setReference(state, false);
-            if (state.isAnyChanged()) {
+            Expiry.clear(state);
+            if (!fresh) {
                 // The program has written to it already: what it wrote stays.
                 layout.fill(instance, row, context);
             } else {
@@ -230,7 +233,7 @@ public final class EntityReader {
             if (context.checksVersions()) {
                 checkVersion(instance, layout, row);
             }
-            if (!layout.isComplete(state)) {
+            if (context.forcesFill() || !layout.isComplete(state)) {
                 layout.fill(instance, row, context);
                 context.loaded(instance, layout.wants());
             } else if (explicit) {

@@ -14,6 +14,7 @@ import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.ForeignKeys;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
@@ -127,7 +128,7 @@ public final class LazyLoader {
             new ValueLoader(load).loadLazy(instance, basic);
             return;
         }
-        if (PersistenceContext.isReference(state)) {
+        if (Expiry.isUnread(state)) {
             new EntityLoader(load).complete(instance, FetchGraph.MAPPED);
         }
         if (!state.isLoaded(attribute.number())) {
@@ -180,8 +181,10 @@ public final class LazyLoader {
             key = ForeignKeys.current(instance, toOne);
         }
         if (key == InstanceState.NOT_LOADED) {
-            if (PersistenceContext.isReference(state)) {
+            if (Expiry.isUnread(state)) {
                 new EntityLoader(load).complete(instance, FetchGraph.MAPPED);
+            } else if (toOne.keyAttributes().isEmpty()) {
+                new EntityLoader(load).readRow(instance);
             }
             for (BasicAttribute part : toOne.keyAttributes()) {
                 if (!state.isLoaded(part.number())) {
@@ -195,7 +198,7 @@ public final class LazyLoader {
 
     /** Whether the session has an object of which only the key is known, and a row that is missing would say that there is none. */
     private boolean isDoubtful(Object present) {
-        return PersistenceContext.isReference(States.of(present)) && load.takesMissingAsDeleted();
+        return Expiry.isUnread(States.of(present)) && load.takesMissingAsDeleted();
     }
 
     private static void set(Object instance, ToOneAttribute toOne, @Nullable Object target) {
@@ -248,7 +251,7 @@ public final class LazyLoader {
         if (!(state.mapper instanceof Mapper mapper)
                 || mapper.attribute(toOne.number()) != toOne
                 || Lifecycle.of(state) != Lifecycle.PERSISTENT
-                || PersistenceContext.isReference(state)
+                || Expiry.isUnread(state)
                 || state.isLoaded(toOne.number())
                 || state.isChanged(toOne.number())) {
             return false;

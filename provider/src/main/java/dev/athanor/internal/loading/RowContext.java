@@ -16,6 +16,7 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.ElementImage;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.ForeignKeys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
@@ -73,6 +74,8 @@ public final class RowContext {
 
     private boolean checksVersions;
 
+    private boolean forcesFill;
+
     private @Nullable Set<Object> met;
 
     /**
@@ -96,6 +99,15 @@ public final class RowContext {
     /** From now on rows must have the versions that instances know of: because they are locked. */
     public void checkVersions() {
         checksVersions = true;
+    }
+
+    /** From now on rows are looked at even if instances seem to have all that they could bring. */
+    void forceFill() {
+        forcesFill = true;
+    }
+
+    boolean forcesFill() {
+        return forcesFill;
     }
 
     boolean checksVersions() {
@@ -166,7 +178,7 @@ public final class RowContext {
         if (!isMine || !(state.mapper instanceof Mapper mapper)) {
             return;
         }
-        if (PersistenceContext.isReference(state) || lacksValue(mapper, state, graph)) {
+        if (Expiry.isUnread(state) || lacksValue(mapper, state, graph)) {
             incomplete
                     .computeIfAbsent(new Rows(mapper, graph), rows -> new LinkedHashSet<>())
                     .add(Objects.requireNonNull(state.key));
@@ -211,7 +223,7 @@ public final class RowContext {
         InstanceState state = States.of(instance);
         Object key = ForeignKeys.current(instance, toOne);
         Object present = key == null ? null : load.context().identityMap().get(toOne.target(), key);
-        if (key != null && (present == null || PersistenceContext.isReference(States.of(present)))) {
+        if (key != null && (present == null || Expiry.isUnread(States.of(present)))) {
             return false;
         }
         toOne.set(instance, present);

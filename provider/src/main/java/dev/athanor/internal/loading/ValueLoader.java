@@ -6,8 +6,8 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Lifecycle;
-import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.message.MissingRowException;
 import dev.athanor.message.ObjectDeletedException;
 import java.sql.ResultSet;
@@ -49,7 +49,7 @@ final class ValueLoader {
                     InstanceState state = States.of(peer);
                     return state.mapper == mapper
                             && Lifecycle.of(state) == Lifecycle.PERSISTENT
-                            && !PersistenceContext.isReference(state)
+                            && !Expiry.isUnread(state)
                             && !state.isLoaded(touched.number());
                 });
         load(mapper, group(mapper, touched), peers);

@@ -28,6 +28,11 @@ public final class Expiry {
         return (state.flags & EXPIRED) != 0;
     }
 
+    /** Whether nothing but the key is known of a persistent instance, and not whether its row is there. */
+    public static boolean isUnread(InstanceState state) {
+        return PersistenceContext.isReference(state) || isExpired(state);
+    }
+
     /** A row was read for the instance, or written for it. */
     public static void clear(InstanceState state) {
         state.flags &= ~EXPIRED;
@@ -42,6 +47,9 @@ public final class Expiry {
         for (Attribute attribute : mapper.attributes()) {
             if (state.isLoaded(attribute.number())) {
                 forget(instance, state, attribute);
+            } else {
+                // What was taken away is forgotten too, and what the row was inserted without may be there now.
+                state.markUnloaded(attribute.number());
             }
             forgetKey(state, attribute);
         }
