@@ -55,6 +55,7 @@ public final class InstanceState implements Serializable {
     private transient @Nullable Object @Nullable [] committed;
     /** The holders of an embeddable; of an entity what the provider keeps of its owners. One or the other: see {@link #parentage}. */
     private transient @Nullable Object parents;
+
     private transient int accessor = OF_PROGRAM;
     /** Attributes that are known to be empty in the row without having been read; null if there are none. */
     private transient @Nullable BitSet absent;

@@ -27,6 +27,10 @@ final class AthanorSessionAdapter implements AthanorSession {
         return manager.opened();
     }
 
+    private void run(Runnable work) {
+        RollbackRule.run(session(), work);
+    }
+
     // ---- looking --------------------------------------------------------------------------------------------------
 
     @Override
@@ -78,12 +82,12 @@ final class AthanorSessionAdapter implements AthanorSession {
 
     @Override
     public void add(Object entity) {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        run(() -> manager.opened().add(entity));
     }
 
     @Override
     public void reattach(Object entity) {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        run(() -> manager.opened().reattach(entity));
     }
 
     @Override
@@ -95,34 +99,34 @@ final class AthanorSessionAdapter implements AthanorSession {
 
     @Override
     public void makeTransient(Object entity) {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        run(() -> manager.opened().makeTransient(entity));
     }
 
     @Override
     public void makeDetached(Object entity) {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        run(() -> manager.opened().makeDetached(entity));
     }
 
     @Override
     public void enableLoading(Object entity) {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        run(() -> manager.opened().enableLoading(entity));
     }
 
     // ---- attributes -----------------------------------------------------------------------------------------------
 
     @Override
     public void expire(Object entity, String... attributes) {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        run(() -> manager.opened().expire(entity, attributes));
     }
 
     @Override
     public void expireAll() {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        run(() -> manager.opened().expireAll());
     }
 
     @Override
     public void refresh(Object entity, String... attributes) {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        run(() -> manager.opened().refresh(entity, attributes));
     }
 
     @Override

@@ -114,6 +114,20 @@ public enum StateMessage implements MessageCode {
     NO_ROW("ATH2128", "{0} is new, so that there is no row to refer to", "Persist it, or pass its class and key"),
     WRONG_KEY_TYPE("ATH2127", "the primary key of {0} is a {1}, not a {2}", "Pass a key of that type"),
     INCOMPLETE_KEY("ATH2129", "the key that is to find a {0} lacks a value", "Set all attributes of the key object"),
+    NOT_PERSISTENT(
+            "ATH2154",
+            "{0} is not persistent in this EntityManager",
+            "Flush it first if it is new, or pass what find(), merge() or a query returned"),
+    ROW_DELETED(
+            "ATH2155",
+            "the row of {0} was deleted by a flush",
+            "To insert it again, call AthanorSession.makeTransient() first, or persist a new instance"),
+    NOT_IN_SESSION("ATH2156", "{0} is not in this EntityManager", "Ask AthanorSession.contains() first"),
+    NOT_TRANSIENT("ATH2157", "{0} is not transient", "Pass an instance that no EntityManager has, and that has no row"),
+    REFRESH_FAILED(
+            "ATH2158",
+            "{0} cannot be refreshed, because its row is gone",
+            "Detach it, or roll back the transaction that deleted the row"),
     PENDING_ROLLBACK(
             "ATH2151",
             "a flush has failed and was rolled back; until the program has rolled back too, nothing is sent",

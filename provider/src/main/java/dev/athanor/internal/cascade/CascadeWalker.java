@@ -9,6 +9,7 @@ import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.EmbeddedValues;
@@ -67,11 +68,37 @@ public final class CascadeWalker {
         return holder == null ? List.of() : elements(holder, path, value(holder, path, mode), mode);
     }
 
+    /** The objects at the far end of one relationship as far as it is in memory; what waits for it is left out. */
+    public static List<Object> loaded(Object instance, AssociationPath path) {
+        Object holder = holder(instance, path, PassiveMode.NO_LOAD);
+        if (holder == null || !States.of(holder).isLoaded(path.attribute().number())) {
+            return List.of();
+        }
+        Object value = path.attribute().get(holder);
+        return value instanceof TrackedCollection collection && !collection.isInitialized()
+                ? List.of()
+                : elements(holder, path, value, PassiveMode.NO_LOAD);
+    }
+
+    /** The objects at the far end of one relationship of an attached instance, read even where the program is refused to. */
+    public static List<Object> all(Object instance, AssociationPath path) {
+        Object holder = holder(instance, path, PassiveMode.LOAD);
+        if (holder == null || States.of(holder).reachOwner() == null) {
+            return loaded(instance, path);
+        }
+        return path.attribute() instanceof PluralAttribute plural
+                ? instances(AttributeReader.members(holder, plural))
+                : elements(holder, path, value(holder, path, PassiveMode.LOAD), PassiveMode.LOAD);
+    }
+
     /**
      * The objects that a relationship leads to, and those that it has led to before the changes that are not flushed: whoever has left
      * may have to be written for it. What is not in memory is left out, and what waits for it.
      */
-    private static List<Object> pending(Object instance, AssociationPath path) {
+    public static List<Object> pending(Object instance, AssociationPath path) {
+        if (!path.embedded().isEmpty()) {
+            return targets(instance, path, PassiveMode.NO_LOAD);
+        }
         InstanceState state = States.of(instance);
         int number = path.attribute().number();
         if (!state.isLoaded(number)) {

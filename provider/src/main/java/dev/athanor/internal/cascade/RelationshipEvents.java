@@ -73,9 +73,8 @@ final class RelationshipEvents {
             }
             return InstanceState.NOT_LOADED;
         }
-        Object found = needed
-                ? AttributeReader.former(instance, reference)
-                : AttributeReader.known(instance, reference);
+        Object found =
+                needed ? AttributeReader.former(instance, reference) : AttributeReader.known(instance, reference);
         if (found != InstanceState.NOT_LOADED) {
             reference.set(instance, found);
             state.markLoaded(number, true);

@@ -264,6 +264,13 @@ public final class EntityLoader {
      * @throws MissingRowException if the row is gone
      */
     public void refresh(Object instance, LockRequest request) {
+        if (!reload(instance, request)) {
+            throw missing(load, instance);
+        }
+    }
+
+    /** Like {@link #refresh}, and tells whether there is a row. */
+    public boolean reload(Object instance, LockRequest request) {
         Mapper mapper = mapper(instance);
         Object key = Objects.requireNonNull(States.of(instance).key);
         RowContext context = new RowContext(load, PopulateRule.OVERWRITE);
@@ -274,9 +281,17 @@ public final class EntityLoader {
             found = read(mapper, load.plans().byKey(mapper, 1, FetchGraph.MAPPED), List.of(key), context);
             context.finish();
         }
-        if (found == 0) {
-            throw missing(load, instance);
-        }
+        return found > 0;
+    }
+
+    /**
+     * Reads from the row of an instance what is missing of some attributes; relationships whose keys are no part of the row are left
+     * alone.
+     *
+     * @return whether there is a row
+     */
+    public boolean reload(Object instance, Collection<Attribute> attributes) {
+        return new ValueLoader(load).load(instance, attributes);
     }
 
     /** Forgets all that a persistent instance holds but its key, changes included: its row is about to say it anew. */
@@ -322,6 +337,11 @@ public final class EntityLoader {
             }
         }
         keys.forEach((mapper, all) -> selectAll(mapper, all, FetchGraph.MAPPED));
+    }
+
+    /** Reads what an instance lacks of its row; returns how many rows there are. */
+    int fill(Object instance) {
+        return select(mapper(instance), List.of(Objects.requireNonNull(States.of(instance).key)), FetchGraph.MAPPED);
     }
 
     private int select(Mapper mapper, List<?> keys, FetchGraph graph) {

@@ -196,6 +196,7 @@ public final class EntityReader {
         Object instance = ReferenceFactory.instantiate(layout.mapper());
         context.load().context().addPersistent(layout.mapper(), rowKey, instance);
         layout.hydrate(instance, row, context);
+        context.load().context().announceLoaded(instance);
         context.loaded(instance, layout.wants());
         context.arrived(instance, layout.mapper());
         return instance;

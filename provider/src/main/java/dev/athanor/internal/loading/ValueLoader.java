@@ -6,6 +6,7 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.message.MissingRowException;
@@ -13,6 +14,7 @@ import dev.athanor.message.ObjectDeletedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -92,19 +94,42 @@ final class ValueLoader {
         require(instance, touched);
     }
 
+    /**
+     * Loads those of some attributes that are missing and lie in the row.
+     *
+     * @return whether there is a row
+     */
+    boolean load(Object instance, Collection<Attribute> attributes) {
+        Mapper mapper = mapper(instance);
+        List<BasicAttribute> values = new ArrayList<>();
+        boolean simple = true;
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof BasicAttribute basic) {
+                values.add(basic);
+            } else if (attribute instanceof EmbeddedAttribute
+                    || attribute instanceof ToOneAttribute toOne
+                            && toOne.isOwning()
+                            && toOne.keyAttributes().isEmpty()) {
+                simple = false;
+            }
+        }
+        int found = simple ? load(mapper, values, List.of(instance)) : new EntityLoader(load).fill(instance);
+        return found > 0;
+    }
+
     private void require(Object instance, Attribute touched) {
         if (!States.of(instance).isLoaded(touched.number())) {
             throw EntityLoader.missing(load, instance);
         }
     }
 
-    private void load(Mapper mapper, List<BasicAttribute> attributes, List<Object> instances) {
+    private int load(Mapper mapper, List<BasicAttribute> attributes, List<Object> instances) {
         List<Object> keys = new ArrayList<>();
         instances.forEach(instance -> keys.add(Objects.requireNonNull(States.of(instance).key)));
         LoadPlans.Values plan = load.plans().values(mapper, attributes, LoadPlans.rounded(keys.size()));
         KeyBinding binding =
                 new KeyBinding(keys, mapper.id().size(), plan.statement().slots());
-        load.jdbc().statements().query(plan.statement().text(), binding, rows -> {
+        return load.jdbc().statements().query(plan.statement().text(), binding, rows -> {
             int count = 0;
             while (rows.next()) {
                 Object key = Objects.requireNonNull(plan.key().read(rows));
@@ -120,6 +145,7 @@ final class ValueLoader {
 
     private static void fill(Object instance, LoadPlans.Values plan, ResultSet row) throws SQLException {
         InstanceState state = States.of(instance);
+        Expiry.clear(state);
         for (int i = 0; i < plan.attributes().size(); i++) {
             BasicAttribute attribute = plan.attributes().get(i);
             // What the program has written, or taken away, stays.

@@ -1,12 +1,29 @@
 package dev.athanor.internal.operation;
 
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.States;
+import dev.athanor.internal.cascade.CascadeTree;
 import dev.athanor.internal.cascade.CascadeWalker;
+import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Switch;
+import dev.athanor.internal.state.Expiry;
+import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
+import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.KeyException;
+import dev.athanor.message.NotInSessionException;
+import dev.athanor.message.OtherSessionException;
+import dev.athanor.message.StateMessage;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DetachOperation {
     private final OperationContext operation;
+    private final CascadeTree tree;
 
     /**
      * Creates the operation of one session.
@@ -23,17 +41,35 @@ public final class DetachOperation {
      */
     public DetachOperation(OperationContext operation) {
         this.operation = operation;
+        this.tree = new CascadeTree(
+                Set.of(CascadeSet.Kind.DETACH), operation::mapper, CascadeWalker::loaded, (target, path) -> true);
     }
 
     /**
-     * Detaches an instance; one that is not in the session is left alone.
+     * Detaches an instance and whatever the operation travels to; what is not in the session is left alone.
      *
      * @param entity the program's object
+     * @throws NotInSessionException if it is not in the session, and that is an error
      */
     public void detach(@Nullable Object entity) {
-        operation.mapper(entity);
+        Mapper first = operation.mapper(entity);
+        Object head = Objects.requireNonNull(entity);
+        if (!operation.context().isAttached(head)
+                && operation.context().rules().is(Switch.DETACH_UNKNOWN, Choices.DetachUnknown.ERROR)) {
+            throw new NotInSessionException(StateMessage.NOT_IN_SESSION, Keys.describe(first, States.of(head).key));
+        }
+        if (operation.context().rules().is(Switch.CASCADE_PERSIST, Choices.CascadePersist.EVENT)) {
+            List<Object> reached = tree.reach(head);
+            operation.context().detach(head);
+            for (Object target : reached) {
+                if (operation.context().isAttached(target)) {
+                    operation.context().detach(target);
+                }
+            }
+            return;
+        }
         Deque<Object> open = new ArrayDeque<>();
-        open.push(Objects.requireNonNull(entity));
+        open.push(head);
         while (!open.isEmpty()) {
             Object instance = open.pop();
             if (operation.context().isAttached(instance)) {
@@ -46,6 +82,64 @@ public final class DetachOperation {
                         PassiveMode.NO_LOAD,
                         (target, path) -> open.push(target));
             }
+        }
+    }
+
+    /**
+     * Makes an instance transient, whichever session has it.
+     *
+     * @param entity the program's object
+     */
+    public void makeTransient(@Nullable Object entity) {
+        Mapper mapper = operation.mapper(entity);
+        Object instance = Objects.requireNonNull(entity);
+        States.of(instance).mapper = mapper;
+        operation.context().becomeTransient(instance);
+        Expiry.clearUnloaded(mapper, instance);
+    }
+
+    /**
+     * Says that the row of a transient instance with a key exists.
+     *
+     * @param entity the program's object
+     * @throws InvalidArgumentException if it is not transient
+     * @throws KeyException if its key is not complete
+     */
+    public void makeDetached(@Nullable Object entity) {
+        Mapper mapper = operation.mapper(entity);
+        Object instance = Objects.requireNonNull(entity);
+        InstanceState state = States.of(instance);
+        if (Lifecycle.of(state) != Lifecycle.TRANSIENT || state.owner() != null) {
+            throw new InvalidArgumentException(StateMessage.NOT_TRANSIENT, Keys.describe(mapper, state.key));
+        }
+        Object key = Keys.of(mapper, instance);
+        if (!Keys.isSet(mapper, key)) {
+            throw PersistOperation.missingKey(mapper, instance);
+        }
+        state.mapper = mapper;
+        state.key = key;
+        Lifecycle.move(state, Lifecycle.DETACHED);
+        PluralValues.forEach(mapper, instance, (path, tracked) -> tracked.flushed());
+        state.clearAllChanged();
+        Expiry.expireUnloaded(mapper, instance);
+    }
+
+    /**
+     * Lets references of a transient instance load by its foreign keys.
+     *
+     * @param entity the program's object
+     * @throws OtherSessionException if another session has it
+     */
+    public void enableLoading(@Nullable Object entity) {
+        Mapper mapper = operation.mapper(entity);
+        Object instance = operation.mine(mapper, Objects.requireNonNull(entity));
+        if (operation.context().isAttached(instance)) {
+            PersistenceContext.setLoadsBeforeInsert(States.of(instance), true);
+        } else if (Lifecycle.of(States.of(instance)) == Lifecycle.TRANSIENT) {
+            operation.context().lendLoading(mapper, instance);
+        } else {
+            throw new InvalidArgumentException(
+                    StateMessage.NOT_TRANSIENT, Keys.describe(mapper, States.of(instance).key));
         }
     }
 }

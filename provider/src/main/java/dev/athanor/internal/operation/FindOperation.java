@@ -6,6 +6,9 @@ import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.ReferenceFactory;
 import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Switch;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.message.InvalidArgumentException;
@@ -43,10 +46,15 @@ public final class FindOperation {
         Object given = key(mapper, key);
         request.requireVersion(mapper);
         Object present = operation.context().find(mapper, given);
-        if (present != null && Lifecycle.isRemoved(States.of(present))) {
+        if (present != null
+                && Lifecycle.isRemoved(States.of(present))
+                && operation.context().rules().is(Switch.FIND_REMOVED, Choices.FindRemoved.NULL)) {
             return null;
         }
         EntityLoader loader = new EntityLoader(operation.load());
+        if (present == null || Expiry.isExpired(States.of(present))) {
+            operation.load().guard().autoflushForLoad();
+        }
         Object found = request.isPessimistic()
                 ? loader.find(mapper, given, request)
                 : loader.find(mapper, given, fetch.of(mapper));

@@ -1,14 +1,20 @@
 package dev.athanor.internal.operation;
 
+import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.identifier.IdentifierSource;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.message.IdentityTakenException;
 import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.NotPersistentException;
+import dev.athanor.message.OtherSessionException;
 import dev.athanor.message.StateMessage;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,13 +46,55 @@ public record OperationContext(
     /**
      * An entity that belongs to this session or to none.
      *
-     * @throws InvalidArgumentException if another session has it
+     * @throws OtherSessionException if another session has it
      */
     Object mine(Mapper mapper, Object instance) {
         var owner = States.of(instance).owner();
         if (owner != null && owner != load.owner()) {
-            throw new InvalidArgumentException(
-                    StateMessage.OTHER_SESSION, Keys.describe(mapper, States.of(instance).key));
+            throw new OtherSessionException(StateMessage.OTHER_SESSION, Keys.describe(mapper, States.of(instance).key));
+        }
+        return instance;
+    }
+
+    /** Whether an instance is pending or persistent in this session, marked as removed or not. */
+    public boolean holds(Object instance) {
+        Lifecycle life = Lifecycle.of(States.of(instance));
+        return context.isAttached(instance) && (life == Lifecycle.PENDING || life == Lifecycle.PERSISTENT);
+    }
+
+    /**
+     * Makes a detached instance persistent again.
+     *
+     * @throws IdentityTakenException if the session has another one of its identity
+     */
+    void attach(Mapper mapper, Object instance) {
+        requireFree(mapper, instance);
+        context.attach(mapper, instance);
+    }
+
+    /**
+     * Finds out whether an instance with a key can be in the identity map.
+     *
+     * @throws IdentityTakenException if the session has another one of its identity
+     */
+    void requireFree(Mapper mapper, Object instance) {
+        Object key = Objects.requireNonNull(States.of(instance).key);
+        Object present = context.identityMap().get(mapper, key);
+        if (present != null && present != instance) {
+            context.noteWork();
+            throw new IdentityTakenException(StateMessage.TAKEN_IDENTITY, Keys.describe(mapper, key));
+        }
+    }
+
+    /**
+     * A persistent instance of this session, marked as removed or not.
+     *
+     * @throws NotPersistentException if it is none
+     */
+    Object persistent(Mapper mapper, Object instance) {
+        InstanceState state = States.of(instance);
+        if (!context.isAttached(instance) || Lifecycle.of(state) != Lifecycle.PERSISTENT) {
+            throw new NotPersistentException(StateMessage.NOT_PERSISTENT, Keys.describe(mapper, state.key));
         }
         return instance;
     }

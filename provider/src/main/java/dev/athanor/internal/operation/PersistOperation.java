@@ -3,7 +3,9 @@ package dev.athanor.internal.operation;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.AttributeEvents;
+import dev.athanor.internal.cascade.CascadeTree;
 import dev.athanor.internal.cascade.CascadeWalker;
+import dev.athanor.internal.cascade.ParentTracker;
 import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
@@ -18,9 +20,13 @@ import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
+import dev.athanor.message.AlreadyDeletedException;
 import dev.athanor.message.EntityConflictException;
+import dev.athanor.message.IdentityTakenException;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.KeyException;
+import dev.athanor.message.NotPersistentException;
+import dev.athanor.message.OtherSessionException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -39,6 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PersistOperation {
     private final OperationContext operation;
+    private final CascadeTree tree;
 
     /**
      * Creates the operation of one session.
@@ -47,16 +54,86 @@ public final class PersistOperation {
      */
     public PersistOperation(OperationContext operation) {
         this.operation = operation;
+        this.tree = new CascadeTree(
+                Set.of(CascadeSet.Kind.PERSIST),
+                operation::mapper,
+                CascadeWalker::pending,
+                (target, path) -> !operation.holds(target));
     }
 
     /**
      * Persists an instance and whatever the operation travels to.
      *
      * @param entity the program's object
-     * @throws InvalidArgumentException if it is no entity, or in another session
-     * @throws EntityConflictException if it is detached
+     * @throws InvalidArgumentException if it is no entity
+     * @throws OtherSessionException if it is in another session
+     * @throws EntityConflictException if it is detached, and detached instances are not attached again
+     * @throws IdentityTakenException if it is detached, and the session has another instance of its identity
+     * @throws AlreadyDeletedException if its row was deleted, and that is not taken back
      */
     public void persist(@Nullable Object entity) {
+        persist(entity, operation.context().rules().is(Switch.PERSIST_DETACHED, Choices.PersistDetached.REATTACH));
+    }
+
+    /**
+     * Like {@link #persist(Object)}, and attaches detached instances again in any case.
+     *
+     * @param entity the program's object
+     */
+    public void add(@Nullable Object entity) {
+        persist(entity, true);
+    }
+
+    /**
+     * Attaches a detached instance again, and whatever the operation travels to.
+     *
+     * @param entity the program's object
+     * @throws NotPersistentException if it is new
+     */
+    public void reattach(@Nullable Object entity) {
+        Mapper mapper = operation.mapper(entity);
+        Object instance = Objects.requireNonNull(entity);
+        if (Lifecycle.of(States.of(instance)) == Lifecycle.TRANSIENT
+                || Lifecycle.of(States.of(instance)) == Lifecycle.PENDING) {
+            throw new NotPersistentException(StateMessage.NOT_PERSISTENT, Keys.describe(mapper, null));
+        }
+        persist(entity, true);
+    }
+
+    private void persist(@Nullable Object entity, boolean attaches) {
+        if (operation.context().rules().is(Switch.CASCADE_PERSIST, Choices.CascadePersist.EVENT)) {
+            persistTree(entity, attaches);
+        } else {
+            persistGraph(entity, attaches);
+        }
+    }
+
+    /** What the session has already is passed over, with what is behind it: events have told of that when it came. */
+    private void persistTree(@Nullable Object entity, boolean attaches) {
+        Mapper first = operation.mapper(entity);
+        Object head = Objects.requireNonNull(entity);
+        ParentTracker.setOrphanedOutside(head, false);
+        persistOne(first, operation.mine(first, head), attaches);
+        List<Object> reached = new ArrayList<>();
+        reached.add(head);
+        tree.walk(head, target -> {
+            Mapper mapper = operation.mapper(target);
+            persistOne(mapper, operation.mine(mapper, target), attaches);
+            reached.add(target);
+        });
+        for (Object instance : reached) {
+            Mapper mapper = operation.mapper(instance);
+            if (!mapper.referringCollections().isEmpty()) {
+                for (Object target : CascadeWalker.insideElements(mapper, instance, CascadeSet.Kind.PERSIST)) {
+                    if (!operation.holds(target)) {
+                        persistTree(target, attaches);
+                    }
+                }
+            }
+        }
+    }
+
+    private void persistGraph(@Nullable Object entity, boolean attaches) {
         // Small: most instances come alone.
         Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>(2));
         Deque<Object> open = new ArrayDeque<>(2);
@@ -69,7 +146,7 @@ public final class PersistOperation {
                 continue;
             }
             Mapper mapper = operation.mapper(instance);
-            persistOne(mapper, operation.mine(mapper, instance));
+            persistOne(mapper, operation.mine(mapper, instance), attaches);
             if (instance != entity && isUntouched(instance)) {
                 // Nothing new hangs on it; what hangs on others that it refers to, the flush finds from there.
                 continue;
@@ -91,20 +168,37 @@ public final class PersistOperation {
                 && !operation.context().modified().contains(instance);
     }
 
-    private void persistOne(Mapper mapper, Object instance) {
+    private void persistOne(Mapper mapper, Object instance, boolean attaches) {
         InstanceState state = States.of(instance);
         switch (Lifecycle.of(state)) {
-            case TRANSIENT, DELETED -> {
+            case TRANSIENT -> {
                 mapper.announce(LifecycleEvent.PRE_PERSIST, instance);
                 addPending(mapper, instance, state);
             }
-            case DETACHED ->
-                throw new EntityConflictException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, state.key));
+            case DELETED -> {
+                requireRevivable(mapper, state);
+                mapper.announce(LifecycleEvent.PRE_PERSIST, instance);
+                addPending(mapper, instance, state);
+            }
+            case DETACHED -> {
+                if (!attaches) {
+                    throw new EntityConflictException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, state.key));
+                }
+                requireRevivable(mapper, state);
+                operation.attach(mapper, instance);
+            }
             case PENDING, PERSISTENT -> {
                 if (Lifecycle.isMarked(state)) {
                     operation.context().unmark(instance);
                 }
             }
+        }
+    }
+
+    private void requireRevivable(Mapper mapper, InstanceState state) {
+        if (Lifecycle.isRowDeleted(state)
+                && operation.context().rules().is(Switch.PERSIST_REMOVED, Choices.PersistRemoved.BEFORE_FLUSH)) {
+            throw new AlreadyDeletedException(StateMessage.ROW_DELETED, Keys.describe(mapper, state.key));
         }
     }
 
@@ -158,17 +252,21 @@ public final class PersistOperation {
         switch (mapper.keyGeneration().kind()) {
             case ASSIGNED -> {
                 // A key that another instance determines may still be to come.
-                if (present == null && !mapper.hasDerivedKey()) {
+                if (present == null && !mapper.hasDerivedKey() && !looksAtKeysLater()) {
                     throw missingKey(mapper, instance);
                 }
             }
             case IDENTITY -> {
+                if (set && looksAtKeysLater()) {
+                    // The program knows better than the database.
+                    return;
+                }
                 if (set) {
                     throw new EntityConflictException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, present));
                 }
-                // The first read of the key asks the session, which inserts the row then.
+                // Where the session inserts the row at the first read of the key, that read asks it.
                 state.markUnloaded(id.attribute().number());
-                if (!mapper.isWoven()) {
+                if (insertsAtOnce() || !mapper.isWoven() && !looksAtKeysLater()) {
                     operation.context().withoutKeys().add(instance);
                 }
             }
@@ -183,6 +281,15 @@ public final class PersistOperation {
         }
     }
 
+    /** Whether nothing happens to a key before the flush, whatever it is. */
+    private boolean looksAtKeysLater() {
+        return operation.context().rules().is(Switch.IDENTITY_INSERT, Choices.IdentityInsert.DELAYED);
+    }
+
+    private boolean insertsAtOnce() {
+        return operation.context().rules().is(Switch.IDENTITY_INSERT, Choices.IdentityInsert.IMMEDIATE);
+    }
+
     /** What to say of an instance whose key is not complete. */
     public static KeyException missingKey(Mapper mapper, Object instance) {
         String missing = mapper.id().stream()
@@ -192,8 +299,10 @@ public final class PersistOperation {
         return new KeyException(StateMessage.MISSING_KEY, Keys.describe(mapper, null), missing);
     }
 
-    /** Whether the row's key is known only after the INSERT. */
+    /** Whether the row's key is known only after the INSERT: the database makes it, and the program has given none. */
     public static boolean isKeyPending(Mapper mapper, InstanceState state) {
-        return mapper.keyGeneration().kind() == KeyGeneration.Kind.IDENTITY && Lifecycle.of(state) == Lifecycle.PENDING;
+        return mapper.keyGeneration().kind() == KeyGeneration.Kind.IDENTITY
+                && Lifecycle.of(state) == Lifecycle.PENDING
+                && !state.isLoaded(mapper.id().get(0).attribute().number());
     }
 }

@@ -6,15 +6,23 @@ import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.loading.EntityLoader;
 import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.lock.LockRequest;
+import dev.athanor.internal.mapping.Association;
+import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Switch;
+import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.MissingRowException;
+import dev.athanor.message.NotPersistentException;
+import dev.athanor.message.RefreshFailedException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
@@ -47,8 +55,66 @@ public final class RefreshOperation {
      * @param fetch what is fetched with it
      * @throws InvalidArgumentException if it is not managed here
      * @throws MissingRowException if its row is gone, or not inserted yet
+     * @throws RefreshFailedException if its row is gone, and what the operation travels to expires
      */
     public void refresh(@Nullable Object entity, LockRequest request, FetchRequest fetch) {
+        if (operation.context().rules().is(Switch.CASCADE_REFRESH, Choices.CascadeRefresh.EXPIRE)) {
+            refreshOne(entity, request, fetch);
+        } else {
+            refreshGraph(entity, request, fetch);
+        }
+    }
+
+    /** Only the instance itself is read at once; what the operation travels to is read when it is needed. */
+    private void refreshOne(@Nullable Object entity, LockRequest request, FetchRequest fetch) {
+        Mapper mapper = operation.mapper(entity);
+        request.requireVersion(mapper);
+        Object instance = operation.persistent(mapper, Objects.requireNonNull(entity));
+        new ExpireOperation(operation).expire(instance);
+        flushOthers();
+        EntityLoader loader = new EntityLoader(operation.load());
+        if (!loader.reload(instance, request)) {
+            throw failed(mapper, instance);
+        }
+        operation.load().locks().hold(instance, request);
+        loader.fetch(List.of(instance), fetch.of(mapper));
+    }
+
+    /**
+     * Expires some attributes of an instance and reads them at once.
+     *
+     * @param entity the program's object
+     * @param attributes which
+     * @throws NotPersistentException if it is not persistent here
+     * @throws RefreshFailedException if its row is gone
+     */
+    public void refresh(@Nullable Object entity, Collection<Attribute> attributes) {
+        Mapper mapper = operation.mapper(entity);
+        Object instance = operation.persistent(mapper, Objects.requireNonNull(entity));
+        new ExpireOperation(operation).expire(instance, attributes);
+        flushOthers();
+        if (!new EntityLoader(operation.load()).reload(instance, attributes)) {
+            throw failed(mapper, instance);
+        }
+        for (Attribute attribute : attributes) {
+            if (attribute instanceof Association) {
+                AttributeReader.fetch(instance, attribute);
+            }
+        }
+    }
+
+    /** The changes of the instance itself are dropped by now. */
+    private void flushOthers() {
+        if (operation.context().rules().isOn(Switch.REFRESH_AUTOFLUSH)) {
+            operation.load().guard().autoflushForLoad();
+        }
+    }
+
+    private static RefreshFailedException failed(Mapper mapper, Object instance) {
+        return new RefreshFailedException(StateMessage.REFRESH_FAILED, Keys.describe(mapper, States.of(instance).key));
+    }
+
+    private void refreshGraph(@Nullable Object entity, LockRequest request, FetchRequest fetch) {
         Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> open = new ArrayDeque<>();
         Mapper type = operation.mapper(entity);

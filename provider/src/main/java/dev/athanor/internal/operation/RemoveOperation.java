@@ -1,17 +1,24 @@
 package dev.athanor.internal.operation;
 
+import dev.athanor.PassiveDeletesMode;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.cascade.CascadeTree;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
+import dev.athanor.message.IdentityTakenException;
 import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.NotPersistentException;
+import dev.athanor.message.OtherSessionException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RemoveOperation {
     private final OperationContext operation;
+    private final CascadeTree tree;
 
     /**
      * Creates the operation of one session.
@@ -37,15 +45,94 @@ public final class RemoveOperation {
      */
     public RemoveOperation(OperationContext operation) {
         this.operation = operation;
+        this.tree = new CascadeTree(
+                Set.of(CascadeSet.Kind.REMOVE, CascadeSet.Kind.DELETE_ORPHAN),
+                operation::mapper,
+                RemoveOperation::behind,
+                (target, path) -> true);
     }
 
     /**
      * Removes an instance and whatever the operation travels to.
      *
      * @param entity the program's object
-     * @throws InvalidArgumentException if it is no entity, detached, or in another session
+     * @throws InvalidArgumentException if it is no entity, or detached, and detached instances are not attached
+     * @throws OtherSessionException if it is in another session
+     * @throws NotPersistentException if it is new, and that is an error
+     * @throws IdentityTakenException if it is detached, and the session has another instance of its identity
      */
     public void remove(@Nullable Object entity) {
+        if (operation.context().rules().is(Switch.REMOVE_NEW, Choices.RemoveNew.ERROR)) {
+            removeTree(entity);
+        } else {
+            removeGraph(entity);
+        }
+    }
+
+    /** What the operation travels to is found before anything is marked, so that no automatic flush deletes half of it. */
+    private void removeTree(@Nullable Object entity) {
+        Mapper mapper = operation.mapper(entity);
+        Object head = Objects.requireNonNull(entity);
+        InstanceState state = States.of(head);
+        if (!hasIdentity(state)) {
+            throw new NotPersistentException(StateMessage.NOT_PERSISTENT, Keys.describe(mapper, null));
+        }
+        operation.context().noteWork();
+        operation.mine(mapper, head);
+        if (Lifecycle.isMarked(state)) {
+            return;
+        }
+        enter(mapper, head, state);
+        List<Object> reached = tree.reach(head);
+        mark(mapper, head, state);
+        for (Object target : reached) {
+            Mapper type = operation.mapper(target);
+            InstanceState other = States.of(target);
+            if (hasIdentity(other)) {
+                operation.mine(type, target);
+                if (!Lifecycle.isMarked(other)) {
+                    enter(type, target, other);
+                    mark(type, target, other);
+                }
+            }
+        }
+    }
+
+    private static boolean hasIdentity(InstanceState state) {
+        return switch (Lifecycle.of(state)) {
+            case TRANSIENT, PENDING -> false;
+            case PERSISTENT, DELETED, DETACHED -> true;
+        };
+    }
+
+    /** A detached instance comes back for its removal. */
+    private void enter(Mapper mapper, Object instance, InstanceState state) {
+        operation.requireFree(mapper, instance);
+        if (Lifecycle.of(state) != Lifecycle.DETACHED || Lifecycle.isRowDeleted(state)) {
+            return;
+        }
+        if (operation.context().rules().is(Switch.REMOVE_DETACHED, Choices.RemoveDetached.ERROR)) {
+            throw new InvalidArgumentException(StateMessage.DETACHED_REMOVE, Keys.describe(mapper, state.key));
+        }
+        operation.attach(mapper, instance);
+    }
+
+    private void mark(Mapper mapper, Object instance, InstanceState state) {
+        mapper.announce(LifecycleEvent.PRE_REMOVE, instance);
+        if (Lifecycle.of(state) == Lifecycle.PERSISTENT) {
+            operation.context().mark(instance);
+        } else {
+            operation.context().markDeleted(mapper, instance);
+        }
+    }
+
+    private static List<Object> behind(Object instance, AssociationPath path) {
+        return path.association().rules().passiveDeletes() == PassiveDeletesMode.FALSE
+                ? CascadeWalker.all(instance, path)
+                : CascadeWalker.loaded(instance, path);
+    }
+
+    private void removeGraph(@Nullable Object entity) {
         Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<Object> open = new ArrayDeque<>();
         Mapper first = operation.mapper(entity);
@@ -69,8 +156,13 @@ public final class RemoveOperation {
     private void removeOne(Mapper mapper, Object instance) {
         InstanceState state = States.of(instance);
         switch (Lifecycle.of(state)) {
-            case DETACHED ->
-                throw new InvalidArgumentException(StateMessage.DETACHED_REMOVE, Keys.describe(mapper, state.key));
+            case DETACHED -> {
+                if (operation.context().rules().is(Switch.REMOVE_DETACHED, Choices.RemoveDetached.ERROR)) {
+                    throw new InvalidArgumentException(StateMessage.DETACHED_REMOVE, Keys.describe(mapper, state.key));
+                }
+                operation.attach(mapper, instance);
+                operation.context().mark(instance);
+            }
             case PENDING -> operation.context().detach(instance);
             case PERSISTENT -> {
                 if (mapper.version() != null) {

@@ -201,7 +201,7 @@ final class BulkSync {
             context.unmark(instance);
         }
         context.setDeleted(instance);
-        snapshot.recordGone(instance);
+        snapshot.recordDeleted(instance);
     }
 
     /**

@@ -28,6 +28,7 @@ import dev.athanor.internal.mutation.LinkExecutor;
 import dev.athanor.internal.mutation.SaveExecutor;
 import dev.athanor.internal.mutation.UniqueValues;
 import dev.athanor.internal.operation.DetachOperation;
+import dev.athanor.internal.operation.ExpireOperation;
 import dev.athanor.internal.operation.FindOperation;
 import dev.athanor.internal.operation.LockOperation;
 import dev.athanor.internal.operation.MergeOperation;
@@ -43,6 +44,7 @@ import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.AttributeLoader;
 import dev.athanor.internal.state.EmbeddedValues;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.InstanceSet;
 import dev.athanor.internal.state.InstanceView;
 import dev.athanor.internal.state.Lifecycle;
@@ -61,6 +63,7 @@ import jakarta.persistence.ConnectionFunction;
 import jakarta.persistence.LockModeType;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -113,6 +116,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
                 ? new SessionTransaction(this, jdbc, end)
                 : new ContainerTransaction(container.platform(), this, jdbc, end);
         context.setOnWork(transaction::noteWork);
+        context.setOnDelete(instance -> transaction.snapshot().recordDeleted(instance));
     }
 
     /** What it shares with the others of its factory. */
@@ -193,9 +197,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     /** Whether an instance is pending or persistent here, marked as removed or not. */
     public boolean holds(@Nullable Object entity) {
         operations.mapper(entity);
-        Object instance = Objects.requireNonNull(entity);
-        Lifecycle life = Lifecycle.of(States.of(instance));
-        return context.isAttached(instance) && (life == Lifecycle.PENDING || life == Lifecycle.PERSISTENT);
+        return operations.holds(Objects.requireNonNull(entity));
     }
 
     /** Where the transaction stands. */
@@ -225,7 +227,10 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     }
 
     private boolean isAutoflushing() {
-        return autoflushBlocks == 0 && transaction.isActive() && !flushing;
+        return autoflushBlocks == 0
+                && transaction.isActive()
+                && !flushing
+                && !rules().is(Switch.AUTOFLUSH, Choices.Autoflush.OFF);
     }
 
     // ---- verbs --------------------------------------------------------------------------------------------------
@@ -234,6 +239,74 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     public void persist(@Nullable Object entity) {
         persist.persist(entity);
         insertUnwoven();
+    }
+
+    /** See {@link PersistOperation#add}. */
+    public void add(@Nullable Object entity) {
+        persist.add(entity);
+        insertUnwoven();
+    }
+
+    /** See {@link PersistOperation#reattach}. */
+    public void reattach(@Nullable Object entity) {
+        persist.reattach(entity);
+        insertUnwoven();
+    }
+
+    /** See {@link DetachOperation#makeTransient}. */
+    public void makeTransient(@Nullable Object entity) {
+        operations.mapper(entity);
+        StateOwner owner = States.of(Objects.requireNonNull(entity)).owner();
+        Session holder = owner instanceof Session other ? other : this;
+        new DetachOperation(holder.operations).makeTransient(entity);
+        holder.transaction.snapshot().forgetDeleted(entity);
+    }
+
+    /** See {@link DetachOperation#makeDetached}. */
+    public void makeDetached(@Nullable Object entity) {
+        new DetachOperation(operations).makeDetached(entity);
+    }
+
+    /** See {@link DetachOperation#enableLoading}. */
+    public void enableLoading(@Nullable Object entity) {
+        new DetachOperation(operations).enableLoading(entity);
+    }
+
+    /**
+     * See {@link ExpireOperation}.
+     *
+     * @param attributes names; none for all
+     */
+    public void expire(@Nullable Object entity, String... attributes) {
+        ExpireOperation expire = new ExpireOperation(operations);
+        if (attributes.length == 0) {
+            expire.expire(entity);
+        } else {
+            expire.expire(entity, attributes(entity, attributes));
+        }
+    }
+
+    /** Expires all persistent instances. */
+    public void expireAll() {
+        Expiry.expireAll(context);
+    }
+
+    /**
+     * See {@link RefreshOperation}.
+     *
+     * @param attributes names; none for all
+     */
+    public void refresh(@Nullable Object entity, String... attributes) {
+        if (attributes.length == 0) {
+            refresh(entity);
+        } else {
+            new RefreshOperation(operations).refresh(entity, attributes(entity, attributes));
+        }
+    }
+
+    private List<Attribute> attributes(@Nullable Object entity, String... names) {
+        InstanceView view = inspect(entity);
+        return Arrays.stream(names).map(view::attribute).toList();
     }
 
     /** Instances that cannot report that their key is read get it at once. */
@@ -338,7 +411,9 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
                     entity == null ? "null" : entity.getClass().getName());
         }
         Object instance = Objects.requireNonNull(entity);
-        return context.isAttached(instance) && Lifecycle.isManaged(States.of(instance));
+        return rules().isOn(Switch.CONTAINS_REMOVED)
+                ? operations.holds(instance)
+                : context.isAttached(instance) && Lifecycle.isManaged(States.of(instance));
     }
 
     /** All instances leave; what was not flushed is not written. */
@@ -460,7 +535,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
         if (!call.isAutoflush()) {
             return;
         }
-        Set<Table> tables = call.tables();
+        Set<Table> tables = rules().is(Switch.AUTOFLUSH, Choices.Autoflush.ANY_LOAD) ? null : call.tables();
         if (tables == null) {
             autoflushAll();
         } else {
@@ -583,7 +658,9 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         if (isPendingKey(mapper, state, attribute)) {
             // Reading the key inserts the row, if there is a transaction to insert it in; else it is unknown for now.
-            if (!flushing && transaction.isActive()) {
+            if (!flushing
+                    && transaction.isActive()
+                    && !rules().is(Switch.IDENTITY_INSERT, Choices.IdentityInsert.DELAYED)) {
                 runFlush(work -> work.insertNow(instance));
             }
             return;

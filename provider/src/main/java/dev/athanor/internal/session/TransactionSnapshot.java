@@ -53,7 +53,6 @@ final class TransactionSnapshot {
 
     /** A flush has written rows. */
     void record(UnitOfWork.Result result, List<KeySwitch> keySwitches) {
-        deleted.addAll(result.deleted());
         for (Object instance : result.inserted()) {
             if (!deleted.contains(instance)) {
                 inserted.add(instance);
@@ -63,8 +62,8 @@ final class TransactionSnapshot {
         keySwitches.forEach(each -> formerKeys.putIfAbsent(each.instance(), each.before()));
     }
 
-    /** The row of an instance turned out to be gone. */
-    void recordGone(Object instance) {
+    /** The row of an instance was deleted, or turned out to be gone. */
+    void recordDeleted(Object instance) {
         deleted.add(instance);
     }
 

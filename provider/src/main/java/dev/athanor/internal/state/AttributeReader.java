@@ -53,6 +53,16 @@ public final class AttributeReader {
     }
 
     /**
+     * Loads what is missing of an attribute, of a collection its members too.
+     *
+     * @param instance an attached instance
+     * @param attribute its attribute
+     */
+    public static void fetch(Object instance, Attribute attribute) {
+        loader(instance).load(instance, attribute.number());
+    }
+
+    /**
      * The members of a collection, loaded if that is what it takes; those of a collection that is never loaded as a whole are read and
      * not kept.
      *

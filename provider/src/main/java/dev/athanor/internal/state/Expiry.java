@@ -107,6 +107,22 @@ public final class Expiry {
     }
 
     /**
+     * Says of a detached instance that whatever it does not hold is to be read.
+     *
+     * @param mapper its mapper
+     * @param instance a detached instance that no session has loaded
+     */
+    public static void expireUnloaded(Mapper mapper, Object instance) {
+        InstanceState state = States.of(instance);
+        for (Attribute attribute : mapper.attributes()) {
+            if (!state.isLoaded(attribute.number())) {
+                state.markExpired(attribute.number());
+                forgetKey(state, attribute);
+            }
+        }
+    }
+
+    /**
      * Takes values out of fields that are not loaded, for an instance that will never load them: it is new again.
      *
      * @param mapper its mapper

@@ -40,7 +40,8 @@ public record InstanceView(Mapper mapper, Object instance) {
     /** Its state. */
     public EntityState state() {
         return switch (Lifecycle.of(facts())) {
-            case TRANSIENT -> EntityState.TRANSIENT;
+            // One that loads through a session belongs to it, though it will not be inserted.
+            case TRANSIENT -> owner() == null ? EntityState.TRANSIENT : EntityState.PENDING;
             case PENDING -> EntityState.PENDING;
             case PERSISTENT -> EntityState.PERSISTENT;
             case DELETED -> EntityState.DELETED;

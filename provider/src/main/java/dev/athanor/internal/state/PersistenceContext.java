@@ -12,6 +12,7 @@ import dev.athanor.internal.semantics.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,6 +74,7 @@ public final class PersistenceContext {
     private Rules rules;
     private @Nullable Transitions transitions;
     private @Nullable Runnable onWork;
+    private @Nullable Consumer<Object> onDelete;
 
     /**
      * A primary key that was changed.
@@ -116,7 +118,13 @@ public final class PersistenceContext {
         onWork = listener;
     }
 
-    private void noteWork() {
+    /** Tells somebody of every instance whose row is deleted, or turns out to be. */
+    public void setOnDelete(Consumer<Object> listener) {
+        onDelete = listener;
+    }
+
+    /** There is something that a transaction must write, or may have to. */
+    public void noteWork() {
         if (onWork != null) {
             onWork.run();
         }
@@ -138,10 +146,13 @@ public final class PersistenceContext {
         return identityMap;
     }
 
-    /** The instance of that identity: the one with that row, or else a pending one whose key is known already. */
+    /**
+     * The instance of that identity: the one with that row, or else, where pending ones are found, a pending one whose key is known
+     * already.
+     */
     public @Nullable Object find(Mapper mapper, Object key) {
         Object persistent = identityMap.get(mapper, key);
-        return persistent != null ? persistent : pendingByKey.get(mapper, key);
+        return persistent != null || !rules.isOn(Switch.FIND_PENDING) ? persistent : pendingByKey.get(mapper, key);
     }
 
     /** Instances to be inserted, in the order of their arrival. */
@@ -380,14 +391,40 @@ public final class PersistenceContext {
         }
         Lifecycle.mark(state, false);
         modified.remove(instance);
+        removed.remove(instance);
         deleted.add(instance);
+        if (onDelete != null) {
+            onDelete.accept(instance);
+        }
         moved(instance, from, Lifecycle.DELETED);
     }
 
-    /** The row of a persistent instance turned out to be gone: it leaves the identity map as if a flush had deleted it. */
-    public void setGone(Object instance) {
-        removed.remove(instance);
-        setDeleted(instance);
+    /**
+     * Marks an instance whose row is gone already, by what is known. It is found by its key again, so that the next flush tries once
+     * more to delete the row.
+     */
+    public void markDeleted(Mapper mapper, Object instance) {
+        InstanceState state = States.of(instance);
+        if (state.owner() != owner) {
+            Lifecycle.move(state, Lifecycle.PERSISTENT);
+            Lifecycle.move(state, Lifecycle.DELETED);
+            state.mapper = mapper;
+            state.setOwner(owner);
+        }
+        identityMap.put(mapper, Objects.requireNonNull(state.key), instance);
+        mark(instance);
+    }
+
+    /**
+     * A transient instance belongs to the session from now on, so that it can load by its foreign keys. It is not pending: nothing
+     * will be inserted.
+     */
+    public void lendLoading(Mapper mapper, Object instance) {
+        noteWork();
+        InstanceState state = States.of(instance);
+        state.mapper = mapper;
+        state.setOwner(owner);
+        setLoadsBeforeInsert(state, true);
     }
 
     /** A removal is undone, flushed or not: the row is there, and the instance stands for it. */
@@ -444,6 +481,11 @@ public final class PersistenceContext {
 
     private void release(Object instance, InstanceState state) {
         Lifecycle life = Lifecycle.of(state);
+        setLoadsBeforeInsert(state, false);
+        if (life == Lifecycle.TRANSIENT) {
+            state.setOwner(null);
+            return;
+        }
         if (life == Lifecycle.PERSISTENT && state.mapper instanceof Mapper mapper && state.key != null) {
             identityMap.remove(mapper, state.key, instance);
         }

@@ -1,0 +1,82 @@
+package dev.athanor.internal.operation;
+
+import dev.athanor.instrument.States;
+import dev.athanor.internal.cascade.CascadeTree;
+import dev.athanor.internal.cascade.CascadeWalker;
+import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.CascadeSet;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.state.Expiry;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.NotPersistentException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code expire}: a persistent instance forgets what it holds, and as a whole takes along what it has loaded along relationships that
+ * cascade REFRESH. Nothing is loaded for it. SQLAlchemy 2.0, "Refreshing / Expiring".
+ */
+public final class ExpireOperation {
+    private final OperationContext operation;
+    private final CascadeTree tree;
+
+    /**
+     * Creates the operation of one session.
+     *
+     * @param operation what the verbs need of the session
+     */
+    public ExpireOperation(OperationContext operation) {
+        this.operation = operation;
+        this.tree = new CascadeTree(
+                Set.of(CascadeSet.Kind.REFRESH),
+                operation::mapper,
+                CascadeWalker::loaded,
+                (target, path) -> States.of(target).key != null
+                        || path.association().cascade().has(CascadeSet.Kind.DELETE_ORPHAN));
+    }
+
+    /**
+     * Expires an instance and whatever the operation travels to. What is pending there cannot expire: it leaves the session if it is
+     * nothing without its owner, and stays otherwise.
+     *
+     * @param entity the program's object
+     * @throws InvalidArgumentException if it is no entity
+     * @throws NotPersistentException if it is not persistent here
+     */
+    public void expire(@Nullable Object entity) {
+        Mapper mapper = operation.mapper(entity);
+        Object head = operation.persistent(mapper, Objects.requireNonNull(entity));
+        // First of all: what expires refers to nobody any more.
+        List<Object> reached = tree.reach(head);
+        Expiry.expire(operation.context(), head);
+        for (Object target : reached) {
+            if (!operation.context().isAttached(target)) {
+                continue;
+            }
+            Lifecycle life = Lifecycle.of(States.of(target));
+            if (life == Lifecycle.PERSISTENT) {
+                Expiry.expire(operation.context(), target);
+            } else if (life == Lifecycle.PENDING) {
+                operation.context().detach(target);
+            }
+        }
+    }
+
+    /**
+     * Expires some attributes of an instance.
+     *
+     * @param entity the program's object
+     * @param attributes which
+     * @throws InvalidArgumentException if it is no entity
+     * @throws NotPersistentException if it is not persistent here
+     */
+    public void expire(@Nullable Object entity, Collection<Attribute> attributes) {
+        Mapper mapper = operation.mapper(entity);
+        Object instance = operation.persistent(mapper, Objects.requireNonNull(entity));
+        Expiry.expire(operation.context(), instance, attributes);
+    }
+}
