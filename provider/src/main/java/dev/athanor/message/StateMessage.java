@@ -169,6 +169,38 @@ public enum StateMessage implements MessageCode {
             "ATH2147",
             "this container shows no UserTransaction to begin a transaction with: {0}",
             "Begin the transaction yourself, or give a TransactionManager in athanor.jta.transaction-manager"),
+    BLANK_KEY(
+            "ATH2190",
+            "{0} is taken out of a relationship with {2}, and {1} is part of its primary key; the flush was given up",
+            "Remove the entity, or let the relationship remove orphans"),
+    CIRCULAR_DEPENDENCY(
+            "ATH2191",
+            "{0} and other rows depend on each other in a circle, so that none can be written first",
+            "Mark one of the relationships with @PostUpdate, or set athanor.flush.circular-rows to break"),
+    NULL_KEY(
+            "ATH2192",
+            "{0} is to be deleted, but it has no row yet",
+            "Do not leave it without its owner before a flush"),
+    NULL_IDENTITY(
+            "ATH2193",
+            "{0} was written, but its primary key is not known",
+            "Let the database generate the key, or set it before the flush"),
+    STALE_LINKS(
+            "ATH2194",
+            "{1} rows of {0} were to be deleted, and {2} were found",
+            "Roll back and read the collection again; let the rows have a primary key, so that none is there twice"),
+    SKIPPED_REFERENCE(
+            "ATH2195",
+            "{0} refers to a {2} through {1} that is not in the session; the link is not written",
+            "Persist it first, or cascade PERSIST"),
+    TAKEN_KEY(
+            "ATH2196",
+            "a new instance has the primary key of {0}, which is in the session already",
+            "Give it another key, or merge() it"),
+    MISSING_DELETED(
+            "ATH2197",
+            "{0} was to be deleted, but there was no such row",
+            "Refresh instances whose rows others may delete"),
     CONTAINER_SUSPENDS_NONE(
             "ATH2148",
             "tables cannot be created or dropped within a transaction, and this container lets nobody suspend it",

@@ -2,6 +2,7 @@ package dev.athanor.schema;
 
 import dev.athanor.type.ColumnType;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,8 @@ public final class Column {
         }
     }
 
+    private static final Pattern DEFAULT_CLAUSE = Pattern.compile("(?i)\\bDEFAULT\\b(?!\\s+AS\\b)");
+
     private final Table table;
     private final Name name;
     private final ColumnType type;
@@ -86,6 +89,13 @@ public final class Column {
     /** Length, precision and the like. */
     public Shape shape() {
         return shape;
+    }
+
+    /** Whether its definition says what it holds where an INSERT leaves it out. */
+    public boolean hasDefault() {
+        String definition = shape.definition();
+        return shape.defaultValue() != null
+                || definition != null && DEFAULT_CLAUSE.matcher(definition).find();
     }
 
     /** Whether NULL is allowed. */

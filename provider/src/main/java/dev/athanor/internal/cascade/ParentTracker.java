@@ -46,7 +46,7 @@ public final class ParentTracker {
     }
 
     /** Whether an instance has an owner that an event has told of. */
-    static boolean hasKnownParent(Object owned, Association association) {
+    public static boolean hasKnownParent(Object owned, Association association) {
         return hasParent(owned, association, false);
     }
 

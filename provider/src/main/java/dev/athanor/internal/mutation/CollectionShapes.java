@@ -129,6 +129,19 @@ final class CollectionShapes {
         return texts.computeIfAbsent("delete-all", detail -> renderer.apply(removal(equal(own(), new BitSet(), 0))));
     }
 
+    /** UPDATE of the keys of owner and element. Parameters: the new ones, then those that find the row. */
+    String move() {
+        return texts.computeIfAbsent("move", detail -> {
+            List<Column> ends = new ArrayList<>(own);
+            ends.addAll(found().columns());
+            List<Assignment> assignments = new ArrayList<>();
+            for (Column column : ends) {
+                assignments.add(new Assignment(column, new Expression.Parameter(assignments.size(), column.type())));
+            }
+            return renderer.apply(new Update(rows.table(), null, assignments, equal(ends, new BitSet(), ends.size())));
+        });
+    }
+
     /**
      * UPDATE of the content of a row. Parameters: content, own key, then what finds the row.
      *

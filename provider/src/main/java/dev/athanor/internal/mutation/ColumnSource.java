@@ -8,6 +8,7 @@ import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.EmbeddedValues;
+import dev.athanor.internal.state.ForeignKeys;
 import dev.athanor.internal.state.HeldKeys;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.PersistenceContext;
@@ -51,6 +52,11 @@ abstract sealed class ColumnSource {
         return updatable;
     }
 
+    /** The attribute of the column, if its definition says what the database puts into it where an INSERT leaves it out. */
+    @Nullable BasicAttribute attributeWithDefault() {
+        return null;
+    }
+
     /** Binds the present value. */
     abstract void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException;
 
@@ -89,6 +95,11 @@ abstract sealed class ColumnSource {
         Basic(BasicAttribute basic, Column column) {
             super(column, basic.number(), basic.isInsertable(), basic.isUpdatable());
             this.basic = basic;
+        }
+
+        @Override
+        @Nullable BasicAttribute attributeWithDefault() {
+            return isInsertable() && column().hasDefault() ? basic : null;
         }
 
         @Override
@@ -220,6 +231,28 @@ abstract sealed class ColumnSource {
         void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException {
             // Not the column's type: others may share the column, with values of other types.
             toOne.target().id().get(component).type().write(statement, parameter, present(entity));
+        }
+
+        /**
+         * Binds what relationships have put into the cell of the reference.
+         *
+         * @return whether they have
+         */
+        boolean bindGiven(Object entity, GivenValues given, PreparedStatement statement, int parameter)
+                throws SQLException {
+            Object key = embedded == null ? given.written(entity, toOne) : InstanceState.NOT_LOADED;
+            if (key == InstanceState.NOT_LOADED) {
+                return false;
+            }
+            toOne.target().id().get(component).type().write(statement, parameter, component(key));
+            return true;
+        }
+
+        /** Whether what relationships have put into the cell differs from what the row has. */
+        boolean isGivenChanged(Object entity, GivenValues given) {
+            Object before = ForeignKeys.committed(entity, toOne);
+            return before == InstanceState.NOT_LOADED
+                    || !isSame(component(before), component(given.written(entity, toOne)));
         }
 
         @Override

@@ -3,29 +3,40 @@ package dev.athanor.internal.mutation;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
+import dev.athanor.message.StateMessage;
 import dev.athanor.schema.Table;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes the rows of instances: one batch per table, sorted by key; rows of subclass tables before those of the root.
  */
 public final class DeleteExecutor {
+    private static final Logger LOG = LoggerFactory.getLogger(DeleteExecutor.class);
+
     private final MutationShapes shapes;
     private final JdbcSession jdbc;
+    private final boolean tells;
 
     /**
      * Creates the executor of one session.
      *
      * @param shapes the factory's statements
      * @param jdbc where to send them
+     * @param rules the choices in effect
      */
-    public DeleteExecutor(MutationShapes shapes, JdbcSession jdbc) {
+    public DeleteExecutor(MutationShapes shapes, JdbcSession jdbc, Rules rules) {
         this.shapes = shapes;
         this.jdbc = jdbc;
+        this.tells = rules.is(Switch.ROW_COUNTS, Choices.RowCounts.CHECK);
     }
 
     /**
@@ -55,13 +66,21 @@ public final class DeleteExecutor {
                 && Objects.requireNonNull(mapper.versionColumn()).table() == table;
         MutationShapes.Shape shape = shapes.delete(mapper, table, check);
         // Without a version a row that is gone already is what the program wanted.
-        SaveExecutor.send(
-                jdbc.batch(shape.sql(), List.of(), new RowOutcome(group, check)), group, (instance, statement) -> {
-                    int parameter = SaveExecutor.bindKey(mapper, table, SaveExecutor.keyOf(instance), statement, 1);
-                    if (check) {
-                        BasicAttribute checked = Objects.requireNonNull(version);
-                        checked.type().write(statement, parameter, SaveExecutor.rowVersion(checked, instance));
-                    }
-                });
+        RowOutcome outcome = new RowOutcome(group, check) {
+            @Override
+            public void executed(int row, int count) {
+                super.executed(row, count);
+                if (count == 0 && tells && LOG.isWarnEnabled()) {
+                    LOG.warn(StateMessage.MISSING_DELETED.text(describe(row)));
+                }
+            }
+        };
+        SaveExecutor.send(jdbc.batch(shape.sql(), List.of(), outcome), group, (instance, statement) -> {
+            int parameter = SaveExecutor.bindKey(mapper, table, SaveExecutor.rowKey(instance), statement, 1);
+            if (check) {
+                BasicAttribute checked = Objects.requireNonNull(version);
+                checked.type().write(statement, parameter, SaveExecutor.rowVersion(checked, instance));
+            }
+        });
     }
 }

@@ -13,17 +13,24 @@ import dev.athanor.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All columns of one entity type with their sources, in a fixed order. Immutable, shared by all threads.
  */
 final class EntityColumns {
+    private static final int[] NO_POSITIONS = {};
+    private static final BitSet NOTHING = new BitSet();
+
     private final Mapper mapper;
     private final ColumnSource[] sources;
-    private final int[][] byAttribute;
+    private final int @Nullable [][] byAttribute;
     private final List<UniqueColumns> uniqueKeys;
+    private final int[] defaulted;
 
     /**
      * A unique key of one of the entity's tables.
@@ -48,6 +55,9 @@ final class EntityColumns {
         }
         sources = found.toArray(new ColumnSource[0]);
         uniqueKeys = uniqueKeys(mapper, found);
+        defaulted = IntStream.range(0, sources.length)
+                .filter(position -> sources[position].attributeWithDefault() != null)
+                .toArray();
     }
 
     private static List<UniqueColumns> uniqueKeys(Mapper mapper, List<ColumnSource> sources) {
@@ -169,6 +179,45 @@ final class EntityColumns {
         return changed;
     }
 
+    /** The same, of a row in which relationships have filled foreign-key cells, or the database a key. */
+    BitSet changed(Object entity, GivenValues given) {
+        BitSet changed = changed(entity);
+        for (ToOneAttribute reference : given.written(entity)) {
+            int[] positions = byAttribute[reference.number()];
+            for (int position : positions == null ? NO_POSITIONS : positions) {
+                ColumnSource.Reference source = (ColumnSource.Reference) sources[position];
+                changed.set(position, source.isUpdatable() && source.isGivenChanged(entity, given));
+            }
+        }
+        if (given.isKeyHandedOn(entity)) {
+            for (Attribute id : mapper.idAttributes()) {
+                for (int position : Objects.requireNonNull(byAttribute[id.number()])) {
+                    changed.clear(position);
+                }
+            }
+        }
+        return changed;
+    }
+
+    /** Whether the definition of a column says what the database puts into it where an INSERT leaves it out. */
+    boolean hasDefaults() {
+        return defaulted.length > 0;
+    }
+
+    /** The positions of columns of a table that have no value in a new instance, and get one from the database. */
+    BitSet leftToDefaults(Object entity, Table table) {
+        if (defaulted.length == 0) {
+            return NOTHING;
+        }
+        BitSet left = new BitSet(sources.length);
+        for (int position : defaulted) {
+            if (sources[position].column().table() == table && sources[position].present(entity) == null) {
+                left.set(position);
+            }
+        }
+        return left;
+    }
+
     /** Those of the positions whose columns lie in a table. */
     BitSet ofTable(BitSet positions, Table table) {
         if (mapper.tables().size() == 1) {
@@ -192,6 +241,20 @@ final class EntityColumns {
             }
         }
         return found;
+    }
+
+    /** The positions of the columns of foreign-key cells. */
+    BitSet positions(Set<BasicAttribute> parts, Set<ToOneAttribute> references) {
+        BitSet found = new BitSet(sources.length);
+        parts.forEach(part -> addPositions(part, found));
+        references.forEach(reference -> addPositions(reference, found));
+        return found;
+    }
+
+    private void addPositions(Attribute attribute, BitSet into) {
+        for (int position : Objects.requireNonNull(byAttribute[attribute.number()])) {
+            into.set(position);
+        }
     }
 
     /** The position of the column of the version attribute, or -1. */

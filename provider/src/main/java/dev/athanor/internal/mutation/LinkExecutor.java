@@ -1,10 +1,20 @@
 package dev.athanor.internal.mutation;
 
+import dev.athanor.instrument.States;
 import dev.athanor.internal.jdbc.BatchOutcome;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.jdbc.StatementBatch;
+import dev.athanor.internal.mapping.CollectionRows;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
+import dev.athanor.internal.state.ElementImage;
 import dev.athanor.internal.state.Keys;
+import dev.athanor.message.StaleStateException;
+import dev.athanor.message.StateMessage;
 import dev.athanor.schema.Column;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -30,21 +40,25 @@ public final class LinkExecutor {
 
     private final MutationShapes shapes;
     private final JdbcSession jdbc;
+    private final boolean counts;
 
     /**
      * Creates the executor of one session.
      *
      * @param shapes the factory's statements
      * @param jdbc where to send them
+     * @param rules the choices in effect
      */
-    public LinkExecutor(MutationShapes shapes, JdbcSession jdbc) {
+    public LinkExecutor(MutationShapes shapes, JdbcSession jdbc, Rules rules) {
         this.shapes = shapes;
         this.jdbc = jdbc;
+        this.counts = rules.is(Switch.ROW_COUNTS, Choices.RowCounts.CHECK);
     }
 
     /** Inserts a row per link. */
     public void insert(PluralAttribute attribute, List<Link> links) {
         CollectionShapes shape = shapes.rows(attribute);
+        readKeys(links);
         send(shape.insert(), links, (link, statement) -> {
             int next = bindOwner(shape, link, statement, 1);
             for (RowColumns part : shape.inserted()) {
@@ -56,11 +70,65 @@ public final class LinkExecutor {
     /** Deletes the rows of links; where rows are alike, all that are like them. */
     public void delete(PluralAttribute attribute, List<Link> links) {
         CollectionShapes shape = shapes.rows(attribute);
+        readKeys(links);
+        int[] found = {0};
         byNulls(shape, links)
-                .forEach((nulls, group) -> send(
+                .forEach((nulls, group) -> found[0] += send(
                         shape.delete(nulls),
                         group,
                         (link, statement) -> bindFound(shape, link, statement, bindOwner(shape, link, statement, 1))));
+        requireCount(attribute, links, found[0]);
+    }
+
+    /** Links that are not there, or there more than once, mean that somebody else has changed the collection. */
+    private void requireCount(PluralAttribute attribute, List<Link> links, int found) {
+        CollectionRows rows = Objects.requireNonNull(attribute.rows());
+        if (counts && !rows.inElements() && attribute instanceof PluralAssociation && found != links.size()) {
+            throw new StaleStateException(
+                    links.get(0).owner(), StateMessage.STALE_LINKS, rows.table().name(), links.size(), found);
+        }
+    }
+
+    /** Instances that are to be read anew are read before rows refer to them: their own may be gone. */
+    private static void readKeys(List<Link> links) {
+        for (Link link : links) {
+            SaveExecutor.readKey(SaveExecutor.mapper(link.owner()), link.owner());
+            Object element = link.element();
+            if (element != null
+                    && !(element instanceof ElementImage)
+                    && States.of(element).mapper instanceof Mapper mapper) {
+                SaveExecutor.readKey(mapper, element);
+            }
+        }
+    }
+
+    /** Updates rows of a join table one of whose ends has another primary key. */
+    public void move(PluralAttribute attribute, List<Link> links) {
+        CollectionShapes shape = shapes.rows(attribute);
+        send(shape.move(), links, (link, statement) -> {
+            int next = bindBoth(shape, link, true, statement, 1);
+            bindBoth(shape, link, false, statement, next);
+        });
+    }
+
+    /** Binds the keys of both ends of a link: those that they have now, or those that their rows had before the flush. */
+    private static int bindBoth(CollectionShapes shape, Link link, boolean now, PreparedStatement statement, int first)
+            throws SQLException {
+        int next = bindKey(shape.own(), link.owner(), now, statement, first);
+        return bindKey(shape.found().columns(), Objects.requireNonNull(link.element()), now, statement, next);
+    }
+
+    private static int bindKey(
+            List<Column> columns, Object instance, boolean now, PreparedStatement statement, int first)
+            throws SQLException {
+        Object key = now
+                ? Objects.requireNonNull(Keys.of(SaveExecutor.mapper(instance), instance))
+                : SaveExecutor.keyOf(instance);
+        int parameter = first;
+        for (int i = 0; i < columns.size(); i++) {
+            columns.get(i).type().write(statement, parameter++, Keys.component(key, i, columns.size()));
+        }
+        return parameter;
     }
 
     /** Updates rows: what finds them stays, the rest is written. */
@@ -87,11 +155,13 @@ public final class LinkExecutor {
         void bind(Link link, PreparedStatement statement) throws SQLException;
     }
 
-    private void send(String sql, List<Link> links, LinkBinding binding) {
+    /** Sends a statement for each link; tells how many rows were found. */
+    private int send(String sql, List<Link> links, LinkBinding binding) {
+        int[] found = {0};
         BatchOutcome outcome = new BatchOutcome() {
             @Override
             public void executed(int row, int count) {
-                // A link that is gone already is what the program wanted.
+                found[0] += count;
             }
 
             @Override
@@ -105,6 +175,7 @@ public final class LinkExecutor {
             }
             batch.execute();
         }
+        return found[0];
     }
 
     /** NULL is equal to nothing, so that rows with nulls in what finds them have texts of their own. */

@@ -1,5 +1,6 @@
 package dev.athanor.internal.mutation;
 
+import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.KeyGeneration;
@@ -44,13 +45,17 @@ public final class MutationShapes {
      * @param sources the columns of the entity that it binds, in the order of parameters
      * @param constants values bound after the sources, the same in all rows: the discriminator
      * @param ofCollections columns bound after those, which collections of other entities write
+     * @param generatesKey whether the first of the generated columns are the key's
+     * @param filled attributes of the other generated columns
      */
     record Shape(
             String sql,
             List<String> generated,
             List<ColumnSource> sources,
             List<Constant> constants,
-            List<Column> ofCollections) {}
+            List<Column> ofCollections,
+            boolean generatesKey,
+            List<BasicAttribute> filled) {}
 
     /** A value that all rows of a shape share. */
     record Constant(ColumnType type, Object value) {}
@@ -58,6 +63,8 @@ public final class MutationShapes {
     private record Key(Object subject, @Nullable Object table, Object detail) {}
 
     private record UpdateDetail(BitSet positions, boolean checkVersion) {}
+
+    private record InsertDetail(boolean withKey, BitSet omitted) {}
 
     private final Function<Statement, RenderedSql> renderer;
     private final EntityColumns[] columns;
@@ -110,16 +117,28 @@ public final class MutationShapes {
         return columns[mapper.ordinal()];
     }
 
-    /** INSERT into one table of an entity type. Parameters: sources, constants. */
-    Shape insert(Mapper mapper, Table table) {
-        return shapes.computeIfAbsent(new Key(mapper, table, "insert"), key -> insertShape(mapper, table));
+    /**
+     * INSERT into one table of an entity type. Parameters: sources, constants, columns of collections.
+     *
+     * @param mapper the type
+     * @param table the table
+     * @param withKey whether rows bring keys that the database would generate otherwise
+     * @param omitted positions of columns that are left to their defaults
+     */
+    Shape insert(Mapper mapper, Table table, boolean withKey, BitSet omitted) {
+        return shapes.computeIfAbsent(
+                new Key(mapper, table, new InsertDetail(withKey, omitted)),
+                key -> insertShape(mapper, table, withKey, omitted));
     }
 
-    private Shape insertShape(Mapper mapper, Table table) {
+    private Shape insertShape(Mapper mapper, Table table, boolean withKey, BitSet omitted) {
         EntityColumns all = columns(mapper);
-        boolean identity = table == mapper.rootTable() && mapper.keyGeneration().kind() == KeyGeneration.Kind.IDENTITY;
+        boolean identity = !withKey
+                && table == mapper.rootTable()
+                && mapper.keyGeneration().kind() == KeyGeneration.Kind.IDENTITY;
         List<Column> written = new ArrayList<>();
         List<ColumnSource> sources = new ArrayList<>();
+        List<BasicAttribute> filled = new ArrayList<>();
         if (table != mapper.rootTable()) {
             // The row of a subclass repeats the key of the root's row.
             written.addAll(mapper.keyColumns(table));
@@ -128,7 +147,12 @@ public final class MutationShapes {
         for (int i = 0; i < all.size(); i++) {
             ColumnSource source = all.source(i);
             boolean generatedKey = identity && mapper.keyColumns(table).contains(source.column());
-            if (source.column().table() == table && source.isInsertable() && !generatedKey) {
+            if (source.column().table() != table || !source.isInsertable() || generatedKey) {
+                continue;
+            }
+            if (omitted.get(i)) {
+                filled.add(Objects.requireNonNull(source.attributeWithDefault()));
+            } else {
                 written.add(source.column());
                 sources.add(source);
             }
@@ -141,14 +165,21 @@ public final class MutationShapes {
             written.add(column);
             constants.add(new Constant(column.type(), mapper.discriminatorValue()));
         }
-        List<Column> generated = identity ? mapper.keyColumns(table) : List.of();
+        List<Column> generated = new ArrayList<>(identity ? mapper.keyColumns(table) : List.of());
+        filled.forEach(attribute -> generated.add(mapper.column(attribute.column())));
         List<Column> given = ofCollections.getOrDefault(mapper, List.of()).stream()
                 .filter(column -> column.table() == table)
                 .toList();
         written.addAll(given);
         RenderedSql rendered = renderer.apply(new Insert(table, written, List.of(parameters(written)), generated));
         return new Shape(
-                rendered.text(), rendered.generatedColumns(), List.copyOf(sources), List.copyOf(constants), given);
+                rendered.text(),
+                rendered.generatedColumns(),
+                List.copyOf(sources),
+                List.copyOf(constants),
+                given,
+                identity,
+                List.copyOf(filled));
     }
 
     /** UPDATE of some columns of one table. Parameters: sources, key columns, version if checked. */
@@ -218,6 +249,12 @@ public final class MutationShapes {
     private Shape shape(Statement statement, List<ColumnSource> sources, List<Constant> constants) {
         RenderedSql rendered = renderer.apply(statement);
         return new Shape(
-                rendered.text(), rendered.generatedColumns(), List.copyOf(sources), List.copyOf(constants), List.of());
+                rendered.text(),
+                rendered.generatedColumns(),
+                List.copyOf(sources),
+                List.copyOf(constants),
+                List.of(),
+                false,
+                List.of());
     }
 }

@@ -7,12 +7,20 @@ import dev.athanor.internal.jdbc.StatementBatch;
 import dev.athanor.internal.lock.VersionRule;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.internal.state.RowVersions;
+import dev.athanor.message.NullKeyException;
+import dev.athanor.message.StateMessage;
 import dev.athanor.schema.Column;
 import dev.athanor.schema.Table;
 import dev.athanor.type.ColumnType;
@@ -24,9 +32,13 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +46,13 @@ import org.jspecify.annotations.Nullable;
  * instances when the method returns, so that rows that refer to them can follow.
  */
 public final class SaveExecutor {
+    private static final BitSet NOTHING = new BitSet();
+
     private final MutationShapes shapes;
     private final JdbcSession jdbc;
     private final WriteBack writeBack;
+    private final boolean leavesUnset;
+    private final boolean takesKeys;
 
     /**
      * Creates the executor of one transaction.
@@ -44,11 +60,14 @@ public final class SaveExecutor {
      * @param shapes the factory's statements
      * @param jdbc where to send them
      * @param writeBack where to note what is written into instances
+     * @param rules the choices in effect
      */
-    public SaveExecutor(MutationShapes shapes, JdbcSession jdbc, WriteBack writeBack) {
+    public SaveExecutor(MutationShapes shapes, JdbcSession jdbc, WriteBack writeBack, Rules rules) {
         this.shapes = shapes;
         this.jdbc = jdbc;
         this.writeBack = writeBack;
+        this.leavesUnset = rules.is(Switch.INSERT_UNSET, Choices.InsertUnset.UNLOADED);
+        this.takesKeys = rules.is(Switch.IDENTITY_INSERT, Choices.IdentityInsert.DELAYED);
     }
 
     /**
@@ -65,11 +84,12 @@ public final class SaveExecutor {
      *
      * @param instance a persistent instance
      * @param linksChanged whether rows of a join table that it owns are written, which counts for the version
+     * @param given what its row gets from others
      * @return null if nothing needs to be written
      */
-    public @Nullable Change change(Object instance, boolean linksChanged) {
+    public @Nullable Change change(Object instance, boolean linksChanged, GivenValues given) {
         Mapper mapper = mapper(instance);
-        BitSet columns = shapes.columns(mapper).changed(instance);
+        BitSet columns = shapes.columns(mapper).changed(instance, given);
         int version = shapes.columns(mapper).versionPosition();
         if (version >= 0) {
             // The version is Athanor's to write.
@@ -104,7 +124,10 @@ public final class SaveExecutor {
         BitSet columns = new BitSet();
         for (int i = 0; i < all.size(); i++) {
             ColumnSource source = all.source(i);
-            if (source.isUpdatable()
+            // What was never set leaves the row as it is, where such an attribute is not loaded afterwards.
+            boolean isSet = !leavesUnset || state.isLoaded(source.attribute());
+            if (isSet
+                    && source.isUpdatable()
                     && !mapper.keyColumns(source.column().table()).contains(source.column())) {
                 columns.set(i);
             }
@@ -126,19 +149,44 @@ public final class SaveExecutor {
         return new Change(instance, all.positions(path.attribute()), false);
     }
 
+    /**
+     * An update of foreign-key cells alone.
+     *
+     * @param instance the instance whose row it is
+     * @param parts attributes that are such cells
+     * @param references references whose cells are no attributes
+     * @param given what its row gets from others
+     * @return null if the row holds the same already
+     */
+    public @Nullable Change cells(
+            Object instance, Set<BasicAttribute> parts, Set<ToOneAttribute> references, GivenValues given) {
+        Mapper mapper = mapper(instance);
+        EntityColumns all = shapes.columns(mapper);
+        BitSet columns = all.changed(instance, given);
+        columns.and(all.positions(parts, references));
+        if (columns.isEmpty()) {
+            return null;
+        }
+        return new Change(instance, columns, all.versionPosition() >= 0 && !isNew(instance));
+    }
+
+    private static boolean isNew(Object instance) {
+        return Lifecycle.of(States.of(instance)) == Lifecycle.PENDING;
+    }
+
     // ---- inserts -----------------------------------------------------------------------------------------------
 
     /**
      * Inserts instances that do not depend on each other, in the order given, grouped by type.
      *
      * @param instances pending instances; those with keys from the program or a sequence have them
-     * @param nulls references that are written later, and what collections write in the rows
+     * @param given what rows get from others, and references that are written later
      */
-    public void insert(List<Object> instances, InsertedReferences nulls) {
+    public void insert(List<Object> instances, GivenValues given) {
         byMapper(instances).forEach((mapper, group) -> {
             prepareInsert(mapper, group);
             for (Table table : mapper.tables()) {
-                insert(mapper, table, group, nulls);
+                insert(mapper, table, group, given);
             }
         });
     }
@@ -174,36 +222,95 @@ public final class SaveExecutor {
         }
     }
 
-    private void insert(Mapper mapper, Table table, List<Object> instances, InsertedReferences nulls) {
+    private void insert(Mapper mapper, Table table, List<Object> instances, GivenValues given) {
         List<Object> group = mapper.isOptional(table) ? withRow(mapper, table, instances) : instances;
         if (group.isEmpty()) {
             return;
         }
-        MutationShapes.Shape shape = shapes.insert(mapper, table);
+        if (isUniform(mapper, table)) {
+            insert(mapper, shapes.insert(mapper, table, false, NOTHING), group, given);
+        } else {
+            runs(
+                    group,
+                    instance -> insertShape(mapper, table, instance),
+                    (shape, run) -> insert(mapper, shape, run, given));
+        }
+    }
+
+    /** Whether one statement inserts all rows of a type. */
+    private boolean isUniform(Mapper mapper, Table table) {
+        return !(takesKeys && table == mapper.rootTable() && isIdentity(mapper))
+                && !(leavesUnset && shapes.columns(mapper).hasDefaults());
+    }
+
+    private static boolean isIdentity(Mapper mapper) {
+        return mapper.keyGeneration().kind() == KeyGeneration.Kind.IDENTITY;
+    }
+
+    /** Which statement inserts a row that may bring its key, or leave columns to the database. */
+    private MutationShapes.Shape insertShape(Mapper mapper, Table table, Object instance) {
+        boolean withKey = takesKeys
+                && table == mapper.rootTable()
+                && isIdentity(mapper)
+                && Keys.isSet(mapper, Keys.of(mapper, instance));
+        BitSet omitted = leavesUnset ? shapes.columns(mapper).leftToDefaults(instance, table) : NOTHING;
+        return shapes.insert(mapper, table, withKey, omitted);
+    }
+
+    private void insert(Mapper mapper, MutationShapes.Shape shape, List<Object> group, GivenValues given) {
         StatementBatch batch = jdbc.batch(shape.sql(), shape.generated(), new RowOutcome(group, false) {
             @Override
             public void generated(int row, ResultSet keys) throws SQLException {
-                for (KeyPart part : mapper.id()) {
-                    writeBack.set(instance(row), part, part.type().read(keys, part.position() + 1));
+                int position = 1;
+                if (shape.generatesKey()) {
+                    for (KeyPart part : mapper.id()) {
+                        writeBack.set(instance(row), part, part.type().read(keys, position++));
+                    }
+                }
+                for (BasicAttribute filled : shape.filled()) {
+                    writeBack.set(instance(row), filled, filled.type().read(keys, position++));
                 }
             }
         });
         send(batch, group, (instance, statement) -> {
             int parameter = 1;
             for (ColumnSource source : shape.sources()) {
-                if (nulls.contains(instance, source)) {
+                if (given.isNull(instance, source)) {
                     source.column().type().write(statement, parameter++, null);
                 } else {
-                    source.bind(instance, statement, parameter++);
+                    bind(source, instance, given, statement, parameter++);
                 }
             }
             for (MutationShapes.Constant constant : shape.constants()) {
                 constant.type().write(statement, parameter++, constant.value());
             }
             for (Column column : shape.ofCollections()) {
-                column.type().write(statement, parameter++, nulls.given(instance, column));
+                column.type().write(statement, parameter++, given.given(instance, column));
             }
         });
+    }
+
+    private static void bind(
+            ColumnSource source, Object instance, GivenValues given, PreparedStatement statement, int parameter)
+            throws SQLException {
+        if (!(source instanceof ColumnSource.Reference reference)
+                || !reference.bindGiven(instance, given, statement, parameter)) {
+            source.bind(instance, statement, parameter);
+        }
+    }
+
+    /** Splits rows into runs of one statement each, and keeps their order. */
+    private static <T> void runs(List<Object> rows, Function<Object, T> statement, BiConsumer<T, List<Object>> send) {
+        int start = 0;
+        while (start < rows.size()) {
+            T first = statement.apply(rows.get(start));
+            int end = start + 1;
+            while (end < rows.size() && statement.apply(rows.get(end)).equals(first)) {
+                end++;
+            }
+            send.accept(first, start == 0 && end == rows.size() ? rows : rows.subList(start, end));
+            start = end;
+        }
     }
 
     private List<Object> withRow(Mapper mapper, Table table, List<Object> instances) {
@@ -215,41 +322,44 @@ public final class SaveExecutor {
 
     // ---- updates -----------------------------------------------------------------------------------------------
 
-    private record UpdateKey(Mapper mapper, Table table, BitSet columns) {}
+    private record UpdateKey(Mapper mapper, Table table, BitSet columns, boolean check) {}
 
     /**
      * Updates instances, grouped by the columns that are written and sorted by key, so that concurrent units of work
      * meet rows in the same order.
      */
-    public void update(List<Change> changes) {
-        update(changes, false);
+    public void update(List<Change> changes, GivenValues given) {
+        update(changes, given, false);
     }
 
     /** Sets the columns of changes to null, whatever the instances hold. */
     public void clear(List<Change> changes) {
-        update(changes, true);
+        update(changes, new GivenValues(), true);
     }
 
-    private void update(List<Change> changes, boolean toNull) {
+    private void update(List<Change> changes, GivenValues given, boolean toNull) {
         Map<UpdateKey, List<Object>> groups = new LinkedHashMap<>();
-        IdentityHashMap<Object, @Nullable Object> versionsBefore = new IdentityHashMap<>(changes.size());
+        IdentityHashMap<Object, @Nullable Object> versionsBefore = raiseVersions(changes);
         for (Change change : changes) {
-            Mapper mapper = mapper(change.instance());
-            EntityColumns all = shapes.columns(mapper);
-            BitSet columns = (BitSet) change.columns().clone();
-            if (change.newVersion()) {
-                columns.set(all.versionPosition());
-                versionsBefore.put(change.instance(), raiseVersion(mapper, change.instance()));
-            }
-            for (Table table : mapper.tables()) {
-                BitSet ofTable = all.ofTable(columns, table);
-                if (!ofTable.isEmpty()) {
-                    groups.computeIfAbsent(new UpdateKey(mapper, table, ofTable), key -> new ArrayList<>())
-                            .add(change.instance());
+            for (Table table : mapper(change.instance()).tables()) {
+                UpdateKey key = updateKey(change, table, versionsBefore);
+                if (!key.columns().isEmpty()) {
+                    groups.computeIfAbsent(key, each -> new ArrayList<>()).add(change.instance());
                 }
             }
         }
-        groups.forEach((key, instances) -> update(key, instances, versionsBefore, toNull));
+        groups.forEach((key, instances) -> update(key, sortedByKey(instances), versionsBefore, given, toNull));
+    }
+
+    private IdentityHashMap<Object, @Nullable Object> raiseVersions(List<Change> changes) {
+        IdentityHashMap<Object, @Nullable Object> versionsBefore = new IdentityHashMap<>(changes.size());
+        for (Change change : changes) {
+            if (change.newVersion()) {
+                Mapper mapper = mapper(change.instance());
+                versionsBefore.put(change.instance(), raiseVersion(mapper, change.instance()));
+            }
+        }
+        return versionsBefore;
     }
 
     private @Nullable Object raiseVersion(Mapper mapper, Object instance) {
@@ -257,6 +367,18 @@ public final class SaveExecutor {
         Object before = rowVersion(version, instance);
         writeBack.set(instance, version, VersionRule.next(version.javaType(), before));
         return before;
+    }
+
+    private UpdateKey updateKey(Change change, Table table, IdentityHashMap<Object, @Nullable Object> versionsBefore) {
+        Mapper mapper = mapper(change.instance());
+        EntityColumns all = shapes.columns(mapper);
+        BitSet columns = (BitSet) change.columns().clone();
+        if (change.newVersion()) {
+            columns.set(all.versionPosition());
+        }
+        Column version = mapper.versionColumn();
+        boolean check = version != null && table == version.table() && versionsBefore.containsKey(change.instance());
+        return new UpdateKey(mapper, table, all.ofTable(columns, table), check);
     }
 
     /** The version that the row has as far as the instance knows, whatever the program wrote into the attribute. */
@@ -268,16 +390,13 @@ public final class SaveExecutor {
             UpdateKey key,
             List<Object> instances,
             IdentityHashMap<Object, @Nullable Object> versionsBefore,
+            GivenValues given,
             boolean toNull) {
         Mapper mapper = key.mapper();
-        Column version = mapper.versionColumn();
-        boolean check =
-                version != null && key.table() == version.table() && versionsBefore.containsKey(instances.get(0));
-        MutationShapes.Shape shape = shapes.update(mapper, key.table(), key.columns(), check);
-        List<Object> sorted = sortedByKey(instances);
+        MutationShapes.Shape shape = shapes.update(mapper, key.table(), key.columns(), key.check());
         boolean optional = mapper.isOptional(key.table());
         List<Object> missing = new ArrayList<>();
-        StatementBatch batch = jdbc.batch(shape.sql(), List.of(), new RowOutcome(sorted, !optional) {
+        StatementBatch batch = jdbc.batch(shape.sql(), List.of(), new RowOutcome(instances, !optional) {
             @Override
             public void executed(int row, int count) {
                 super.executed(row, count);
@@ -286,17 +405,17 @@ public final class SaveExecutor {
                 }
             }
         });
-        send(batch, sorted, (instance, statement) -> {
+        send(batch, instances, (instance, statement) -> {
             int parameter = 1;
             for (ColumnSource source : shape.sources()) {
                 if (toNull) {
                     source.column().type().write(statement, parameter++, null);
                 } else {
-                    source.bind(instance, statement, parameter++);
+                    bind(source, instance, given, statement, parameter++);
                 }
             }
-            parameter = bindKey(mapper, key.table(), keyOf(instance), statement, parameter);
-            if (check) {
+            parameter = bindKey(mapper, key.table(), rowKey(mapper, instance, given), statement, parameter);
+            if (key.check()) {
                 Objects.requireNonNull(mapper.version())
                         .type()
                         .write(statement, parameter, versionsBefore.get(instance));
@@ -304,7 +423,70 @@ public final class SaveExecutor {
         });
         if (!toNull) {
             // What was null until now has no row in a secondary table.
-            insert(mapper, key.table(), missing, new InsertedReferences());
+            insert(mapper, key.table(), missing, new GivenValues());
+        }
+    }
+
+    /** The key by which the row is found: what it was, unless the database has changed it by now. */
+    private static Object rowKey(Mapper mapper, Object instance, GivenValues given) {
+        readKey(mapper, instance);
+        Object changed = given.isKeyHandedOn(instance) ? Keys.of(mapper, instance) : null;
+        return changed == null ? keyOf(instance) : changed;
+    }
+
+    /** An instance that is to be read anew is read before its row is written: the row may be gone. */
+    static void readKey(Mapper mapper, Object instance) {
+        BasicAttribute part = mapper.id().get(0).value();
+        if (part != null
+                && mapper.id().get(0).embedded().isEmpty()
+                && !States.of(instance).isLoaded(part.number())) {
+            AttributeReader.read(instance, part, PassiveMode.LOAD);
+        }
+    }
+
+    // ---- rows in the order of their arrival ----------------------------------------------------------------------
+
+    /**
+     * Writes rows of one hierarchy, table by table: in each the updates first, then the inserts, both in the order given.
+     *
+     * @param changes changes of rows
+     * @param inserts instances to insert
+     * @param given what rows get from others
+     */
+    public void save(List<Change> changes, List<Object> inserts, GivenValues given) {
+        IdentityHashMap<Object, @Nullable Object> versionsBefore = raiseVersions(changes);
+        byMapper(inserts).forEach(this::prepareInsert);
+        Set<Table> tables = new LinkedHashSet<>();
+        changes.forEach(change -> tables.addAll(mapper(change.instance()).tables()));
+        inserts.forEach(instance -> tables.addAll(mapper(instance).tables()));
+        for (Table table : tables) {
+            List<Object> rows = new ArrayList<>();
+            IdentityHashMap<Object, UpdateKey> keys = new IdentityHashMap<>();
+            for (Change change : changes) {
+                if (mapper(change.instance()).tables().contains(table)) {
+                    UpdateKey key = updateKey(change, table, versionsBefore);
+                    if (!key.columns().isEmpty()) {
+                        rows.add(change.instance());
+                        keys.put(change.instance(), key);
+                    }
+                }
+            }
+            runs(
+                    rows,
+                    row -> Objects.requireNonNull(keys.get(row)),
+                    (key, run) -> update(key, run, versionsBefore, given, false));
+            List<Object> inserted = new ArrayList<>();
+            for (Object instance : inserts) {
+                Mapper mapper = mapper(instance);
+                if (mapper.tables().contains(table)
+                        && (!mapper.isOptional(table) || shapes.columns(mapper).hasValue(instance, table))) {
+                    inserted.add(instance);
+                }
+            }
+            runs(
+                    inserted,
+                    instance -> insertShape(mapper(instance), table, instance),
+                    (shape, run) -> insert(mapper(run.get(0)), shape, run, given));
         }
     }
 
@@ -339,13 +521,23 @@ public final class SaveExecutor {
         return Objects.requireNonNull(States.of(instance).key);
     }
 
+    /** The key of a row that is to be deleted. */
+    static Object rowKey(Object instance) {
+        Object key = States.of(instance).key;
+        if (key == null) {
+            throw new NullKeyException(StateMessage.NULL_KEY, Keys.describe(instance));
+        }
+        readKey(mapper(instance), instance);
+        return key;
+    }
+
     static Mapper mapper(Object instance) {
         return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 
     /** Sorts by key where keys can be compared, and keeps the order where not. */
     @SuppressWarnings({"unchecked", "rawtypes"}) // keys of one type are comparable with each other
-    static List<Object> sortedByKey(List<Object> instances) {
+    public static List<Object> sortedByKey(List<Object> instances) {
         List<Object> sorted = new ArrayList<>(instances);
         if (sorted.stream().allMatch(instance -> keyOf(instance) instanceof Comparable)) {
             sorted.sort(Comparator.comparing(instance -> (Comparable) keyOf(instance)));

@@ -218,4 +218,28 @@ public final class Choices {
         LOADED,
         UNLOADED
     }
+
+    /** Values of {@code athanor.flush.order}. */
+    public enum FlushOrder {
+        BATCHES,
+        ARRIVAL
+    }
+
+    /** Values of {@code athanor.flush.circular-rows}. */
+    public enum CircularRows {
+        BREAK,
+        FAIL
+    }
+
+    /** Values of {@code athanor.flush.key-check}. */
+    public enum KeyCheck {
+        FLUSH,
+        DATABASE
+    }
+
+    /** Values of {@code athanor.flush.row-counts}. */
+    public enum RowCounts {
+        LENIENT,
+        CHECK
+    }
 }

@@ -473,6 +473,42 @@ public final class Switch<T> {
             EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
             "Whether find() returns a pending instance of that key, without a statement.");
 
+    /** In which order a flush writes rows: by type and statement, in as few batches as can be; or as instances came, ordered by what relationships demand. */
+    public static final Switch<Choices.FlushOrder> FLUSH_ORDER = of(
+            "athanor.flush.order",
+            Choices.FlushOrder.class,
+            Choices.FlushOrder.BATCHES,
+            Choices.FlushOrder.ARRIVAL,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "In which order a flush writes rows: by type and statement, in as few batches as can be; or as instances came, ordered by what relationships demand.");
+
+    /** What a flush does with rows that refer to each other in a circle: writes null first and the reference later, or fails. */
+    public static final Switch<Choices.CircularRows> CIRCULAR_ROWS = of(
+            "athanor.flush.circular-rows",
+            Choices.CircularRows.class,
+            Choices.CircularRows.BREAK,
+            Choices.CircularRows.FAIL,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "What a flush does with rows that refer to each other in a circle: writes null first and the reference later, or fails.");
+
+    /** Who refuses a new instance whose primary key lacks a value, or is another one's: the flush, or the database. */
+    public static final Switch<Choices.KeyCheck> KEY_CHECK = of(
+            "athanor.flush.key-check",
+            Choices.KeyCheck.class,
+            Choices.KeyCheck.FLUSH,
+            Choices.KeyCheck.DATABASE,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "Who refuses a new instance whose primary key lacks a value, or is another one's: the flush, or the database.");
+
+    /** What a flush does when rows that it deletes are not there: nothing, or it logs a warning, and fails if they are links of a collection. */
+    public static final Switch<Choices.RowCounts> ROW_COUNTS = of(
+            "athanor.flush.row-counts",
+            Choices.RowCounts.class,
+            Choices.RowCounts.LENIENT,
+            Choices.RowCounts.CHECK,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "What a flush does when rows that it deletes are not there: nothing, or it logs a warning, and fails if they are links of a collection.");
+
     private final String name;
     private final Class<T> type;
     private final @Nullable T standard;

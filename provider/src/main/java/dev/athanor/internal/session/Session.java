@@ -585,9 +585,9 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
                 services.order(),
                 persist,
                 remove,
-                new SaveExecutor(services.shapes(), jdbc, snapshot.writeBack()),
-                new DeleteExecutor(services.shapes(), jdbc),
-                new LinkExecutor(services.shapes(), jdbc),
+                new SaveExecutor(services.shapes(), jdbc, snapshot.writeBack(), context.rules()),
+                new DeleteExecutor(services.shapes(), jdbc, context.rules()),
+                new LinkExecutor(services.shapes(), jdbc, context.rules()),
                 new UniqueValues(services.shapes()),
                 load.locks().toRaise()));
     }

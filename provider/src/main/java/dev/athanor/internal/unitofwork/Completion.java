@@ -3,28 +3,85 @@ package dev.athanor.internal.unitofwork;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.mutation.GivenValues;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Switch;
+import dev.athanor.internal.state.HeldKeys;
+import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.state.PersistenceContext.HandedOut;
 import dev.athanor.internal.state.Snapshots;
+import dev.athanor.message.NullIdentityException;
+import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** Last part of a flush: the instances learn that their rows hold what they hold. */
 final class Completion {
-    private Completion() {}
+    private final PersistenceContext context;
+    private final GivenValues given;
+    private final boolean leavesUnset;
+
+    Completion(PersistenceContext context, GivenValues given) {
+        this.context = context;
+        this.given = given;
+        this.leavesUnset = context.rules().is(Switch.INSERT_UNSET, Choices.InsertUnset.UNLOADED);
+    }
 
     /** A row was inserted, or taken over: everything the instance holds is what the row holds. */
-    static void inserted(PersistenceContext context, Object instance) {
+    void inserted(Object instance) {
         Mapper mapper = mapper(instance);
-        context.addPersistent(mapper, Objects.requireNonNull(States.of(instance).key), instance);
-        markLoaded(mapper, instance);
+        InstanceState state = States.of(instance);
+        if (state.key == null) {
+            throw new NullIdentityException(StateMessage.NULL_IDENTITY, Keys.describe(instance));
+        }
+        context.addPersistent(mapper, state.key, instance);
+        if (!leavesUnset) {
+            markLoaded(mapper, instance);
+        }
         handOut(context, mapper, instance, true);
+        holdKeys(mapper, instance, state, true);
         flushed(mapper, instance);
+    }
+
+    /** The program, or another row, has changed the primary key. */
+    private void takeNewKey(Mapper mapper, Object instance) {
+        InstanceState state = States.of(instance);
+        for (Attribute id : mapper.idAttributes()) {
+            if (state.isChanged(id.number())) {
+                Object key = Keys.of(mapper, instance);
+                if (key == null) {
+                    throw new NullIdentityException(StateMessage.NULL_IDENTITY, Keys.describe(instance));
+                }
+                if (!key.equals(state.key)) {
+                    context.rekey(instance, key);
+                }
+                return;
+            }
+        }
+    }
+
+    /** References that are unloaded one day must know what the row refers to. */
+    private void holdKeys(Mapper mapper, Object instance, InstanceState state, boolean all) {
+        for (AssociationPath path : mapper.associations()) {
+            if (path.attribute() instanceof ToOneAttribute toOne && toOne.heldIndex() >= 0) {
+                Object key = given.written(instance, toOne);
+                if (key != InstanceState.NOT_LOADED) {
+                    HeldKeys.set(state, toOne, key);
+                } else if (all || state.isChanged(toOne.number())) {
+                    Object target = toOne.get(instance);
+                    HeldKeys.set(
+                            state, toOne, target == null ? null : toOne.target().keyOf(target));
+                }
+            }
+        }
     }
 
     /** A row was inserted ahead of the flush: its collections are still to be written. */
@@ -59,9 +116,11 @@ final class Completion {
     }
 
     /** A row was updated, or turned out to hold the same. */
-    static void updated(PersistenceContext context, Object instance) {
+    void updated(Object instance) {
         Mapper mapper = mapper(instance);
         handOut(context, mapper, instance, false);
+        holdKeys(mapper, instance, States.of(instance), false);
+        takeNewKey(mapper, instance);
         flushed(mapper, instance);
     }
 

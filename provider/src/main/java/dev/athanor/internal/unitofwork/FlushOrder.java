@@ -31,6 +31,7 @@ public final class FlushOrder {
 
     private final Group[] byRoot;
     private final boolean rowByRow;
+    private final Dependencies dependencies;
 
     /**
      * Computes the order.
@@ -62,6 +63,12 @@ public final class FlushOrder {
             }
         }
         byRoot = new Tarjan(mappers, referredTo).groups;
+        dependencies = new Dependencies(mappers);
+    }
+
+    /** What relationships mean beyond the order of types. */
+    Dependencies dependencies() {
+        return dependencies;
     }
 
     /** The group of an entity type. */

@@ -1,9 +1,11 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.internal.mapping.PluralAttribute;
-import dev.athanor.internal.mutation.InsertedReferences;
+import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.LinkExecutor.Link;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.unitofwork.Effects.KeyCopy;
+import dev.athanor.internal.unitofwork.Effects.PostUpdate;
 import java.util.List;
 
 /**
@@ -18,6 +20,11 @@ public record FlushPlan(List<FlushTask> tasks) {
         tasks = List.copyOf(tasks);
     }
 
+    /** Whether everything could be ordered. */
+    boolean isComplete() {
+        return tasks.stream().noneMatch(CircleTask.class::isInstance);
+    }
+
     /** One step of a flush: instances or rows that do not depend on each other. */
     public sealed interface FlushTask {}
 
@@ -25,7 +32,7 @@ public record FlushPlan(List<FlushTask> tasks) {
     public record UpdateTask(List<Change> changes) implements FlushTask {}
 
     /** Inserts rows; some references as null for now. */
-    public record InsertTask(List<Object> instances, InsertedReferences nulls) implements FlushTask {}
+    public record InsertTask(List<Object> instances, GivenValues nulls) implements FlushTask {}
 
     /** Writes references that had to be null while their targets had no rows. */
     public record PostUpdateTask(List<Change> changes) implements FlushTask {}
@@ -44,6 +51,21 @@ public record FlushPlan(List<FlushTask> tasks) {
 
     /** Inserts rows of a collection. */
     public record LinkTask(PluralAttribute attribute, List<Link> links) implements FlushTask {}
+
+    /** Changes rows of a collection whose owners or elements have other keys. */
+    public record MoveTask(PluralAttribute attribute, List<Link> links) implements FlushTask {}
+
+    /** Writes keys into foreign-key cells of instances; sends nothing. */
+    record KeyTask(List<KeyCopy> copies) implements FlushTask {}
+
+    /** Saves rows of one hierarchy, in the order in which they came: updates before inserts, table by table. */
+    public record SaveTask(List<Object> instances) implements FlushTask {}
+
+    /** Writes foreign-key cells by statements of their own. */
+    record CellTask(List<PostUpdate> updates) implements FlushTask {}
+
+    /** Gives the flush up: what is left depends on itself. */
+    public record CircleTask(Object instance) implements FlushTask {}
 
     /** Deletes rows; if they refer to each other, in the order given. */
     public record DeleteTask(List<Object> instances, boolean inOrder) implements FlushTask {}

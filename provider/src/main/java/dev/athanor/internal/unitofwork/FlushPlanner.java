@@ -6,12 +6,13 @@ import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
-import dev.athanor.internal.mutation.InsertedReferences;
+import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.SaveExecutor;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
 import dev.athanor.internal.mutation.UniqueUpdates;
 import dev.athanor.internal.mutation.UniqueValues;
-import dev.athanor.internal.state.HeldKeys;
+import dev.athanor.internal.semantics.Switch;
+import dev.athanor.internal.state.ForeignKeys;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.unitofwork.FlushPlan.ClearTask;
@@ -61,14 +62,17 @@ final class FlushPlanner {
      * @param deletes instances to delete
      * @param links what happens to rows of join tables
      * @param nulls references that are inserted as null; those that close circles are added
+     * @param relationships what relationships write
      */
     FlushPlan plan(
             Collection<Object> inserts,
             List<Change> updates,
             Collection<Object> deletes,
             LinkWork links,
-            InsertedReferences nulls) {
+            GivenValues nulls,
+            RelationshipWork relationships) {
         List<FlushTask> tasks = new ArrayList<>(links.removals());
+        tasks.addAll(relationships.first());
         Set<Object> early = early(inserts, updates, deletes);
         if (!early.isEmpty()) {
             addDeletes(early, tasks);
@@ -83,19 +87,25 @@ final class FlushPlanner {
             List<Object> group = insertGroups.getOrDefault(position, List.of());
             // An update inside a circle of types may refer to a row that is still to be inserted.
             boolean updatesLast = changes != null && !group.isEmpty() && isCyclic(group.get(0));
+            List<FlushTask> keys = relationships.before(position);
+            tasks.addAll(keys);
             if (changes != null && !updatesLast) {
                 addUpdates(changes, tasks);
             }
-            addInserts(group, nulls, tasks, late);
+            addInserts(group, nulls, keys, tasks, late);
             if (updatesLast) {
+                tasks.addAll(keys);
                 addUpdates(Objects.requireNonNull(changes), tasks);
             }
             if (!late.isEmpty()) {
+                tasks.addAll(keys);
                 tasks.add(new PostUpdateTask(List.copyOf(late)));
                 late.clear();
             }
         }
         tasks.addAll(links.additions());
+        tasks.addAll(relationships.afterSaves());
+        tasks.addAll(relationships.beforeDeletes());
         if (!deletes.isEmpty()) {
             addDeletes(
                     deletes.stream()
@@ -108,7 +118,7 @@ final class FlushPlanner {
 
     /** Deletes that make room for unique values, and the deletes of rows that refer to theirs. */
     private Set<Object> early(Collection<Object> inserts, List<Change> updates, Collection<Object> deletes) {
-        if (deletes.isEmpty()) {
+        if (deletes.isEmpty() || !context.rules().isOn(Switch.UNIQUE_AWARE)) {
             return Set.of();
         }
         List<Object> saved = new ArrayList<>(inserts);
@@ -135,6 +145,10 @@ final class FlushPlanner {
     }
 
     private void addUpdates(List<Change> changes, List<FlushTask> tasks) {
+        if (!context.rules().isOn(Switch.UNIQUE_AWARE)) {
+            tasks.add(new UpdateTask(changes));
+            return;
+        }
         UniqueUpdates ordered = uniqueValues.order(changes);
         if (!ordered.givenUp().isEmpty()) {
             tasks.add(new ClearTask(ordered.givenUp()));
@@ -142,7 +156,8 @@ final class FlushPlanner {
         ordered.waves().forEach(wave -> tasks.add(new UpdateTask(wave)));
     }
 
-    private void addInserts(List<Object> group, InsertedReferences nulls, List<FlushTask> tasks, List<Change> late) {
+    private void addInserts(
+            List<Object> group, GivenValues nulls, List<FlushTask> keys, List<FlushTask> tasks, List<Change> late) {
         if (group.isEmpty()) {
             return;
         }
@@ -159,7 +174,11 @@ final class FlushPlanner {
             tasks.add(new InsertTask(
                     levels.levels().stream().flatMap(List::stream).toList(), nulls));
         } else {
-            levels.levels().forEach(level -> tasks.add(new InsertTask(level, nulls)));
+            levels.levels().forEach(level -> {
+                // The rows of one level refer to those before it, whose keys are known only now.
+                tasks.addAll(keys);
+                tasks.add(new InsertTask(level, nulls));
+            });
         }
     }
 
@@ -212,9 +231,8 @@ final class FlushPlanner {
     }
 
     private @Nullable Object heldTarget(InstanceOrder.HeldReference reference) {
-        InstanceState state = States.of(reference.from());
-        Object key = HeldKeys.get(state, reference.attribute());
-        return key == null
+        Object key = ForeignKeys.current(reference.from(), reference.attribute());
+        return key == null || key == InstanceState.NOT_LOADED
                 ? null
                 : context.identityMap().get(reference.attribute().target(), key);
     }

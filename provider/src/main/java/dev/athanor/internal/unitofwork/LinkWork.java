@@ -1,5 +1,6 @@
 package dev.athanor.internal.unitofwork;
 
+import dev.athanor.PassiveDeletesMode;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
@@ -12,8 +13,9 @@ import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
-import dev.athanor.internal.mutation.InsertedReferences;
+import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.LinkExecutor.Link;
+import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.unitofwork.FlushPlan.FlushTask;
 import dev.athanor.internal.unitofwork.FlushPlan.LinkTask;
@@ -36,13 +38,23 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinkWork {
     private final FlushOrder order;
+    private final Rules rules;
     private final Map<PluralAttribute, List<Object>> cleared = new LinkedHashMap<>();
     private final Map<PluralAttribute, List<Link>> removed = new LinkedHashMap<>();
     private final Map<PluralAttribute, List<Link>> updated = new LinkedHashMap<>();
     private final Map<PluralAttribute, List<Link>> added = new LinkedHashMap<>();
 
-    LinkWork(FlushOrder order) {
+    LinkWork(FlushOrder order, Rules rules) {
         this.order = order;
+        this.rules = rules;
+    }
+
+    /** Whether the relationship's own rules say what becomes of the rows. */
+    private boolean isLeft(Object owner, PluralAttribute plural) {
+        return plural instanceof PluralAssociation collection
+                && (collection.rules().viewOnly()
+                        || order.dependencies().isUsed(rules)
+                                && order.dependencies().writesLinks(mapper(owner), collection, rules));
     }
 
     /**
@@ -55,7 +67,7 @@ final class LinkWork {
         boolean found = false;
         for (AssociationPath path : mapper(owner).collections()) {
             PluralAttribute plural = (PluralAttribute) path.attribute();
-            if (plural.rows() != null && (isNew || state.isChanged(path.entityAttribute()))) {
+            if (plural.rows() != null && (isNew || state.isChanged(path.entityAttribute())) && !isLeft(owner, plural)) {
                 boolean written = path.embedded().isEmpty() || isNew
                         ? note(owner, path, isNew)
                         : noteEmbedded(owner, state, path);
@@ -137,10 +149,18 @@ final class LinkWork {
         for (AssociationPath path : mapper(owner).collections()) {
             PluralAttribute plural = (PluralAttribute) path.attribute();
             CollectionRows rows = plural.rows();
-            if (rows != null && (!rows.inElements() || rows.isOwnerNullable() && !deletesElements(owner, plural))) {
+            if (rows != null
+                    && (!rows.inElements() || rows.isOwnerNullable() && !deletesElements(owner, plural))
+                    && !isLeft(owner, plural)
+                    && !isLeftToDatabase(plural)) {
                 clear(plural, owner);
             }
         }
+    }
+
+    private static boolean isLeftToDatabase(PluralAttribute plural) {
+        return plural instanceof PluralAssociation association
+                && association.rules().passiveDeletes() != PassiveDeletesMode.FALSE;
     }
 
     /** Whether all elements are deleted with their owner, and before it. */
@@ -164,7 +184,7 @@ final class LinkWork {
      * @param inserts the instances that are inserted
      * @param references what is known of their rows
      */
-    void give(Set<Object> inserts, InsertedReferences references) {
+    void give(Set<Object> inserts, GivenValues references) {
         for (PluralAttribute plural : inElements(added)) {
             PluralAssociation association = (PluralAssociation) plural;
             CollectionRows rows = Objects.requireNonNull(plural.rows());

@@ -6,7 +6,7 @@ import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
-import dev.athanor.internal.mutation.InsertedReferences;
+import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.operation.PersistOperation;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.message.InvalidStateException;
@@ -25,7 +25,7 @@ import java.util.Set;
  */
 final class RequiredRows {
     private final List<Object> instances = new ArrayList<>();
-    private final InsertedReferences nulls = new InsertedReferences();
+    private final GivenValues nulls = new GivenValues();
     private final List<InstanceOrder.Back> waiting = new ArrayList<>();
 
     /**
@@ -79,7 +79,7 @@ final class RequiredRows {
     }
 
     /** The references that are inserted as null. */
-    InsertedReferences nulls() {
+    GivenValues nulls() {
         return nulls;
     }
 

@@ -2,33 +2,30 @@ package dev.athanor.internal.unitofwork;
 
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
-import dev.athanor.internal.mapping.Attribute;
-import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
-import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.DeleteExecutor;
-import dev.athanor.internal.mutation.InsertedReferences;
+import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.LinkExecutor;
 import dev.athanor.internal.mutation.SaveExecutor;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
 import dev.athanor.internal.mutation.UniqueValues;
 import dev.athanor.internal.operation.PersistOperation;
 import dev.athanor.internal.operation.RemoveOperation;
-import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
-import dev.athanor.message.EntityConflictException;
-import dev.athanor.message.KeyException;
-import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One flush of one session, from collection to completion: collect, plan, run, complete. Instances change their states
@@ -76,14 +73,24 @@ public final class UnitOfWork {
 
     private final Tools tools;
     private final PersistenceContext context;
+    private final Dependencies dependencies;
+    private final KeyCheck keys;
     private final List<Object> inserts = new ArrayList<>();
     private final List<Change> updates = new ArrayList<>();
     /** Updates of versions and nothing else, which are no updates to the program's callbacks. */
-    private final List<Change> increments = new ArrayList<>();
+    private final Set<Object> increments = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
     private final List<Object> deletes = new ArrayList<>();
     private final LinkWork links;
-    private final IdentityHashMap<Object, Object> switched = new IdentityHashMap<>(0);
+    private final GivenValues given = new GivenValues();
+    /** Persistent instances of which a link has changed, which counts for their versions. */
+    private final Set<Object> linked = Collections.newSetFromMap(new IdentityHashMap<>(0));
+
+    /** New instances with the removed ones whose rows they take over, as far as that was known when the flush was planned. */
+    private final IdentityHashMap<Object, Object> switchedBefore = new IdentityHashMap<>(0);
+
+    private @Nullable Involvement involvement;
+    private @Nullable TaskRunner runner;
 
     /**
      * Prepares a flush.
@@ -93,35 +100,38 @@ public final class UnitOfWork {
     public UnitOfWork(Tools tools) {
         this.tools = tools;
         this.context = tools.context();
-        this.links = new LinkWork(tools.order());
+        this.dependencies = tools.order().dependencies();
+        this.keys = new KeyCheck(context);
+        this.links = new LinkWork(tools.order(), context.rules());
     }
 
     /** Writes everything that has changed. */
     public Result flush() {
         FlushCollector collector = new FlushCollector(context, tools.candidates(), tools.persist(), tools.remove());
-        UpdateCallbacks callbacks = new UpdateCallbacks(tools.saves(), tools.order());
+        UpdateCallbacks callbacks = new UpdateCallbacks(tools.saves(), tools.order(), context.rules());
         collector.collect();
         while (callbacks.call(tools.candidates().of(context))) {
             collector.collectAgain();
         }
-        List<Object> modified = tools.candidates().of(context);
-        organise(context.pending().members(), modified, context.removed().members());
-        List<Change> changes = new ArrayList<>(updates);
-        changes.addAll(increments);
-        InsertedReferences references = new InsertedReferences();
-        Set<Object> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
-        inserted.addAll(inserts);
-        links.give(inserted, references);
-        run(planner().plan(inserts, changes, deletes, links, references));
-        complete(modified);
-        List<Object> rows = new ArrayList<>(inserts);
-        rows.addAll(switched.keySet());
+        List<Object> saved = tools.candidates().of(context);
+        if (dependencies.isUsed(context.rules())) {
+            Involvement involved = new Involvement(context, dependencies, tools.remove());
+            involved.find(saved);
+            involvement = involved;
+            saved = organise(involved.members());
+        } else {
+            organise(context.pending().members(), saved, context.removed().members());
+        }
+        TaskRunner running = run(plan());
+        complete(running, saved);
+        List<Object> rows = new ArrayList<>(running.inserted());
+        rows.addAll(running.switched().keySet());
         List<Object> deleted = new ArrayList<>(deletes);
-        deleted.addAll(switched.values());
+        deleted.addAll(running.switched().values());
         return new Result(
                 collector.visited(),
                 rows,
-                changes.stream().map(Change::instance).toList(),
+                running.updated().stream().map(Change::instance).toList(),
                 deleted);
     }
 
@@ -133,9 +143,12 @@ public final class UnitOfWork {
         RequiredRows required = new RequiredRows(wanted, tools.persist());
         for (Object instance : required.instances()) {
             inserts.add(instance);
-            requireKey(instance);
+            keys.requireKey(instance);
         }
-        run(planner().plan(inserts, updates, deletes, links, required.nulls()));
+        TaskRunner running = new TaskRunner(tools, required.nulls(), linked, increments, null);
+        runner = running;
+        running.run(
+                planner().plan(inserts, List.of(), List.of(), links, required.nulls(), cellsOf(required.instances())));
         for (Object instance : inserts) {
             Completion.insertedEarly(context, instance);
         }
@@ -143,8 +156,66 @@ public final class UnitOfWork {
         return new Result(inserts.size(), List.copyOf(inserts), List.of(), List.of());
     }
 
+    /** The keys that rows get which are inserted ahead of the flush. */
+    private RelationshipWork cellsOf(List<Object> instances) {
+        if (!dependencies.isUsed(context.rules())) {
+            return RelationshipWork.NONE;
+        }
+        FlushMembers members = new FlushMembers(context, tools.remove());
+        Set<Dependency> references = new LinkedHashSet<>();
+        for (Object instance : instances) {
+            members.add(instance, FlushMembers.Role.SAVED);
+            for (Dependency dependency : dependencies.of(mapper(instance), context.rules())) {
+                if (dependency instanceof ManyToOneDependency) {
+                    references.add(dependency);
+                }
+            }
+        }
+        return new RelationshipWork(members, List.copyOf(references), tools.order());
+    }
+
     private FlushPlanner planner() {
         return new FlushPlanner(tools.order(), tools.saves(), tools.uniqueValues(), context);
+    }
+
+    private FlushPlan plan() {
+        Involvement involved = involvement;
+        Set<Object> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
+        inserted.addAll(inserts);
+        links.give(inserted, given);
+        if (involved == null) {
+            return planner().plan(inserts, updates, deletes, links, given, RelationshipWork.NONE);
+        }
+        if (Dependencies.inOrderOfArrival(context.rules())) {
+            FlushPlan plan = new ArrivalPlanner(involved.members(), involved.mattering()).plan(links);
+            if (plan.isComplete() || context.rules().is(Switch.CIRCULAR_ROWS, Choices.CircularRows.FAIL)) {
+                return plan;
+            }
+        }
+        RelationshipWork work = new RelationshipWork(involved.members(), involved.mattering(), tools.order());
+        return planner().plan(inserts, changes(work), deletes, links, given, work);
+    }
+
+    /** What is to be updated as far as it is known by now, and what others may turn out to write. */
+    private List<Change> changes(RelationshipWork work) {
+        TaskRunner early = new TaskRunner(tools, given, linked, increments, null);
+        work.known().forEach(early::copy);
+        Set<Object> rows = work.rows();
+        updates.removeIf(change -> rows.contains(change.instance()));
+        for (Object row : rows) {
+            Change change = tools.saves().change(row, linked.contains(row), given);
+            updates.add(change == null ? new Change(row, new BitSet(), false) : change);
+        }
+        return updates;
+    }
+
+    private TaskRunner run(FlushPlan plan) {
+        TaskRunner running =
+                new TaskRunner(tools, given, linked, increments, involvement == null ? null : involvement.members());
+        switchedBefore.forEach(running::noteSwitched);
+        runner = running;
+        running.run(plan);
+        return running;
     }
 
     /**
@@ -152,185 +223,190 @@ public final class UnitOfWork {
      * the methods may fail.
      */
     public void announce() {
-        inserts.forEach(instance -> announce(LifecycleEvent.POST_PERSIST, instance));
-        switched.keySet().forEach(instance -> announce(LifecycleEvent.POST_PERSIST, instance));
-        for (Change update : updates) {
-            if (!switched.containsKey(update.instance())) {
+        TaskRunner done = runner;
+        if (done == null) {
+            return;
+        }
+        done.inserted().forEach(instance -> announce(LifecycleEvent.POST_PERSIST, instance));
+        done.switched().keySet().forEach(instance -> announce(LifecycleEvent.POST_PERSIST, instance));
+        for (Change update : done.updated()) {
+            boolean isIncrement = update.columns().isEmpty() && increments.contains(update.instance());
+            if (!done.switched().containsKey(update.instance()) && !isIncrement) {
                 announce(LifecycleEvent.POST_UPDATE, update.instance());
             }
         }
         deletes.forEach(instance -> announce(LifecycleEvent.POST_REMOVE, instance));
-        switched.values().forEach(instance -> announce(LifecycleEvent.POST_REMOVE, instance));
+        done.switched().values().forEach(instance -> announce(LifecycleEvent.POST_REMOVE, instance));
     }
 
     private static void announce(LifecycleEvent event, Object instance) {
         mapper(instance).announce(event, instance);
     }
 
-    private void organise(List<Object> pending, List<Object> modified, List<Object> removed) {
-        Map<Object, Object> removedByIdentity = RowSwitch.index(removed);
-        Set<Object> takenOver = Collections.newSetFromMap(new IdentityHashMap<>(0));
+    // ---- organising ------------------------------------------------------------------------------------------------
+
+    /** Sorts out those who take part, with those that relationships have brought in. */
+    private List<Object> organise(FlushMembers members) {
+        for (Object instance : tools.raised()) {
+            if (context.isAttached(instance)
+                    && Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT
+                    && !members.isDeleted(instance)) {
+                members.add(instance, FlushMembers.Role.SAVED);
+            }
+        }
+        List<Object> pending = new ArrayList<>();
+        for (Object instance : context.pending().members()) {
+            if (members.isSaved(instance)) {
+                pending.add(instance);
+            }
+        }
+        List<Object> saved = new ArrayList<>();
+        List<Object> removed = new ArrayList<>();
+        for (Object instance : members.all()) {
+            if (members.isDeleted(instance)) {
+                removed.add(instance);
+            } else if (Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT) {
+                saved.add(instance);
+            }
+        }
+        for (Dependency dependency : Objects.requireNonNull(involvement).mattering()) {
+            if (dependency instanceof ManyToManyDependency manyToMany) {
+                for (Object instance : members.of(dependency, false)) {
+                    if (manyToMany.isChanged(members, instance)) {
+                        linked.add(instance);
+                    }
+                }
+            }
+        }
+        organise(pending, saved, removed);
+        return saved;
+    }
+
+    private void organise(List<Object> pending, List<Object> saved, List<Object> removed) {
+        boolean late = involvement != null && Dependencies.inOrderOfArrival(context.rules());
+        boolean checks = context.rules().is(Switch.UNSAVED_REFERENCE, Choices.UnsavedReference.FAIL);
+        Map<Object, Object> removedByIdentity = late ? Map.of() : RowSwitch.index(removed);
         for (Object instance : pending) {
-            ReachabilityCheck.check(instance, true);
-            requireKey(instance);
+            if (checks) {
+                ReachabilityCheck.check(instance, true);
+            }
+            keys.requireKey(instance);
             Object former = RowSwitch.former(instance, removedByIdentity);
-            if (former == null || takenOver.contains(former)) {
-                requireFreeIdentity(instance);
+            if (former == null || switchedBefore.containsValue(former)) {
+                if (!late) {
+                    keys.requireFreeIdentity(instance);
+                }
                 inserts.add(instance);
                 links.addChanges(instance, true);
             } else {
                 // The row stays and gets new content; the removed instance lets go of it.
-                switched.put(instance, former);
-                takenOver.add(former);
+                switchedBefore.put(instance, former);
                 updates.add(tools.saves().takeOver(instance, former));
                 links.addChanges(instance, true);
             }
         }
         for (Object instance : removed) {
-            if (Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT) {
+            InstanceState state = States.of(instance);
+            if (Lifecycle.of(state) == Lifecycle.PERSISTENT || involvement != null) {
                 links.addDeleted(instance);
-                if (!takenOver.contains(instance)) {
+                if (!switchedBefore.containsValue(instance)) {
                     deletes.add(instance);
                 }
             }
         }
-        for (Object instance : modified) {
+        for (Object instance : saved) {
             InstanceState state = States.of(instance);
-            if (Lifecycle.of(state) == Lifecycle.PERSISTENT && !Lifecycle.isMarked(state)) {
-                requireSameKey(instance, state);
-                ReachabilityCheck.check(instance, false);
-                boolean linksChanged = links.addChanges(instance, false);
-                Change change = tools.saves().change(instance, linksChanged);
-                if (change != null) {
-                    updates.add(change);
+            boolean isSaved = involvement == null
+                    ? Lifecycle.of(state) == Lifecycle.PERSISTENT && !Lifecycle.isMarked(state)
+                    : involvement.members().isSaved(instance);
+            if (isSaved) {
+                keys.requireSameKey(instance);
+                if (checks) {
+                    ReachabilityCheck.check(instance, false);
+                }
+                if (links.addChanges(instance, false)) {
+                    linked.add(instance);
                 }
             }
         }
-        if (!tools.raised().isEmpty()) {
-            addIncrements();
+        if (!context.rules().isOn(Switch.VERSION_RELATIONSHIPS)) {
+            linked.clear();
+        }
+        noteIncrements();
+        if (!late) {
+            addChanges(saved);
         }
     }
 
-    private void addIncrements() {
-        Set<Object> written = Collections.newSetFromMap(new IdentityHashMap<>());
-        updates.forEach(change -> written.add(change.instance()));
+    private void addChanges(List<Object> saved) {
+        Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>(0));
+        for (Object instance : saved) {
+            InstanceState state = States.of(instance);
+            boolean isSaved = involvement == null
+                    ? Lifecycle.of(state) == Lifecycle.PERSISTENT && !Lifecycle.isMarked(state)
+                    : involvement.members().isSaved(instance);
+            Change change = isSaved ? tools.saves().change(instance, linked.contains(instance), given) : null;
+            if (change != null) {
+                updates.add(change);
+                known.add(instance);
+            }
+        }
+        for (Object instance : increments) {
+            if (!known.contains(instance)) {
+                updates.add(new Change(instance, new BitSet(), true));
+            }
+        }
+    }
+
+    private void noteIncrements() {
         for (Object instance : tools.raised()) {
             InstanceState state = States.of(instance);
             if (context.isAttached(instance)
                     && Lifecycle.of(state) == Lifecycle.PERSISTENT
-                    && !Lifecycle.isMarked(state)
-                    && !written.contains(instance)) {
-                increments.add(new Change(instance, new BitSet(), true));
+                    && !Lifecycle.isMarked(state)) {
+                increments.add(instance);
             }
         }
     }
 
     /** The instances whose rows have a new version now: nobody else has written to them, or can before the commit. */
     public List<Object> versioned() {
-        List<Object> found = new ArrayList<>(inserts);
-        updates.stream().filter(Change::newVersion).forEach(change -> found.add(change.instance()));
-        increments.forEach(change -> found.add(change.instance()));
+        TaskRunner done = Objects.requireNonNull(runner);
+        List<Object> found = new ArrayList<>(done.inserted());
+        done.updated().stream().filter(Change::newVersion).forEach(change -> found.add(change.instance()));
         return found;
-    }
-
-    private static void requireKey(Object instance) {
-        InstanceState state = States.of(instance);
-        Mapper mapper = mapper(instance);
-        if (Keys.of(mapper, instance) == null
-                && !PersistOperation.isKeyPending(mapper, state)
-                && !isKeyToCome(mapper, instance)) {
-            throw PersistOperation.missingKey(mapper, instance);
-        }
-    }
-
-    /** Whether other instances determine what the key lacks: they are inserted first. */
-    private static boolean isKeyToCome(Mapper mapper, Object instance) {
-        for (KeyPart part : mapper.id()) {
-            KeyPart.Origin origin = part.origin();
-            if (part.get(instance) == null
-                    && (origin == null || origin.reference().get(instance) == null)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void requireFreeIdentity(Object instance) {
-        Mapper mapper = mapper(instance);
-        Object key = PersistOperation.isKeyPending(mapper, States.of(instance)) ? null : Keys.of(mapper, instance);
-        if (key != null && context.claim(mapper, key, instance) != instance) {
-            throw new EntityConflictException(StateMessage.TAKEN_IDENTITY, Keys.describe(mapper, key));
-        }
-    }
-
-    private static void requireSameKey(Object instance, InstanceState state) {
-        Mapper mapper = mapper(instance);
-        for (Attribute id : mapper.idAttributes()) {
-            boolean taken = id instanceof ToOneAttribute && state.isLoaded(id.number()) && id.get(instance) == null;
-            if (state.isChanged(id.number()) && (taken || !Objects.equals(state.key, Keys.of(mapper, instance)))) {
-                throw new KeyException(StateMessage.CHANGED_KEY, Keys.describe(mapper, state.key));
-            }
-        }
-    }
-
-    // ---- running ---------------------------------------------------------------------------------------------------
-
-    private void run(FlushPlan plan) {
-        for (FlushPlan.FlushTask task : plan.tasks()) {
-            run(task);
-        }
-    }
-
-    private void run(FlushPlan.FlushTask task) {
-        if (task instanceof FlushPlan.InsertTask insert) {
-            tools.saves().insert(insert.instances(), insert.nulls());
-            insert.instances().forEach(UnitOfWork::takeKey);
-        } else if (task instanceof FlushPlan.UpdateTask update) {
-            tools.saves().update(update.changes());
-        } else if (task instanceof FlushPlan.PostUpdateTask update) {
-            tools.saves().update(update.changes());
-        } else if (task instanceof FlushPlan.ClearTask clear) {
-            tools.saves().clear(clear.changes());
-        } else if (task instanceof FlushPlan.UnlinkAllTask unlink) {
-            tools.links().deleteAll(unlink.attribute(), unlink.owners());
-        } else if (task instanceof FlushPlan.UnlinkTask unlink) {
-            tools.links().delete(unlink.attribute(), unlink.links());
-        } else if (task instanceof FlushPlan.RelinkTask relink) {
-            tools.links().update(relink.attribute(), relink.links());
-        } else if (task instanceof FlushPlan.LinkTask link) {
-            tools.links().insert(link.attribute(), link.links());
-        } else {
-            FlushPlan.DeleteTask delete = (FlushPlan.DeleteTask) task;
-            tools.deletes().delete(delete.instances(), delete.inOrder());
-        }
-    }
-
-    /** From here on rows can refer to the instance. Taken back with the generated keys if the transaction fails. */
-    private static void takeKey(Object instance) {
-        States.of(instance).key = Keys.of(mapper(instance), instance);
     }
 
     // ---- completing ------------------------------------------------------------------------------------------------
 
-    private void complete(List<Object> modified) {
+    private void complete(TaskRunner done, List<Object> saved) {
         Completion.retainHandedOut(context);
         // Emptied first: nobody has to be looked for in it.
         context.pending().clear();
-        for (Object instance : inserts) {
-            Completion.inserted(context, instance);
+        Completion completion = new Completion(context, given);
+        for (Object instance : done.inserted()) {
+            completion.inserted(instance);
         }
-        switched.forEach((instance, former) -> {
+        done.switched().forEach((instance, former) -> {
             context.setDeleted(former);
-            Completion.inserted(context, instance);
+            completion.inserted(instance);
         });
-        for (Object instance : modified) {
-            Completion.updated(context, instance);
+        for (Object instance : saved) {
+            completion.updated(instance);
         }
         context.departures().clear();
         context.modified().clear();
-        context.removed().clear();
+        if (involvement == null) {
+            context.removed().clear();
+        } else {
+            involvement.members().unmarked().forEach(context::unmark);
+            deletes.forEach(context.removed()::remove);
+            done.switched().values().forEach(context.removed()::remove);
+        }
         for (Object instance : deletes) {
-            context.setDeleted(instance);
+            if (!done.switched().containsValue(instance)) {
+                context.setDeleted(instance);
+            }
         }
     }
 

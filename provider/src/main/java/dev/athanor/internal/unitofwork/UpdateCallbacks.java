@@ -4,7 +4,9 @@ import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.SaveExecutor;
+import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.state.Lifecycle;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -19,11 +21,13 @@ import java.util.Set;
 final class UpdateCallbacks {
     private final SaveExecutor saves;
     private final FlushOrder order;
+    private final Rules rules;
     private final Set<Object> called = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
-    UpdateCallbacks(SaveExecutor saves, FlushOrder order) {
+    UpdateCallbacks(SaveExecutor saves, FlushOrder order, Rules rules) {
         this.saves = saves;
         this.order = order;
+        this.rules = rules;
     }
 
     /**
@@ -49,6 +53,7 @@ final class UpdateCallbacks {
     private boolean isUpdated(Object instance, InstanceState state) {
         return Lifecycle.of(state) == Lifecycle.PERSISTENT
                 && !Lifecycle.isMarked(state)
-                && saves.change(instance, new LinkWork(order).addChanges(instance, false)) != null;
+                && saves.change(instance, new LinkWork(order, rules).addChanges(instance, false), new GivenValues())
+                        != null;
     }
 }

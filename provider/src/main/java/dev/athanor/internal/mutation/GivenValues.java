@@ -1,10 +1,13 @@
 package dev.athanor.internal.mutation;
 
+import dev.athanor.instrument.InstanceState;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CollectionRows;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.schema.Column;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -15,14 +18,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What new rows are inserted with although their instances do not say so: null for references that close a circle of rows,
- * which a later statement writes; and what collections write in the rows of their elements. Filled while a flush is
- * planned.
+ * What rows are written with although their instances do not say so: null for references of new rows that close a circle, which a
+ * later statement writes; what collections write in the rows of their new elements; and foreign-key cells that are no attributes,
+ * which relationships fill. The former two are known when a flush is planned, the latter when the rows before are written.
  */
-public final class InsertedReferences {
+public final class GivenValues {
+    private static final IdentityHashMap<ToOneAttribute, @Nullable Object> NO_CELLS = new IdentityHashMap<>(0);
+
     private final IdentityHashMap<Object, Set<Attribute>> byInstance = new IdentityHashMap<>(0);
 
     private final IdentityHashMap<Object, Map<Column, Supplier<@Nullable Object>>> given = new IdentityHashMap<>(0);
+    private final IdentityHashMap<Object, IdentityHashMap<ToOneAttribute, @Nullable Object>> cells =
+            new IdentityHashMap<>(0);
+    private final Set<Object> handedOn = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
     /**
      * Says what a collection writes in the row of a new element.
@@ -54,6 +62,28 @@ public final class InsertedReferences {
         }
     }
 
+    /**
+     * Puts a key into the foreign-key cell of a row, whatever object its reference holds.
+     *
+     * @param row the instance whose row it is
+     * @param reference a reference without attributes over its columns
+     * @param key the key, or null
+     */
+    public void write(Object row, ToOneAttribute reference, @Nullable Object key) {
+        cells.computeIfAbsent(row, each -> new IdentityHashMap<>(2)).put(reference, key);
+    }
+
+    /** The references of a row whose cells relationships have filled. */
+    public Set<ToOneAttribute> written(Object row) {
+        return cells.isEmpty() ? Set.of() : cells.getOrDefault(row, NO_CELLS).keySet();
+    }
+
+    /** What relationships have put into the cell of a reference; {@link InstanceState#NOT_LOADED} if they have not. */
+    public @Nullable Object written(Object row, ToOneAttribute reference) {
+        IdentityHashMap<ToOneAttribute, @Nullable Object> ofRow = cells.isEmpty() ? null : cells.get(row);
+        return ofRow == null || !ofRow.containsKey(reference) ? InstanceState.NOT_LOADED : ofRow.get(reference);
+    }
+
     /** What a collection writes in a column of a new row; null if none does. */
     @Nullable Object given(Object instance, Column column) {
         Map<Column, Supplier<@Nullable Object>> values = given.get(instance);
@@ -66,7 +96,17 @@ public final class InsertedReferences {
         byInstance.computeIfAbsent(instance, key -> new HashSet<>()).add(reference);
     }
 
-    boolean contains(Object instance, ColumnSource source) {
+    /** Says that the database has written the new key of an instance into its row, because another row's key has changed. */
+    public void noteHandedOn(Object row) {
+        handedOn.add(row);
+    }
+
+    boolean isKeyHandedOn(Object row) {
+        return !handedOn.isEmpty() && handedOn.contains(row);
+    }
+
+    /** Whether a column of a new row is null for now. */
+    boolean isNull(Object instance, ColumnSource source) {
         return !byInstance.isEmpty()
                 && source instanceof ColumnSource.Reference reference
                 && byInstance.getOrDefault(instance, Set.of()).contains(reference.toOne());

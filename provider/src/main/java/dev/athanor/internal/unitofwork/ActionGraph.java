@@ -1,0 +1,399 @@
+package dev.athanor.internal.unitofwork;
+
+import dev.athanor.internal.mapping.Mapper;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The actions of one flush and what must come before what. Actions are first those of all instances of a hierarchy or of a whole
+ * relationship; only those that wait for each other in a circle are taken apart into actions of single instances. Whatever waits for
+ * nothing comes first, all of it together, then what waited for that, and so on. SQLAlchemy 2.0, {@code unitofwork.py}, for its
+ * behaviour.
+ */
+final class ActionGraph {
+    /** What an action does; in the order in which actions that wait for nothing are carried out. */
+    enum Kind {
+        DELETE,
+        POST_UPDATE,
+        PROCESS,
+        SAVE
+    }
+
+    /** One action. Compared by identity. */
+    static final class Action {
+        private final Kind kind;
+        private final @Nullable Mapper root;
+        private final @Nullable Dependency dependency;
+        private final boolean deleted;
+        private final @Nullable Object instance;
+        private final String name;
+        private boolean disabled;
+
+        private Action(
+                Kind kind,
+                @Nullable Mapper root,
+                @Nullable Dependency dependency,
+                boolean deleted,
+                @Nullable Object instance) {
+            this.kind = kind;
+            this.root = root;
+            this.dependency = dependency;
+            this.deleted = deleted;
+            this.instance = instance;
+            this.name = root == null ? String.valueOf(dependency) : root.entityName();
+        }
+
+        Kind kind() {
+            return kind;
+        }
+
+        /** The hierarchy whose rows it writes; null if it processes a relationship. */
+        @Nullable Mapper root() {
+            return root;
+        }
+
+        /** The relationship that it processes, else null. */
+        @Nullable Dependency dependency() {
+            return dependency;
+        }
+
+        /** Whether it is about instances that are deleted. */
+        boolean isDeleted() {
+            return deleted;
+        }
+
+        /** The only instance that it is about, or null if it is about all. */
+        @Nullable Object instance() {
+            return instance;
+        }
+
+        private boolean isAlike(Action other) {
+            return kind == other.kind
+                    && root == other.root
+                    && dependency == other.dependency
+                    && deleted == other.deleted
+                    && instance != null
+                    && other.instance != null;
+        }
+
+        @Override
+        public String toString() {
+            return kind + " " + name + (deleted ? " deleted" : "") + (instance == null ? "" : " of one");
+        }
+    }
+
+    /** Actions of the same kind for the same type that are carried out together. */
+    record Step(Action first, List<Object> instances) {}
+
+    /**
+     * The actions that one instance and one at the far end of a relationship are ordered with.
+     *
+     * @param owner saves or deletes the instance
+     * @param process processes the relationship of the instance
+     * @param target saves or deletes the one at the far end; null if nobody does
+     * @param deleted whether the instance is deleted
+     * @param targetDeleted whether the one at the far end is
+     */
+    record Between(Action owner, Action process, @Nullable Action target, boolean deleted, boolean targetDeleted) {}
+
+    private record Key(Kind kind, Object subject, boolean deleted) {}
+
+    private record Edge(Action before, Action after) {}
+
+    private static final Comparator<Action> BY_NAME = Comparator.<Action, Kind>comparing(Action::kind)
+            .thenComparing(action -> action.name)
+            .thenComparing(Action::isDeleted);
+
+    private final FlushMembers members;
+    private final Map<Key, Action> actions = new LinkedHashMap<>();
+    private final Map<Action, Map<Object, Action>> single = new HashMap<>();
+    private final List<Action> singles = new ArrayList<>();
+    private final Map<Mapper, Set<Dependency>> processed = new HashMap<>();
+    private Set<Edge> edges = new LinkedHashSet<>();
+    private Set<Action> circle = Set.of();
+
+    ActionGraph(FlushMembers members) {
+        this.members = members;
+    }
+
+    // ---- made by dependencies
+    // ----------------------------------------------------------------------------------------
+
+    /** Saves all instances of a hierarchy. */
+    Action saves(Mapper mapper) {
+        return action(Kind.SAVE, mapper.root(), null, false);
+    }
+
+    /** Deletes all instances of a hierarchy. */
+    Action deletes(Mapper mapper) {
+        return action(Kind.DELETE, mapper.root(), null, true);
+    }
+
+    /** Updates foreign keys of a hierarchy that are written by statements of their own. */
+    Action postUpdates(Mapper mapper, boolean deleted) {
+        return action(Kind.POST_UPDATE, mapper.root(), null, deleted);
+    }
+
+    /** Processes a relationship of all instances that are saved, or of those that are deleted. */
+    Action process(Dependency dependency, boolean deleted) {
+        processed
+                .computeIfAbsent(dependency.owner().root(), key -> new LinkedHashSet<>())
+                .add(dependency);
+        return action(Kind.PROCESS, null, dependency, deleted);
+    }
+
+    private Action action(Kind kind, @Nullable Mapper root, @Nullable Dependency dependency, boolean deleted) {
+        Object subject = root == null ? Objects.requireNonNull(dependency) : root;
+        return actions.computeIfAbsent(
+                new Key(kind, subject, deleted), key -> new Action(kind, root, dependency, deleted, null));
+    }
+
+    /** One action must come before another one; nothing is said if one of them does not exist. */
+    void edge(@Nullable Action before, @Nullable Action after) {
+        if (before != null && after != null) {
+            edges.add(new Edge(before, after));
+        }
+    }
+
+    // ---- taking circles apart
+    // ----------------------------------------------------------------------------------------
+
+    private Action one(Action all, Object instance) {
+        Map<Object, Action> ofAll = single.computeIfAbsent(all, key -> new IdentityHashMap<>());
+        Action known = ofAll.get(instance);
+        if (known == null) {
+            known = new Action(all.kind, all.root, all.dependency, all.deleted, instance);
+            ofAll.put(instance, known);
+            singles.add(known);
+        }
+        return known;
+    }
+
+    private void takeApart() {
+        circle = inCircles();
+        if (circle.isEmpty()) {
+            return;
+        }
+        Map<Action, List<Action>> parts = new HashMap<>();
+        for (Action action : circle) {
+            parts.put(action, parts(action));
+        }
+        Set<Edge> rewritten = new LinkedHashSet<>();
+        for (Edge edge : edges) {
+            if (edge.before().disabled
+                    || edge.after().disabled
+                    || circle.contains(edge.before()) && circle.contains(edge.after())) {
+                continue;
+            }
+            if (circle.contains(edge.before())) {
+                parts.getOrDefault(edge.before(), List.of())
+                        .forEach(part -> rewritten.add(new Edge(part, edge.after())));
+            } else if (circle.contains(edge.after())) {
+                parts.getOrDefault(edge.after(), List.of())
+                        .forEach(part -> rewritten.add(new Edge(edge.before(), part)));
+            } else {
+                rewritten.add(edge);
+            }
+        }
+        edges = rewritten;
+    }
+
+    /** The actions of single instances in place of one that is in a circle. */
+    private List<Action> parts(Action action) {
+        if (action.kind != Kind.SAVE && action.kind != Kind.DELETE) {
+            // A relationship is taken apart with the instances that it is about.
+            return List.of();
+        }
+        Mapper root = Objects.requireNonNull(action.root);
+        List<Object> instances = members.of(root, action.deleted);
+        List<Action> parts = new ArrayList<>();
+        for (Object instance : instances) {
+            Action part = one(action, instance);
+            parts.add(part);
+            if (action.deleted) {
+                edge(saves(root), part);
+            } else {
+                edge(part, deletes(root));
+            }
+        }
+        for (Dependency dependency : processed.getOrDefault(root, Set.of())) {
+            for (Object instance : instances) {
+                if (members.isOf(instance, dependency)) {
+                    order(dependency, action, instance);
+                }
+            }
+            process(dependency, action.deleted).disabled = true;
+        }
+        return parts;
+    }
+
+    private void order(Dependency dependency, Action all, Object instance) {
+        List<@Nullable Object> targets = dependency.pending(members, instance, all.deleted);
+        if (targets.isEmpty()) {
+            return;
+        }
+        Action process = one(process(dependency, all.deleted), instance);
+        Action owner = one(all, instance);
+        Action targetSaves = saves(dependency.target());
+        Action targetDeletes = deletes(dependency.target());
+        if (!circle.contains(targetSaves)) {
+            dependency.order(this, new Between(owner, process, targetSaves, all.deleted, false));
+            dependency.order(this, new Between(owner, process, targetDeletes, all.deleted, true));
+            return;
+        }
+        for (Object target : targets) {
+            boolean known = target != null && members.contains(target);
+            boolean targetDeleted = known && members.isDeleted(target);
+            Action action = known ? one(targetDeleted ? targetDeletes : targetSaves, target) : null;
+            dependency.order(this, new Between(owner, process, action, all.deleted, targetDeleted));
+        }
+    }
+
+    /** The actions that wait for themselves. */
+    private Set<Action> inCircles() {
+        Map<Action, List<Action>> after = new HashMap<>();
+        Map<Action, Integer> waiting = new HashMap<>();
+        Map<Action, List<Action>> before = new HashMap<>();
+        for (Edge edge : edges) {
+            after.computeIfAbsent(edge.before(), key -> new ArrayList<>()).add(edge.after());
+            before.computeIfAbsent(edge.after(), key -> new ArrayList<>()).add(edge.before());
+            waiting.merge(edge.after(), 1, Integer::sum);
+        }
+        Set<Action> left = new LinkedHashSet<>(actions.values());
+        peel(left, after, waiting);
+        Set<Action> found = new LinkedHashSet<>();
+        for (Action action : left) {
+            if (reaches(action, after, left)) {
+                found.add(action);
+            }
+        }
+        return found;
+    }
+
+    private static void peel(Set<Action> left, Map<Action, List<Action>> after, Map<Action, Integer> waiting) {
+        Deque<Action> free = new ArrayDeque<>();
+        for (Action action : left) {
+            if (waiting.getOrDefault(action, 0) == 0) {
+                free.add(action);
+            }
+        }
+        while (!free.isEmpty()) {
+            Action action = free.remove();
+            left.remove(action);
+            for (Action next : after.getOrDefault(action, List.of())) {
+                if (waiting.merge(next, -1, Integer::sum) == 0) {
+                    free.add(next);
+                }
+            }
+        }
+    }
+
+    /** Whether an action waits for itself. Looks at actions of whole types only, of which there are few. */
+    private static boolean reaches(Action start, Map<Action, List<Action>> after, Set<Action> within) {
+        Set<Action> seen = new LinkedHashSet<>();
+        Deque<Action> open = new ArrayDeque<>(after.getOrDefault(start, List.of()));
+        while (!open.isEmpty()) {
+            Action action = open.pop();
+            if (action == start) {
+                return true;
+            }
+            if (within.contains(action) && seen.add(action)) {
+                open.addAll(after.getOrDefault(action, List.of()));
+            }
+        }
+        return false;
+    }
+
+    // ---- the order
+    // ---------------------------------------------------------------------------------------------------
+
+    /**
+     * Carries out everything in order, as far as there is one.
+     *
+     * @param visitor takes the steps
+     * @return the instances whose actions wait for each other; empty if all could be ordered
+     */
+    List<Object> inOrder(Consumer<Step> visitor) {
+        takeApart();
+        List<Action> all = new ArrayList<>();
+        for (Action action : actions.values()) {
+            if (!action.disabled && !circle.contains(action)) {
+                all.add(action);
+            }
+        }
+        all.addAll(singles);
+        all.sort(BY_NAME);
+        Map<Action, List<Action>> after = new IdentityHashMap<>();
+        Map<Action, Integer> waiting = new IdentityHashMap<>();
+        Set<Action> known = Collections.newSetFromMap(new IdentityHashMap<>());
+        known.addAll(all);
+        for (Edge edge : edges) {
+            if (known.contains(edge.before()) && known.contains(edge.after())) {
+                after.computeIfAbsent(edge.before(), key -> new ArrayList<>()).add(edge.after());
+                waiting.merge(edge.after(), 1, Integer::sum);
+            }
+        }
+        List<Action> free =
+                all.stream().filter(action -> !waiting.containsKey(action)).toList();
+        while (!free.isEmpty()) {
+            free.forEach(known::remove);
+            together(free).forEach(visitor);
+            List<Action> next = new ArrayList<>();
+            for (Action action : free) {
+                for (Action waits : after.getOrDefault(action, List.of())) {
+                    if (waiting.merge(waits, -1, Integer::sum) == 0) {
+                        next.add(waits);
+                    }
+                }
+            }
+            next.sort(BY_NAME);
+            free = next;
+        }
+        List<Object> left = new ArrayList<>();
+        for (Action action : all) {
+            if (known.contains(action) && action.instance != null) {
+                left.add(action.instance);
+            }
+        }
+        return left;
+    }
+
+    /** Actions of single instances that are alike are carried out together. */
+    private List<Step> together(Collection<Action> free) {
+        List<Step> steps = new ArrayList<>();
+        for (Action action : free) {
+            Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
+            if (action.instance == null) {
+                steps.add(new Step(action, all(action)));
+            } else if (last != null && last.first().isAlike(action)) {
+                last.instances().add(action.instance);
+            } else {
+                List<Object> instances = new ArrayList<>();
+                instances.add(action.instance);
+                steps.add(new Step(action, instances));
+            }
+        }
+        return steps;
+    }
+
+    private List<Object> all(Action action) {
+        if (action.root != null) {
+            return members.of(action.root, action.deleted);
+        }
+        return members.of(Objects.requireNonNull(action.dependency), action.deleted);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.athanor.internal.unitofwork;
+
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.unitofwork.ActionGraph.Step;
+import dev.athanor.internal.unitofwork.Effects.PostUpdate;
+import dev.athanor.internal.unitofwork.FlushPlan.CellTask;
+import dev.athanor.internal.unitofwork.FlushPlan.CircleTask;
+import dev.athanor.internal.unitofwork.FlushPlan.DeleteTask;
+import dev.athanor.internal.unitofwork.FlushPlan.FlushTask;
+import dev.athanor.internal.unitofwork.FlushPlan.SaveTask;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Plans a flush in which rows are written in the order in which they came, and nothing is ordered but what relationships demand: what
+ * {@link FlushPlanner} does where rows are written in as few batches as possible. SQLAlchemy 2.0, "unit of work".
+ */
+final class ArrivalPlanner {
+    private final FlushMembers members;
+    private final List<Dependency> dependencies;
+    private final Effects effects = new Effects();
+    private final List<FlushTask> tasks = new ArrayList<>();
+
+    ArrivalPlanner(FlushMembers members, List<Dependency> dependencies) {
+        this.members = members;
+        this.dependencies = dependencies;
+    }
+
+    /**
+     * Makes the plan.
+     *
+     * @param links what happens to rows of collections that no relationship's rules are about
+     */
+    FlushPlan plan(LinkWork links) {
+        ActionGraph graph = new ActionGraph(members);
+        for (Mapper type : members.types()) {
+            graph.edge(graph.saves(type), graph.deletes(type));
+        }
+        dependencies.forEach(dependency -> dependency.order(graph));
+        tasks.addAll(links.removals());
+        List<Object> left = graph.inOrder(this::add);
+        if (!left.isEmpty()) {
+            tasks.add(new CircleTask(left.get(0)));
+        }
+        tasks.addAll(links.additions());
+        return new FlushPlan(tasks);
+    }
+
+    private void add(Step step) {
+        List<Object> instances = step.instances();
+        if (instances.isEmpty()) {
+            return;
+        }
+        switch (step.first().kind()) {
+            case SAVE -> tasks.add(new SaveTask(instances));
+            case DELETE -> tasks.add(new DeleteTask(instances, false));
+            case PROCESS -> {
+                Dependency dependency = Objects.requireNonNull(step.first().dependency());
+                if (step.first().isDeleted()) {
+                    dependency.processDeletes(members, instances, effects);
+                } else {
+                    dependency.processSaves(members, instances, effects);
+                }
+                tasks.addAll(effects.take());
+            }
+            case POST_UPDATE -> {
+                Mapper root = Objects.requireNonNull(step.first().root());
+                List<PostUpdate> updates =
+                        effects.takePostUpdates(row -> FlushMembers.mapper(row).root() == root
+                                && members.isDeleted(row) == step.first().isDeleted());
+                if (!updates.isEmpty()) {
+                    tasks.add(new CellTask(updates));
+                }
+            }
+        }
+    }
+}

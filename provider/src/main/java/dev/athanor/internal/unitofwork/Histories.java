@@ -1,0 +1,247 @@
+package dev.athanor.internal.unitofwork;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.StateOwner;
+import dev.athanor.instrument.States;
+import dev.athanor.instrument.TypeBinding;
+import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.AttributeReader;
+import dev.athanor.internal.state.ForeignKeys;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.PassiveMode;
+import dev.athanor.internal.state.PersistenceContext;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a flush has found in relationships: looked at once, so that everything that the flush decides is decided by the same picture,
+ * whatever it writes into the instances meanwhile. One per flush.
+ */
+final class Histories {
+    /** How far a look at a relationship may go. */
+    enum Reach {
+        /** What is in memory. */
+        MEMORY,
+        /** The same, and what is queued for a collection that is not loaded. */
+        QUEUED,
+        /** The same, and objects that the session has in any case. */
+        LOCAL,
+        /** Whatever there is. */
+        LOAD
+    }
+
+    private record Seen(RelationshipHistory history, Reach reach) {}
+
+    private final PersistenceContext context;
+    private final Map<Dependency, Map<Object, Seen>> seen = new HashMap<>();
+
+    Histories(PersistenceContext context) {
+        this.context = context;
+    }
+
+    /** The history of a relationship, at the first look as far as allowed, and further later if only then more is allowed. */
+    RelationshipHistory of(Object owner, Dependency dependency, Reach reach) {
+        Map<Object, Seen> ofDependency = seen.computeIfAbsent(dependency, key -> new IdentityHashMap<>());
+        Seen before = ofDependency.get(owner);
+        if (before != null && (reach != Reach.LOAD || before.reach().compareTo(Reach.LOCAL) >= 0)) {
+            return before.history();
+        }
+        RelationshipHistory history = dependency.lookAt(owner, reach, this);
+        ofDependency.put(owner, new Seen(history, reach));
+        return history;
+    }
+
+    // ---- references
+    // --------------------------------------------------------------------------------------------------
+
+    RelationshipHistory of(Object owner, ToOneAttribute toOne, Reach reach) {
+        InstanceState state = States.of(owner);
+        int number = toOne.number();
+        if (state.isLoaded(number)) {
+            Object value = toOne.get(owner);
+            if (!state.isChanged(number)) {
+                return countsAsNew(state) ? RelationshipHistory.added(value) : RelationshipHistory.unchanged(value);
+            }
+            return compared(value, before(owner, state, toOne));
+        }
+        if (state.isChanged(number)) {
+            // Unset by the program.
+            Object before = state.committed(number);
+            return before == null || before == InstanceState.NOT_LOADED
+                    ? RelationshipHistory.added(null)
+                    : RelationshipHistory.deleted(before);
+        }
+        Object value = found(owner, state, toOne, reach);
+        return value == InstanceState.NOT_LOADED ? RelationshipHistory.BLANK : RelationshipHistory.unchanged(value);
+    }
+
+    private static RelationshipHistory compared(@Nullable Object value, @Nullable Object before) {
+        if (before == value) {
+            return RelationshipHistory.unchanged(value);
+        }
+        return before == null || before == InstanceState.NOT_LOADED
+                ? RelationshipHistory.added(value)
+                : RelationshipHistory.replaced(value, before);
+    }
+
+    /** Of the inverse side nothing but the row of the other entity tells what it was. */
+    private static @Nullable Object before(Object owner, InstanceState state, ToOneAttribute toOne) {
+        int number = toOne.number();
+        Object before = state.committed(number);
+        StateOwner session = state.owner();
+        if (before != InstanceState.NOT_LOADED
+                || toOne.isOwning()
+                || session == null
+                || Lifecycle.of(state) != Lifecycle.PERSISTENT) {
+            return before;
+        }
+        Object value = toOne.get(owner);
+        state.markUnloaded(number);
+        session.reading(owner, number);
+        Object found = toOne.get(owner);
+        toOne.set(owner, value);
+        state.markChanged(number, found);
+        state.markLoaded(number, true);
+        return found;
+    }
+
+    private @Nullable Object found(Object owner, InstanceState state, ToOneAttribute toOne, Reach reach) {
+        StateOwner session = state.owner();
+        if (reach.compareTo(Reach.LOCAL) < 0 || session == null || Lifecycle.of(state) != Lifecycle.PERSISTENT) {
+            return InstanceState.NOT_LOADED;
+        }
+        if (reach == Reach.LOCAL || toOne.isOwning() && ForeignKeys.differs(owner, toOne)) {
+            Object key = toOne.isOwning() ? rowKey(owner, toOne) : InstanceState.NOT_LOADED;
+            if (key == InstanceState.NOT_LOADED) {
+                return key;
+            }
+            Object present = key == null ? null : context.identityMap().get(toOne.target(), key);
+            if (key == null || present != null) {
+                toOne.set(owner, present);
+                state.markLoaded(toOne.number(), true);
+                return present;
+            }
+            if (reach == Reach.LOCAL) {
+                return InstanceState.NOT_LOADED;
+            }
+        }
+        session.reading(owner, toOne.number());
+        return toOne.get(owner);
+    }
+
+    /** The key in the row, which is read if it is not known. */
+    private static @Nullable Object rowKey(Object owner, ToOneAttribute toOne) {
+        Object key = ForeignKeys.committed(owner, toOne);
+        if (key != InstanceState.NOT_LOADED) {
+            return key;
+        }
+        for (BasicAttribute part : toOne.keyAttributes()) {
+            AttributeReader.read(owner, part, PassiveMode.LOAD);
+        }
+        return ForeignKeys.committed(owner, toOne);
+    }
+
+    /** Where nothing is remembered of instances without a session, all that a new one holds is new. */
+    private static boolean countsAsNew(InstanceState state) {
+        Lifecycle life = Lifecycle.of(state);
+        if (life != Lifecycle.PENDING && life != Lifecycle.TRANSIENT) {
+            return false;
+        }
+        TypeBinding binding = state.index().binding();
+        return binding == null || !binding.remembersUnowned();
+    }
+
+    // ---- collections
+    // -------------------------------------------------------------------------------------------------
+
+    RelationshipHistory of(Object owner, PluralAssociation plural, Reach reach) {
+        InstanceState state = States.of(owner);
+        boolean isLoaded = state.isLoaded(plural.number());
+        if (!isLoaded && reach == Reach.LOAD && Lifecycle.of(state) == Lifecycle.PERSISTENT) {
+            AttributeReader.read(owner, plural, PassiveMode.LOAD);
+            isLoaded = state.isLoaded(plural.number());
+        }
+        Object value = isLoaded ? plural.get(owner) : null;
+        if (value instanceof TrackedCollection tracked) {
+            return of(owner, state, plural, tracked, reach);
+        }
+        if (value == null) {
+            return RelationshipHistory.BLANK;
+        }
+        Collection<?> members = value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value;
+        return new RelationshipHistory(new ArrayList<>(members), List.of(), List.of());
+    }
+
+    private static RelationshipHistory of(
+            Object owner, InstanceState state, PluralAssociation plural, TrackedCollection tracked, Reach reach) {
+        if (!tracked.isInitialized() && reach == Reach.LOAD && state.owner() != null) {
+            Objects.requireNonNull(state.owner()).initialize(owner, plural.number());
+        }
+        if (tracked.isInitialized()) {
+            return compared(new ArrayList<>(tracked.members()), tracked);
+        }
+        return reach == Reach.MEMORY || !tracked.isModified()
+                ? RelationshipHistory.BLANK
+                : new RelationshipHistory(
+                        new ArrayList<>(tracked.added()), List.of(), new ArrayList<>(tracked.removed()));
+    }
+
+    /** A member is there or it is not, however often it occurs. */
+    private static RelationshipHistory compared(List<@Nullable Object> members, TrackedCollection tracked) {
+        if (!tracked.isModified()) {
+            return new RelationshipHistory(List.of(), members, List.of());
+        }
+        List<@Nullable Object> before = new ArrayList<>();
+        for (Object row : tracked.committedRows()) {
+            before.add(row instanceof Map.Entry<?, ?> entry ? entry.getValue() : row);
+        }
+        Set<@Nullable Object> now = identitySet(members);
+        Set<@Nullable Object> then = identitySet(before);
+        List<@Nullable Object> added = new ArrayList<>();
+        List<@Nullable Object> unchanged = new ArrayList<>();
+        for (Object member : members) {
+            (then.contains(member) ? unchanged : added).add(member);
+        }
+        before.removeIf(now::contains);
+        return new RelationshipHistory(added, unchanged, before);
+    }
+
+    private static Set<@Nullable Object> identitySet(Collection<?> objects) {
+        Set<@Nullable Object> set = Collections.newSetFromMap(new IdentityHashMap<>());
+        set.addAll(objects);
+        return set;
+    }
+
+    // ---- keys
+    // --------------------------------------------------------------------------------------------------------
+
+    /** Whether the program has given an instance with a row another primary key. */
+    static boolean isKeyChanged(Object instance) {
+        InstanceState state = States.of(instance);
+        if (state.key == null || !(state.mapper instanceof Mapper mapper)) {
+            return false;
+        }
+        for (var part : mapper.id()) {
+            BasicAttribute value = part.value();
+            if (value != null && part.embedded().isEmpty() && state.isChanged(value.number())) {
+                Object before = state.committed(value.number());
+                if (before != InstanceState.NOT_LOADED && !value.isSame(before, value.get(instance))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,300 @@
+package dev.athanor.internal.unitofwork;
+
+import dev.athanor.instrument.InstanceState;
+import dev.athanor.instrument.States;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.mutation.GivenValues;
+import dev.athanor.internal.mutation.SaveExecutor;
+import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.operation.PersistOperation;
+import dev.athanor.internal.state.AttributeReader;
+import dev.athanor.internal.state.Keys;
+import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.PassiveMode;
+import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.internal.unitofwork.Effects.KeyCopy;
+import dev.athanor.internal.unitofwork.Effects.PostUpdate;
+import dev.athanor.message.CircularDependencyException;
+import dev.athanor.message.MissingRowException;
+import dev.athanor.message.StateMessage;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out the tasks of a flush. What depends on keys that only the database knows is decided here, when the rows before have been
+ * written. One per flush.
+ */
+final class TaskRunner {
+    private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
+
+    private final UnitOfWork.Tools tools;
+    private final PersistenceContext context;
+    private final GivenValues given;
+    private final List<Object> inserted = new ArrayList<>();
+    private final List<Change> updated = new ArrayList<>();
+    private final IdentityHashMap<Object, Object> switched = new IdentityHashMap<>(0);
+    private final Set<Object> takenOver = Collections.newSetFromMap(new IdentityHashMap<>(0));
+    private final Set<Object> copied = Collections.newSetFromMap(new IdentityHashMap<>(0));
+    /** Whose versions go up though nothing but links may have changed. */
+    private final Set<Object> linked;
+    /** Whose versions go up in any case. */
+    private final Set<Object> raised;
+
+    private final @Nullable FlushMembers members;
+
+    TaskRunner(
+            UnitOfWork.Tools tools,
+            GivenValues given,
+            Set<Object> linked,
+            Set<Object> raised,
+            @Nullable FlushMembers members) {
+        this.tools = tools;
+        this.context = tools.context();
+        this.given = given;
+        this.linked = linked;
+        this.raised = raised;
+        this.members = members;
+    }
+
+    /** The instances that now have rows, but for those that took over rows of others. */
+    List<Object> inserted() {
+        return inserted;
+    }
+
+    /** The changes of rows, those of rows that were taken over included. */
+    List<Change> updated() {
+        return updated;
+    }
+
+    /** New instances with the removed ones whose rows they have taken over. */
+    Map<Object, Object> switched() {
+        return switched;
+    }
+
+    /** A new instance takes over the row of a removed one; decided when the flush was planned. */
+    void noteSwitched(Object instance, Object former) {
+        switched.put(instance, former);
+        takenOver.add(former);
+    }
+
+    void run(FlushPlan plan) {
+        plan.tasks().forEach(this::run);
+    }
+
+    private void run(FlushPlan.FlushTask task) {
+        if (task instanceof FlushPlan.SaveTask save) {
+            save(save.instances());
+        } else if (task instanceof FlushPlan.KeyTask keys) {
+            keys.copies().forEach(this::copy);
+        } else if (task instanceof FlushPlan.CellTask cells) {
+            writeCells(cells.updates());
+        } else if (task instanceof FlushPlan.CircleTask circle) {
+            throw new CircularDependencyException(StateMessage.CIRCULAR_DEPENDENCY, Keys.describe(circle.instance()));
+        } else if (task instanceof FlushPlan.InsertTask insert) {
+            tools.saves().insert(insert.instances(), insert.nulls());
+            insert.instances().forEach(this::takeKey);
+        } else if (task instanceof FlushPlan.UpdateTask update) {
+            update(update.changes());
+        } else if (task instanceof FlushPlan.PostUpdateTask update) {
+            tools.saves().update(update.changes(), given);
+        } else if (task instanceof FlushPlan.ClearTask clear) {
+            tools.saves().clear(clear.changes());
+        } else if (task instanceof FlushPlan.DeleteTask delete) {
+            List<Object> left = takenOver.isEmpty()
+                    ? delete.instances()
+                    : delete.instances().stream()
+                            .filter(instance -> !takenOver.contains(instance))
+                            .toList();
+            tools.deletes().delete(left, delete.inOrder());
+        } else {
+            runLinks(task);
+        }
+    }
+
+    private void runLinks(FlushPlan.FlushTask task) {
+        if (task instanceof FlushPlan.UnlinkAllTask unlink) {
+            tools.links().deleteAll(unlink.attribute(), unlink.owners());
+        } else if (task instanceof FlushPlan.UnlinkTask unlink) {
+            tools.links().delete(unlink.attribute(), unlink.links());
+        } else if (task instanceof FlushPlan.RelinkTask relink) {
+            tools.links().update(relink.attribute(), relink.links());
+        } else if (task instanceof FlushPlan.MoveTask move) {
+            tools.links().move(move.attribute(), move.links());
+        } else {
+            FlushPlan.LinkTask link = (FlushPlan.LinkTask) task;
+            tools.links().insert(link.attribute(), link.links());
+        }
+    }
+
+    // ---- cells
+    // -------------------------------------------------------------------------------------------------------
+
+    void copy(KeyCopy copy) {
+        copied.add(copy.row());
+        switch (copy.change()) {
+            case COPY -> copy.cell().copy(copy.row(), Objects.requireNonNull(copy.source()), given);
+            case HANDED_ON -> {
+                copy.cell().copy(copy.row(), Objects.requireNonNull(copy.source()), given);
+                if (copy.cell().isKey(copy.row())) {
+                    given.noteHandedOn(copy.row());
+                }
+            }
+            case CLEAR -> copy.cell().clear(copy.row(), given);
+            case KEEP -> copy.cell().keep(copy.row(), given);
+        }
+    }
+
+    private void writeCells(List<PostUpdate> updates) {
+        Map<Object, Set<BasicAttribute>> parts = new IdentityHashMap<>();
+        Map<Object, Set<ToOneAttribute>> references = new IdentityHashMap<>();
+        List<Object> rows = new ArrayList<>();
+        for (PostUpdate update : updates) {
+            if (!parts.containsKey(update.row())) {
+                rows.add(update.row());
+                parts.put(update.row(), new HashSet<>());
+                references.put(update.row(), new HashSet<>());
+            }
+            if (update.cell().isVisible()) {
+                parts.get(update.row()).addAll(update.cell().parts());
+            } else {
+                references
+                        .get(update.row())
+                        .add(Objects.requireNonNull(update.cell().reference()));
+            }
+        }
+        List<Change> changes = new ArrayList<>();
+        for (Object row : rows) {
+            Change change = tools.saves().cells(row, parts.get(row), references.get(row), given);
+            if (change != null) {
+                changes.add(change);
+            }
+        }
+        tools.saves().update(changes, given);
+        if (members == null || changes.stream().noneMatch(change -> members.isDeleted(change.instance()))) {
+            changes.stream().filter(change -> !updated.contains(change)).forEach(updated::add);
+        }
+    }
+
+    // ---- rows
+    // --------------------------------------------------------------------------------------------------------
+
+    /** What was found when the flush was planned, and what has come of keys since. */
+    private void update(List<Change> planned) {
+        List<Change> changes = new ArrayList<>(planned.size());
+        for (Change change : planned) {
+            Change present = copied.contains(change.instance()) && !switched.containsKey(change.instance())
+                    ? change(change.instance())
+                    : change;
+            if (present != null) {
+                changes.add(present);
+            }
+        }
+        tools.saves().update(changes, given);
+        updated.addAll(changes);
+    }
+
+    private @Nullable Change change(Object instance) {
+        Change change = tools.saves().change(instance, linked.contains(instance), given);
+        return change == null && raised.contains(instance) ? new Change(instance, new BitSet(), true) : change;
+    }
+
+    private void save(List<Object> instances) {
+        List<Object> pending = new ArrayList<>();
+        List<Object> persistent = new ArrayList<>();
+        for (Object instance : instances) {
+            (Lifecycle.of(States.of(instance)) == Lifecycle.PENDING ? pending : persistent).add(instance);
+        }
+        List<Change> changes = new ArrayList<>();
+        List<Object> inserts = new ArrayList<>();
+        for (Object instance : inOrderOfArrival(pending)) {
+            Object former = former(instance);
+            if (former == null) {
+                inserts.add(instance);
+            } else {
+                noteSwitched(instance, former);
+                changes.add(tools.saves().takeOver(instance, former));
+            }
+        }
+        for (Object instance : SaveExecutor.sortedByKey(persistent)) {
+            Mapper mapper = FlushMembers.mapper(instance);
+            if (mapper.version() != null) {
+                // Whether or not there is anything to write: what is to be read anew is found out to be gone.
+                AttributeReader.read(instance, mapper.version(), PassiveMode.LOAD);
+            }
+            Change change = change(instance);
+            if (change != null) {
+                changes.add(change);
+            }
+        }
+        tools.saves().save(changes, inserts, given);
+        inserts.forEach(this::takeKey);
+        updated.addAll(changes);
+    }
+
+    private List<Object> inOrderOfArrival(List<Object> pending) {
+        if (pending.size() < 2) {
+            return pending;
+        }
+        Set<Object> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        wanted.addAll(pending);
+        return context.pending().members().stream().filter(wanted::contains).toList();
+    }
+
+    /** The removed instance whose row a new one takes over, or null. */
+    private @Nullable Object former(Object instance) {
+        Mapper mapper = FlushMembers.mapper(instance);
+        Object key = Keys.of(mapper, instance);
+        Object present =
+                Keys.isSet(mapper, key) ? context.identityMap().get(mapper, Objects.requireNonNull(key)) : null;
+        if (present == null || present == instance || isGone(present)) {
+            return null;
+        }
+        if (members != null && members.isDeleted(present) && FlushMembers.mapper(present) == mapper) {
+            return takenOver.contains(present) ? null : present;
+        }
+        if (LOG.isWarnEnabled()) {
+            LOG.warn(StateMessage.TAKEN_KEY.text(Keys.describe(present)));
+        }
+        return null;
+    }
+
+    /** Whether the row of an instance that is to be read anew is gone. */
+    private boolean isGone(Object instance) {
+        Mapper mapper = FlushMembers.mapper(instance);
+        BasicAttribute part = mapper.id().get(0).value();
+        if (part == null || States.of(instance).isLoaded(part.number())) {
+            return false;
+        }
+        try {
+            AttributeReader.read(instance, part, PassiveMode.LOAD);
+            return false;
+        } catch (MissingRowException gone) {
+            context.setDeleted(instance);
+            return true;
+        }
+    }
+
+    /** From here on rows can refer to the instance. Taken back with the generated keys if the transaction fails. */
+    private void takeKey(Object instance) {
+        InstanceState state = States.of(instance);
+        state.key = Keys.of(FlushMembers.mapper(instance), instance);
+        inserted.add(instance);
+    }
+
+    /** Whether a row that is inserted gets its key from the database. */
+    static boolean isKeyPending(Object instance) {
+        return PersistOperation.isKeyPending(FlushMembers.mapper(instance), States.of(instance));
+    }
+}
