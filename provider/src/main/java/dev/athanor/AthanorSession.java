@@ -1,6 +1,7 @@
 package dev.athanor;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -156,6 +157,40 @@ public interface AthanorSession extends Iterable<Object> {
      * @param listener whom to tell
      */
     void addListener(StateListener listener);
+
+    // ---- criteria
+
+    /**
+     * Switches criteria on that an annotation names; see {@link GlobalCriteria}.
+     *
+     * @param name the name
+     * @param values the values of their parameters by name
+     * @throws IllegalArgumentException if there are none of that name, or a value is of no parameter, or not of its type
+     * @throws IllegalStateException if a value is missing
+     */
+    void enableCriteria(String name, Map<String, ?> values);
+
+    /**
+     * Makes criteria for this session and switches them on: a condition that is added wherever entities of a class are read.
+     *
+     * @param name a name to switch them off by; others of that name are replaced
+     * @param entity the entity class; subclasses are meant too
+     * @param condition a condition in the query language, in which {@code e} is the entity
+     * @param values the values of its parameters by name
+     * @throws IllegalArgumentException if the condition is none, or a value is of no parameter, or not of its type
+     * @throws IllegalStateException if a value is missing
+     */
+    void addCriteria(String name, Class<?> entity, String condition, Map<String, ?> values);
+
+    /**
+     * Switches criteria off, if they are on.
+     *
+     * @param name the name
+     */
+    void disableCriteria(String name);
+
+    /** The names of the criteria that are on; a copy. */
+    Set<String> enabledCriteria();
 
     // ---- recipes
     // ------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ import dev.athanor.TransactionStatus;
 import dev.athanor.internal.session.Session;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -159,6 +160,27 @@ final class AthanorSessionAdapter implements AthanorSession {
     @Override
     public void addListener(StateListener listener) {
         throw manager.later(Unsupported.SESSION_METHOD);
+    }
+
+    @Override
+    public void enableCriteria(String name, Map<String, ?> values) {
+        session().sessionCriteria().enable(name, values);
+    }
+
+    @Override
+    public void addCriteria(String name, Class<?> entity, String condition, Map<String, ?> values) {
+        Session session = session();
+        session.sessionCriteria().enable(name, session.mapperOf(entity), condition, values);
+    }
+
+    @Override
+    public void disableCriteria(String name) {
+        session().sessionCriteria().disable(name);
+    }
+
+    @Override
+    public Set<String> enabledCriteria() {
+        return session().sessionCriteria().names();
     }
 
     @Override

@@ -49,6 +49,7 @@ final class EntityManagerAdapter implements LaterFeatures {
         this.transaction = new TransactionAdapter(session.transaction());
         this.beyond = new AthanorSessionAdapter(this);
         this.config = config;
+        session.sessionCriteria().choose(config.criteria());
         session.setFace(beyond);
     }
 
@@ -364,6 +365,10 @@ final class EntityManagerAdapter implements LaterFeatures {
             PropertyRegistry.find(name).ifPresent(setting -> setting.fromHint(value));
             config = config.forEntityManager(Map.of(name, value));
             session.setRules(config.rules());
+            if (name.startsWith(PropertyRegistry.CRITERIA_PREFIX)) {
+                session.sessionCriteria()
+                        .choose(Map.of(name.substring(PropertyRegistry.CRITERIA_PREFIX.length()), value));
+            }
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.athanor.jpa;
 
 import dev.athanor.internal.boot.HintCheck;
+import dev.athanor.internal.boot.PropertyRegistry;
 import dev.athanor.internal.boot.Setting;
 import dev.athanor.internal.boot.Settings;
 import dev.athanor.message.ApiMessage;
@@ -22,6 +23,17 @@ final class QueryHints {
     /** @param timeLimit told of the time limit in milliseconds, 0 for none */
     QueryHints(IntConsumer timeLimit) {
         this.timeLimit = timeLimit;
+    }
+
+    /** The hints that switch criteria, without their prefix. */
+    Map<String, Object> criteria() {
+        Map<String, Object> chosen = new LinkedHashMap<>();
+        given.forEach((name, value) -> {
+            if (name.startsWith(PropertyRegistry.CRITERIA_PREFIX)) {
+                chosen.put(name.substring(PropertyRegistry.CRITERIA_PREFIX.length()), value);
+            }
+        });
+        return chosen;
     }
 
     Map<String, Object> all() {

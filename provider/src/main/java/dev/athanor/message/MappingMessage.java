@@ -269,6 +269,7 @@ public enum MappingMessage implements MessageCode {
             "Correct @DiscriminatorValue, or the type in @DiscriminatorColumn"),
     QUERY_TWICE("ATH1092", "{0}: the query name {1} belongs to {2} too", "Rename one of the queries"),
     QUERY_WRONG("ATH1093", "{0}: the named query {1} is wrong: {2}", "Correct the annotation"),
+    CRITERIA_WRONG("ATH1195", "{0}: the criteria {1} are wrong: {2}", "Correct the annotation"),
     QUERY_NOT_LOCKABLE(
             "ATH1094", "{0}: the named query {1} has a lock mode, but returns nothing to lock", "Remove lockMode"),
     SYNC_WITH_UNKNOWN(

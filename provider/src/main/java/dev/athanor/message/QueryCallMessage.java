@@ -81,11 +81,15 @@ public enum QueryCallMessage implements MessageCode {
             "ATH3131", "A result mapping has neither entities nor classes nor columns", "Add what a row becomes"),
     OUTPUT_PARAMETER("ATH3132", "The parameter {0} takes no value", "Register it as IN or INOUT, or bind no value"),
     INPUT_PARAMETER("ATH3133", "The parameter {0} gives no value", "Register it as OUT or INOUT"),
+    NOT_EXECUTED("ATH3134", "The stored procedure {0} was not called yet", "Call execute() first"),
     NOT_IN_MEMORY(
             "ATH3140",
             "The restriction of the bulk statement on {0} cannot be evaluated in memory, because of {1}",
             "Set athanor.bulk.synchronize to fetch or auto, or to none and clear the EntityManager"),
-    NOT_EXECUTED("ATH3134", "The stored procedure {0} was not called yet", "Call execute() first");
+    NO_CRITERIA("ATH3141", "There are no criteria named {0}", "There are: {1}"),
+    CRITERIA_TWICE("ATH3142", "Two criteria are named {0}, one of them of {1}", "Give one of them another name"),
+    CRITERIA_CHOICE(
+            "ATH3143", "The criteria {0} cannot be switched to {1}", "Give true, false, or a map of their parameters");
 
     private final String code;
     private final String template;

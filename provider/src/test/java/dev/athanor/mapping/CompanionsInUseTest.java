@@ -2,6 +2,7 @@ package dev.athanor.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athanor.GlobalCriteria;
 import dev.athanor.instrument.EntityAccess;
 import dev.athanor.instrument.RowBinder;
 import dev.athanor.instrument.RowHydrator;
@@ -136,12 +137,14 @@ class CompanionsInUseTest {
 
     /**
      * Not with a catalogue, which is a database of that name; nor with methods that expect a test's own data; nor with
-     * rows that need each other, nor with foreign keys as attributes, whose values must be those of other rows.
+     * rows that need each other, nor with foreign keys as attributes, whose values must be those of other rows; nor under criteria,
+     * of which tests have wrong ones.
      */
     private static boolean isComparable(MappedModel model) {
         return model.tables().stream().allMatch(table -> table.catalog() == null)
                 && model.mappers().stream()
                         .noneMatch(mapper -> Stream.of(LifecycleEvent.values()).anyMatch(mapper::hears)
+                                || mapper.javaType().getAnnotationsByType(GlobalCriteria.class).length > 0
                                 || needs(mapper, new HashSet<>()).contains(mapper)
                                 || mapper.associations().stream().anyMatch(CompanionsInUseTest::hasAttributes));
     }

@@ -41,6 +41,8 @@ public final class AthanorConfig {
     private final Map<String, Object> pool = new TreeMap<>();
     private final Map<String, Object> attributes = new TreeMap<>();
 
+    private final Map<String, Object> criteria = new TreeMap<>();
+
     private Rules rules = Rules.STANDARD;
 
     private AthanorConfig() {}
@@ -86,6 +88,7 @@ public final class AthanorConfig {
         config.given.putAll(given);
         config.pool.putAll(pool);
         config.attributes.putAll(attributes);
+        config.criteria.putAll(criteria);
         config.override(overrides, "createEntityManager", Setting.Scope.ENTITY_MANAGER);
         config.rules = config.values.equals(values) ? rules : Switches.ofEntityManager(config, rules);
         return config;
@@ -134,6 +137,11 @@ public final class AthanorConfig {
     /** The properties of the connection pool, without their prefix, in alphabetical order. */
     Map<String, Object> pool() {
         return Collections.unmodifiableMap(pool);
+    }
+
+    /** The properties that switch criteria, without their prefix, in alphabetical order. */
+    public Map<String, Object> criteria() {
+        return Collections.unmodifiableMap(criteria);
     }
 
     /** All properties as they were given, unknown ones too, without passwords. */
@@ -205,6 +213,8 @@ public final class AthanorConfig {
                 return;
             }
             pool.put(name.substring(PropertyRegistry.POOL_PREFIX.length()), value);
+        } else if (name.startsWith(PropertyRegistry.CRITERIA_PREFIX)) {
+            criteria.put(name.substring(PropertyRegistry.CRITERIA_PREFIX.length()), value);
         } else if (name.startsWith(PropertyRegistry.OWN_PREFIX)) {
             LOG.warn(BootMessage.PROPERTY_UNKNOWN.text(where, name, PropertyRegistry.suggestion(name)));
         }
@@ -236,6 +246,9 @@ public final class AthanorConfig {
         PropertyRegistry.find(present).ifPresent(values::remove);
         given.remove(present);
         attributes.remove(present);
+        if (present.startsWith(PropertyRegistry.CRITERIA_PREFIX)) {
+            criteria.remove(present.substring(PropertyRegistry.CRITERIA_PREFIX.length()));
+        }
         if (present.startsWith(PropertyRegistry.POOL_PREFIX)) {
             pool.remove(present.substring(PropertyRegistry.POOL_PREFIX.length()));
         }

@@ -26,7 +26,8 @@ public final class HintCheck {
         String present = PropertyRegistry.renamed(name).orElse(name);
         Optional<Setting<?>> known = PropertyRegistry.find(present);
         if (known.isEmpty()) {
-            if (present.startsWith(PropertyRegistry.OWN_PREFIX)) {
+            if (present.startsWith(PropertyRegistry.OWN_PREFIX)
+                    && !present.startsWith(PropertyRegistry.CRITERIA_PREFIX)) {
                 LOG.warn(BootMessage.PROPERTY_UNKNOWN.text("hint", name, PropertyRegistry.suggestion(name)));
             }
             return known;

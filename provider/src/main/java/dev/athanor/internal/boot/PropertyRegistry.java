@@ -1,5 +1,6 @@
 package dev.athanor.internal.boot;
 
+import dev.athanor.internal.query.CriteriaCatalogue;
 import dev.athanor.message.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,9 @@ public final class PropertyRegistry {
 
     /** What follows this prefix is a class, one of its attributes, and a setting of attributes. */
     static final String ATTRIBUTE_PREFIX = "athanor.attribute.";
+
+    /** What follows this prefix is the name of criteria. */
+    public static final String CRITERIA_PREFIX = CriteriaCatalogue.PREFIX;
 
     private static final String STANDARD_PREFIX = "jakarta.persistence.";
     private static final String OLD_PREFIX = "javax.persistence.";

@@ -60,8 +60,11 @@ final class AssociationLoader {
                 load.context().setDeleted(target);
                 target = null;
             }
-            // A row that is missing is an error for whoever touches the attribute, not for its peers.
-            if (target != null && !state.isLoaded(toOne.number())) {
+            // A row that is missing is an error for whoever touches the attribute, not for its peers; one that is not
+            // to be read is
+            // as good as none.
+            boolean settled = target != null || load.plans().restricts(toOne.target());
+            if (settled && !state.isLoaded(toOne.number())) {
                 toOne.set(owners.get(i), target);
                 state.markLoaded(toOne.number(), true);
             }

@@ -131,8 +131,12 @@ public final class EntityLoader {
 
     /** Reads rows in any case, and fills what instances lack of them. */
     void selectAll(Mapper mapper, List<Object> keys, FetchGraph graph) {
+        selectAll(load.plans(), mapper, keys, graph);
+    }
+
+    private void selectAll(LoadPlans plans, Mapper mapper, List<Object> keys, FetchGraph graph) {
         for (int from = 0; from < keys.size(); from += LoadPlans.MOST_KEYS) {
-            select(mapper, keys.subList(from, Math.min(keys.size(), from + LoadPlans.MOST_KEYS)), graph);
+            select(plans, mapper, keys.subList(from, Math.min(keys.size(), from + LoadPlans.MOST_KEYS)), graph);
         }
     }
 
@@ -145,7 +149,7 @@ public final class EntityLoader {
     void complete(Object instance, FetchGraph graph) {
         InstanceState state = States.of(instance);
         Object key = Objects.requireNonNull(state.key);
-        if (select(mapper(instance), List.of(key), graph) == 0 && Expiry.isUnread(state)) {
+        if (select(known(), mapper(instance), List.of(key), graph) == 0 && Expiry.isUnread(state)) {
             throw missing(load, instance);
         }
     }
@@ -160,7 +164,7 @@ public final class EntityLoader {
         RowContext context = new RowContext(load, PopulateRule.FILL);
         context.forceFill();
         List<Object> key = List.of(Objects.requireNonNull(States.of(instance).key));
-        int found = read(mapper(instance), load.plans().byKey(mapper(instance), 1, FetchGraph.MAPPED), key, context);
+        int found = read(mapper(instance), known().byKey(mapper(instance), 1, FetchGraph.MAPPED), key, context);
         context.finish();
         if (found == 0) {
             throw missing(load, instance);
@@ -183,14 +187,14 @@ public final class EntityLoader {
             return null;
         }
         if (present == null) {
-            lockRow(mapper, key, request);
+            lockRow(load.plans(), mapper, key, request);
             present = load.context().find(mapper, key);
             if (present != null && !mapper.tables().containsAll(mapper(present).requiredTables())) {
                 // Which tables of subclasses have rows of it was not known before.
-                lockRow(mapper(present), key, request);
+                lockRow(load.plans(), mapper(present), key, request);
             }
         } else if (Expiry.isUnread(States.of(present))) {
-            lockRow(mapper(present), key, request);
+            lockRow(load.plans(), mapper(present), key, request);
             if (Expiry.isUnread(States.of(present))) {
                 leave(present);
                 return null;
@@ -212,19 +216,19 @@ public final class EntityLoader {
         if (Lifecycle.of(state) != Lifecycle.PERSISTENT) {
             return;
         }
-        if (lockRow(mapper(instance), Objects.requireNonNull(state.key), request) == 0) {
+        if (lockRow(known(), mapper(instance), Objects.requireNonNull(state.key), request) == 0) {
             throw missing(load, instance);
         }
     }
 
-    private int lockRow(Mapper mapper, Object key, LockRequest request) {
+    private int lockRow(LoadPlans plans, Mapper mapper, Object key, LockRequest request) {
         RowContext context = new RowContext(load, PopulateRule.FILL);
         context.checkVersions();
-        return locked(mapper, key, context, request);
+        return locked(plans, mapper, key, context, request);
     }
 
-    private int locked(Mapper mapper, Object key, RowContext context, LockRequest request) {
-        LoadPlans.ByKey plan = load.plans().locking(mapper, request);
+    private int locked(LoadPlans plans, Mapper mapper, Object key, RowContext context, LockRequest request) {
+        LoadPlans.ByKey plan = plans.locking(mapper, request);
         String subject = Keys.describe(mapper, key);
         LockRunner runner = new LockRunner(load);
         int found = runner.run(request, subject, () -> read(mapper, plan, List.of(key), context));
@@ -276,9 +280,9 @@ public final class EntityLoader {
         RowContext context = new RowContext(load, PopulateRule.OVERWRITE);
         int found;
         if (request.isPessimistic()) {
-            found = locked(mapper, key, context, request);
+            found = locked(known(), mapper, key, context, request);
         } else {
-            found = read(mapper, load.plans().byKey(mapper, 1, FetchGraph.MAPPED), List.of(key), context);
+            found = read(mapper, known().byKey(mapper, 1, FetchGraph.MAPPED), List.of(key), context);
             context.finish();
         }
         return found > 0;
@@ -336,7 +340,12 @@ public final class EntityLoader {
                         .add(Objects.requireNonNull(state.key));
             }
         }
-        keys.forEach((mapper, all) -> selectAll(mapper, all, FetchGraph.MAPPED));
+        keys.forEach((mapper, all) -> selectAll(known(), mapper, all, FetchGraph.MAPPED));
+    }
+
+    /** The statements for rows of instances that the session has: these it reads whatever criteria there are. */
+    private LoadPlans known() {
+        return load.plans().unrestricted();
     }
 
     /** Reads what an instance lacks of its row; returns how many rows there are. */
@@ -345,8 +354,12 @@ public final class EntityLoader {
     }
 
     private int select(Mapper mapper, List<?> keys, FetchGraph graph) {
+        return select(load.plans(), mapper, keys, graph);
+    }
+
+    private int select(LoadPlans plans, Mapper mapper, List<?> keys, FetchGraph graph) {
         RowContext context = new RowContext(load, PopulateRule.FILL);
-        int found = read(mapper, load.plans().byKey(mapper, LoadPlans.rounded(keys.size()), graph), keys, context);
+        int found = read(mapper, plans.byKey(mapper, LoadPlans.rounded(keys.size()), graph), keys, context);
         context.finish();
         return found;
     }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EntityNode {
     private final Mapper mapper;
+    private final Aliases names;
     /** The types that rows can be of. */
     private final List<Mapper> types;
     /** The type whose tables are read, unless it is a UNION. */
@@ -53,6 +54,7 @@ public final class EntityNode {
 
     private EntityNode(Mapper mapper, Aliases names, boolean withSubclasses, List<Mapper> types) {
         this.mapper = mapper;
+        this.names = names;
         this.types = types;
         this.withSubclasses = withSubclasses;
         boolean apart = mapper.inheritance() == Inheritance.TABLE_PER_CLASS;
@@ -209,11 +211,17 @@ public final class EntityNode {
     }
 
     /**
-     * What rows must satisfy to be of this type or a subtype of it.
+     * What rows must satisfy to be of this type or a subtype of it, and to be read at all.
      *
-     * @return the condition, or null if all rows are
+     * @return the condition, or null if all rows do
      */
     public @Nullable Predicate restriction() {
+        return names.criteria() == RowCriteria.NONE
+                ? typeRestriction()
+                : Predicate.both(typeRestriction(), names.criteria().of(this, names.unrestricted()));
+    }
+
+    private @Nullable Predicate typeRestriction() {
         Discriminator discriminator = mapper.discriminator();
         if (discriminator == null || mapper.inheritance() != Inheritance.SINGLE_TABLE || mapper.parent() == null) {
             return null;

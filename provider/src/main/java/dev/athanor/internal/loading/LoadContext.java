@@ -24,6 +24,35 @@ public record LoadContext(
         JdbcSession jdbc,
         LoadPlans plans,
         HeldLocks locks) {
+    /** The statements, under the criteria in effect. */
+    @Override
+    public LoadPlans plans() {
+        RowCriteria criteria = guard.criteria();
+        return criteria == RowCriteria.NONE ? plans : plans.under(criteria);
+    }
+
+    /** What rows must satisfy to be read. */
+    public RowCriteria criteria() {
+        return guard.criteria();
+    }
+
+    /** The same under other criteria. */
+    public LoadContext under(RowCriteria others) {
+        LoadGuard before = guard;
+        LoadGuard restricting = new LoadGuard() {
+            @Override
+            public void autoflushForLoad() {
+                before.autoflushForLoad();
+            }
+
+            @Override
+            public RowCriteria criteria() {
+                return others;
+            }
+        };
+        return new LoadContext(owner, restricting, context, jdbc, plans, locks);
+    }
+
     /** Whether what is lazy is loaded for all instances that came together. */
     boolean loadsPeers() {
         return context.rules().isOn(Switch.LOAD_PEERS);

@@ -4,4 +4,9 @@ package dev.athanor.internal.loading;
 public interface LoadGuard {
     /** Writes what is pending, if the session flushes before whatever reads the database. Loaders call it before they look for keys. */
     void autoflushForLoad();
+
+    /** What rows must satisfy to be read. */
+    default RowCriteria criteria() {
+        return RowCriteria.NONE;
+    }
 }

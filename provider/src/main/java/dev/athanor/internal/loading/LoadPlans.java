@@ -132,8 +132,23 @@ public final class LoadPlans {
         }
     }
 
+    /** For how many criteria statements are kept. */
+    private static final int MOST_CRITERIA = 64;
+
     private final Dialect dialect;
     private final boolean loadsSubclasses;
+    private final RowCriteria criteria;
+    private final LoadPlans unrestricted;
+    /** Those used last, at the end. */
+    private final Map<RowCriteria, LoadPlans> restricted = new LinkedHashMap<>(4, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<RowCriteria, LoadPlans> eldest) {
+            return size() > MOST_CRITERIA;
+        }
+    };
+
     private final Map<EntityKey, ByKey> byKey = new ConcurrentHashMap<>();
     private final Map<VersionKey, Versions> versions = new ConcurrentHashMap<>();
     private final Map<ValuesKey, Values> values = new ConcurrentHashMap<>();
@@ -149,6 +164,39 @@ public final class LoadPlans {
     public LoadPlans(Dialect dialect, Rules rules) {
         this.dialect = dialect;
         this.loadsSubclasses = rules.isOn(Switch.LOAD_SUBCLASSES);
+        this.criteria = RowCriteria.NONE;
+        this.unrestricted = this;
+    }
+
+    private LoadPlans(LoadPlans unrestricted, RowCriteria criteria) {
+        this.dialect = unrestricted.dialect;
+        this.loadsSubclasses = unrestricted.loadsSubclasses;
+        this.criteria = criteria;
+        this.unrestricted = unrestricted;
+    }
+
+    /** The statements that read no rows but those that satisfy criteria. */
+    LoadPlans under(RowCriteria some) {
+        if (some.equals(criteria)) {
+            return this;
+        }
+        if (some == RowCriteria.NONE) {
+            return unrestricted;
+        }
+        Map<RowCriteria, LoadPlans> all = unrestricted.restricted;
+        synchronized (all) {
+            return all.computeIfAbsent(some, key -> new LoadPlans(unrestricted, key));
+        }
+    }
+
+    /** The statements for rows that are known already, and read whatever criteria there are. */
+    LoadPlans unrestricted() {
+        return unrestricted;
+    }
+
+    /** Whether rows of a type may be there and not be read. */
+    boolean restricts(Mapper mapper) {
+        return criteria.restricts(mapper);
     }
 
     Dialect dialect() {
@@ -277,14 +325,11 @@ public final class LoadPlans {
     }
 
     private ByKey compile(EntityKey key) {
-        Aliases aliases = new Aliases();
-        EntityNode node = key.lock() == null
-                ? place(key.mapper(), aliases)
-                : EntityNode.exactly(key.mapper(), aliases);
+        Aliases aliases = new Aliases(criteria);
+        EntityNode node = key.lock() == null ? place(key.mapper(), aliases) : EntityNode.exactly(key.mapper(), aliases);
         Projector projector = new Projector();
         Joined joined = new Joined(node.item());
-        EntityReader reader =
-                new FetchJoins(type -> place(type, aliases), projector, joined).reader(node, key.graph());
+        EntityReader reader = new FetchJoins(type -> place(type, aliases), projector, joined).reader(node, key.graph());
         List<ColumnType> types = keyTypes(key.mapper());
         Select select = Select.builder()
                 .projections(projector.projections())
@@ -348,7 +393,7 @@ public final class LoadPlans {
     }
 
     private ByOwner compile(Association association, Mapper ownerType, int owners, FetchGraph graph) {
-        Aliases aliases = new Aliases();
+        Aliases aliases = new Aliases(criteria);
         EntityNode node = place(association.target(), aliases);
         Projector projector = new Projector();
         JoinTable join = association instanceof PluralAssociation plural ? plural.effectiveJoinTable() : null;

@@ -4,6 +4,7 @@ import dev.athanor.internal.jdbc.StatementOptions;
 import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.PopulateRule;
+import dev.athanor.internal.loading.RowCriteria;
 import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.query.model.QueryModel;
 import dev.athanor.internal.query.model.StatementModel;
@@ -37,6 +38,7 @@ public final class QueryCall {
     private LockRequest lock = LockRequest.NONE;
     private FetchRequest fetch = FetchRequest.NONE;
     private Choices.@Nullable BulkSynchronize synchronize;
+    private @Nullable RowCriteria criteria;
 
     QueryCall(ExecutablePlan plan) {
         this(plan, new ParameterBindings(plan.parameters()));
@@ -53,6 +55,7 @@ public final class QueryCall {
                 planner.plan(BulkKeys.of(Objects.requireNonNull(plan.model(), "a statement in SQL")), null),
                 parameters);
         keys.timeoutMillis = timeoutMillis;
+        keys.criteria = criteria;
         return keys;
     }
 
@@ -155,6 +158,16 @@ public final class QueryCall {
         synchronize = how;
     }
 
+    /** Runs the query under other criteria than those of the session; null for these. */
+    public void setCriteria(@Nullable RowCriteria others) {
+        criteria = others;
+    }
+
+    /** What the query is run with: the session, under other criteria if there are any. */
+    public LoadContext running(LoadContext load) {
+        return criteria == null ? load : load.under(criteria);
+    }
+
     static int checked(int number, String what) {
         if (number < 0) {
             throw new InvalidArgumentException(QueryCallMessage.NEGATIVE, what, number);
@@ -174,7 +187,7 @@ public final class QueryCall {
      * @return a list that the caller may change
      */
     public List<@Nullable Object> list(LoadContext load) {
-        return plan.list(load, ready(true), options());
+        return plan.list(running(load), ready(true), options());
     }
 
     /**
@@ -185,7 +198,7 @@ public final class QueryCall {
      * @return a list of any number of results
      */
     public List<@Nullable Object> single(LoadContext load) {
-        return plan.single(load, ready(true), options());
+        return plan.single(running(load), ready(true), options());
     }
 
     /**
@@ -195,7 +208,7 @@ public final class QueryCall {
      * @return a stream, to be closed by the caller
      */
     public Stream<@Nullable Object> stream(LoadContext load) {
-        return plan.stream(load, ready(true), options());
+        return plan.stream(running(load), ready(true), options());
     }
 
     /**
@@ -205,7 +218,7 @@ public final class QueryCall {
      * @return how many rows it changed
      */
     public int executeUpdate(LoadContext load) {
-        return plan.executeUpdate(load, ready(false), options());
+        return plan.executeUpdate(running(load), ready(false), options());
     }
 
     /**

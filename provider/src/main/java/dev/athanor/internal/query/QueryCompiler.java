@@ -22,6 +22,7 @@ public final class QueryCompiler {
     private final MappedModel model;
     private final JpqlReader reader;
     private final QueryPlanner planner;
+    private final CriteriaCatalogue criteria;
     private final QueryPlanCache cache = new QueryPlanCache(CAPACITY);
 
     /**
@@ -36,6 +37,12 @@ public final class QueryCompiler {
         this.model = model;
         this.reader = new JpqlReader(model, loader);
         this.planner = new QueryPlanner(model, dialect, rules);
+        this.criteria = new CriteriaCatalogue(model, reader);
+    }
+
+    /** The criteria of the unit. */
+    public CriteriaCatalogue criteria() {
+        return criteria;
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.athanor.internal.session;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.loading.LoadContext;
+import dev.athanor.internal.loading.RowCriteria;
 import dev.athanor.internal.lock.VersionRule;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
@@ -24,6 +25,7 @@ import dev.athanor.internal.query.model.PredicateNode;
 import dev.athanor.internal.query.model.RootNode;
 import dev.athanor.internal.query.model.StatementModel;
 import dev.athanor.internal.query.model.UpdateModel;
+import dev.athanor.internal.query.plan.ActiveCriteria;
 import dev.athanor.internal.query.plan.Conversions;
 import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Switch;
@@ -78,7 +80,8 @@ final class BulkSync {
      * @return null if instances learn nothing
      * @throws InvalidArgumentException if the restriction is to be evaluated in memory, and cannot be
      */
-    static @Nullable BulkSync of(QueryCall call, PersistenceContext context, QueryCompiler queries) {
+    static @Nullable BulkSync of(QueryCall call, LoadContext load, QueryCompiler queries) {
+        PersistenceContext context = load.context();
         StatementModel statement = call.statement();
         Choices.BulkSynchronize chosen = call.synchronize();
         Choices.BulkSynchronize how = chosen == null ? context.rules().get(Switch.BULK_SYNCHRONIZE) : chosen;
@@ -94,7 +97,8 @@ final class BulkSync {
             target = ((DeleteModel) statement).target();
             where = ((DeleteModel) statement).where();
         }
-        MemoryCondition condition = how == Choices.BulkSynchronize.FETCH ? null : condition(target, where, how);
+        MemoryCondition condition =
+                how == Choices.BulkSynchronize.FETCH ? null : condition(target, where, load.criteria(), how);
         return new BulkSync(
                 context,
                 statement,
@@ -105,9 +109,18 @@ final class BulkSync {
     }
 
     private static @Nullable MemoryCondition condition(
-            RootNode target, @Nullable PredicateNode where, Choices.BulkSynchronize how) {
+            RootNode target, @Nullable PredicateNode where, RowCriteria criteria, Choices.BulkSynchronize how) {
         try {
-            return MemoryCondition.of(target, where);
+            List<MemoryCondition> all = new ArrayList<>();
+            all.add(MemoryCondition.of(target, where));
+            if (criteria instanceof ActiveCriteria active) {
+                for (ActiveCriteria.One each : active.all()) {
+                    if (target.mapper().isA(each.criteria().mapper())) {
+                        all.add(condition(each));
+                    }
+                }
+            }
+            return MemoryCondition.all(all);
         } catch (NotInMemoryException e) {
             if (how == Choices.BulkSynchronize.AUTO) {
                 // Then the keys are read.
@@ -116,6 +129,13 @@ final class BulkSync {
             throw new InvalidArgumentException(
                     QueryCallMessage.NOT_IN_MEMORY, target.mapper().entityName(), e.getMessage());
         }
+    }
+
+    private static MemoryCondition condition(ActiveCriteria.One one) {
+        MemoryCondition condition =
+                MemoryCondition.of(one.criteria().target(), one.criteria().where());
+        MemoryParameters values = new MemoryParameters(one);
+        return (instance, parameters) -> condition.test(instance, values);
     }
 
     /** To be called before the statement runs. */

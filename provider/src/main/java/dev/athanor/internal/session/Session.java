@@ -15,6 +15,7 @@ import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.LazyLoader;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.LoadGuard;
+import dev.athanor.internal.loading.RowCriteria;
 import dev.athanor.internal.loading.VersionCheck;
 import dev.athanor.internal.lock.HeldLocks;
 import dev.athanor.internal.lock.LockRequest;
@@ -86,6 +87,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     private final PersistOperation persist;
     private final RemoveOperation remove;
     private final TransactionControl transaction;
+    private final SessionCriteria criteria;
     private boolean flushing;
     private int autoflushBlocks;
     private volatile boolean open = true;
@@ -98,6 +100,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
      */
     public Session(FactoryServices services) {
         this.services = services;
+        this.criteria = new SessionCriteria(services.queries().criteria());
         this.context = new PersistenceContext(this, services.model().mappers().size(), services.rules());
         ContainerTransactions container = services.container();
         this.jdbc = new JdbcSession(
@@ -162,6 +165,25 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     /** Tells the session what programs see of it. */
     public void setFace(AthanorSession seen) {
         face = seen;
+    }
+
+    /**
+     * The mapper of an entity class.
+     *
+     * @throws InvalidArgumentException if it is none of this unit
+     */
+    public Mapper mapperOf(@Nullable Class<?> type) {
+        return new Inspection(services.model()).mapperOf(type);
+    }
+
+    /** Which criteria it reads under. */
+    public SessionCriteria sessionCriteria() {
+        return criteria;
+    }
+
+    @Override
+    public RowCriteria criteria() {
+        return criteria.current();
     }
 
     // ---- looking ------------------------------------------------------------------------------------------------
@@ -508,7 +530,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
         if (!transaction.isAvailable()) {
             throw new MissingTransactionException(StateMessage.NO_TRANSACTION);
         }
-        BulkSync sync = BulkSync.of(call, context, services.queries());
+        BulkSync sync = BulkSync.of(call, call.running(load), services.queries());
         flushFor(call);
         if (sync == null) {
             return call.executeUpdate(load);

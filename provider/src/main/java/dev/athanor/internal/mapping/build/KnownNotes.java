@@ -3,6 +3,7 @@ package dev.athanor.internal.mapping.build;
 import dev.athanor.ActiveHistory;
 import dev.athanor.DeleteOrphan;
 import dev.athanor.Generated;
+import dev.athanor.GlobalCriteria;
 import dev.athanor.InverseSync;
 import dev.athanor.LoadOnPending;
 import dev.athanor.Loading;
@@ -144,6 +145,8 @@ final class KnownNotes {
             EntityListeners.class,
             ExcludeDefaultListeners.class,
             ExcludeSuperclassListeners.class,
+            GlobalCriteria.class,
+            GlobalCriteria.All.class,
             OnDelete.class,
             OnUpdate.class));
 

@@ -2,6 +2,7 @@ package dev.athanor.internal.query.memory;
 
 import dev.athanor.internal.query.model.PredicateNode;
 import dev.athanor.internal.query.model.RootNode;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A condition that can be asked of an instance in memory. Immutable. */
@@ -14,6 +15,11 @@ public interface MemoryCondition {
      * @param parameters the values of the query's parameters
      */
     Truth test(Object instance, MemoryParameters parameters);
+
+    /** A condition that holds if all of some do. */
+    static MemoryCondition all(List<MemoryCondition> some) {
+        return some.size() == 1 ? some.get(0) : (instance, parameters) -> Truth.all(some, instance, parameters);
+    }
 
     /**
      * Prepares a condition.

@@ -84,7 +84,10 @@ final class ParameterLowering {
     }
 
     private Expression slot(Object identity, ColumnType type, Execution.Source source) {
-        return grouped.value(List.of(identity, type), () -> context.slot(type, source));
+        Execution fixed = context.fixed();
+        return fixed == null
+                ? grouped.value(List.of(identity, type), () -> context.slot(type, source))
+                : new Expression.BoundLiteral(source.value(fixed), type);
     }
 
     /** How a parameter travels of which the query does not tell the type: as its value does. */

@@ -1,6 +1,7 @@
 package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.loading.FetchRequest;
+import dev.athanor.internal.loading.RowCriteria;
 import dev.athanor.internal.lock.LockRequest;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param openTypes the class of the values of each parameter of which the query does not tell the type; Object for the others
  * @param lock how the rows are locked; null for not
  * @param fetch what is fetched with the entities that the query returns
+ * @param criteria what rows of entities must satisfy, wherever they stand in the query
  */
 record PlanShape(
         boolean limited,
@@ -22,7 +24,8 @@ record PlanShape(
         List<Integer> listSizes,
         List<Class<?>> openTypes,
         @Nullable LockRequest lock,
-        FetchRequest fetch) {
+        FetchRequest fetch,
+        RowCriteria criteria) {
     PlanShape {
         listSizes = List.copyOf(listSizes);
         openTypes = List.copyOf(openTypes);
@@ -36,17 +39,23 @@ record PlanShape(
                 Collections.nCopies(parameters, 1),
                 Collections.nCopies(parameters, Object.class),
                 null,
-                FetchRequest.NONE);
+                FetchRequest.NONE,
+                RowCriteria.NONE);
     }
 
     /** The same for an execution that locks. */
     PlanShape locking(LockRequest request) {
-        return new PlanShape(limited, skipping, listSizes, openTypes, request, fetch);
+        return new PlanShape(limited, skipping, listSizes, openTypes, request, fetch, criteria);
     }
 
     /** The same for an execution that fetches a graph. */
     PlanShape fetching(FetchRequest request) {
-        return new PlanShape(limited, skipping, listSizes, openTypes, lock, request);
+        return new PlanShape(limited, skipping, listSizes, openTypes, lock, request, criteria);
+    }
+
+    /** The same for an execution under criteria. */
+    PlanShape under(RowCriteria some) {
+        return new PlanShape(limited, skipping, listSizes, openTypes, lock, fetch, some);
     }
 
     boolean isPaged() {

@@ -9,6 +9,7 @@ import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.LoadPlans;
 import dev.athanor.internal.loading.LockRunner;
 import dev.athanor.internal.loading.RowContext;
+import dev.athanor.internal.loading.RowCriteria;
 import dev.athanor.internal.query.model.QueryModel;
 import dev.athanor.internal.query.model.QueryParameter;
 import dev.athanor.internal.query.model.RowsModel;
@@ -39,6 +40,9 @@ import org.jspecify.annotations.Nullable;
 public final class QueryPlan implements ExecutablePlan {
     /** How many rows a stream reads before it loads what they want eagerly. */
     private static final int STREAM_CHUNK = 128;
+
+    /** How many statements of one query are kept, if there are criteria. */
+    private static final int MOST_SHAPES = 64;
 
     private final QueryModel query;
     private final Lowering lowering;
@@ -100,7 +104,7 @@ public final class QueryPlan implements ExecutablePlan {
         if (options.maxResults() == 0) {
             return new ArrayList<>();
         }
-        Lowering.Lowered lowered = lowered(shape(values, options));
+        Lowering.Lowered lowered = lowered(shape(load, values, options));
         LoweredRows rows = Objects.requireNonNull(lowered.rows());
         Execution.Prepared statement = lowered.statements().get(0);
         RowContext context = new RowContext(load, options.populate());
@@ -193,7 +197,7 @@ public final class QueryPlan implements ExecutablePlan {
         if (options.maxResults() == 0) {
             return Stream.empty();
         }
-        Lowering.Lowered lowered = lowered(shape(values, options));
+        Lowering.Lowered lowered = lowered(shape(load, values, options));
         LoweredRows rows = Objects.requireNonNull(lowered.rows());
         if (rows.repeated()
                 || !options.lock().isNone()
@@ -220,7 +224,7 @@ public final class QueryPlan implements ExecutablePlan {
     @Override
     public int executeUpdate(LoadContext load, ParameterSource values, QueryOptions options) {
         Execution execution = new Execution(values, options);
-        Lowering.Lowered lowered = lowered(shape(values, options));
+        Lowering.Lowered lowered = lowered(shape(load, values, options));
         StatementRunner runner = load.jdbc().statements();
         if (lowered.keyed() != null) {
             return lowered.keyed().execute(runner, execution);
@@ -234,8 +238,11 @@ public final class QueryPlan implements ExecutablePlan {
         return count;
     }
 
-    private PlanShape shape(ParameterSource values, QueryOptions options) {
-        PlanShape shape = plain(values, options);
+    private PlanShape shape(LoadContext load, ParameterSource values, QueryOptions options) {
+        RowCriteria criteria = load.criteria();
+        PlanShape shape = criteria == RowCriteria.NONE
+                ? plain(values, options)
+                : plain(values, options).under(criteria);
         if (!hasResults()) {
             return shape;
         }
@@ -248,7 +255,14 @@ public final class QueryPlan implements ExecutablePlan {
         boolean skipping = hasResults() && options.firstResult() > 0;
         if (!varied) {
             return limited || skipping
-                    ? new PlanShape(limited, skipping, usual.listSizes(), usual.openTypes(), null, FetchRequest.NONE)
+                    ? new PlanShape(
+                            limited,
+                            skipping,
+                            usual.listSizes(),
+                            usual.openTypes(),
+                            null,
+                            FetchRequest.NONE,
+                            RowCriteria.NONE)
                     : usual;
         }
         List<Integer> sizes = new ArrayList<>();
@@ -259,7 +273,7 @@ public final class QueryPlan implements ExecutablePlan {
             sizes.add(one ? 1 : rounded(values.values(i).size()));
             types.add(openType(parameter, values, i));
         }
-        return new PlanShape(limited, skipping, sizes, types, null, FetchRequest.NONE);
+        return new PlanShape(limited, skipping, sizes, types, null, FetchRequest.NONE, RowCriteria.NONE);
     }
 
     /** Databases want to know the type of a parameter that stands alone, and only its value tells. */
@@ -291,8 +305,10 @@ public final class QueryPlan implements ExecutablePlan {
         Lowering.Lowered present = shapes.get(shape);
         if (present == null) {
             present = lowering.lower(query, shape);
-            // Times to wait can be of any number, and some databases have them in the text.
-            if (shape.lock() == null || shape.lock().waiting() != LockClause.Waiting.TIMEOUT) {
+            // Times to wait can be of any number, and some databases have them in the text; values of criteria can be
+            // any too.
+            if ((shape.lock() == null || shape.lock().waiting() != LockClause.Waiting.TIMEOUT)
+                    && (shape.criteria() == RowCriteria.NONE || shapes.size() < MOST_SHAPES)) {
                 shapes.put(shape, present);
             }
         }

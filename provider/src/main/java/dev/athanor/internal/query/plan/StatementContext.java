@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What all levels of a statement share while it is lowered. For one attempt of {@link Lowering}. */
 final class StatementContext {
@@ -20,18 +21,37 @@ final class StatementContext {
     private final PlanShape shape;
     private final Demands demands;
     private final boolean loadsSubclasses;
-    private final Aliases aliases = new Aliases();
+    private final Aliases aliases;
+    private final @Nullable Execution fixed;
     private final List<Execution.Source> sources = new ArrayList<>();
     private final Set<Table> tables = new LinkedHashSet<>();
 
     /** @param loadsSubclasses whether instances of a type are read with what its subclasses add */
-    StatementContext(
-            MappedModel model, QueryModel query, PlanShape shape, Demands demands, boolean loadsSubclasses) {
+    StatementContext(MappedModel model, QueryModel query, PlanShape shape, Demands demands, boolean loadsSubclasses) {
         this.model = model;
         this.query = query;
         this.shape = shape;
         this.demands = demands;
         this.loadsSubclasses = loadsSubclasses;
+        this.aliases = new Aliases(shape.criteria());
+        this.fixed = null;
+    }
+
+    /**
+     * A part of another statement, whose parameters have their values already.
+     *
+     * @param aliases the names of the other statement's tables
+     * @param fixed the values
+     */
+    StatementContext(
+            MappedModel model, QueryModel query, PlanShape shape, Demands demands, Aliases aliases, Execution fixed) {
+        this.model = model;
+        this.query = query;
+        this.shape = shape;
+        this.demands = demands;
+        this.loadsSubclasses = true;
+        this.aliases = aliases;
+        this.fixed = fixed;
     }
 
     MappedModel model() {
@@ -63,6 +83,11 @@ final class StatementContext {
     Expression.Parameter slot(ColumnType type, Execution.Source source) {
         sources.add(source);
         return new Expression.Parameter(sources.size() - 1, type);
+    }
+
+    /** The values of parameters, if they are part of the statement; null if they come with each execution. */
+    @Nullable Execution fixed() {
+        return fixed;
     }
 
     List<Execution.Source> sources() {
