@@ -79,6 +79,8 @@ public final class OrphanRule {
             InstanceState state = States.of(instance);
             for (AssociationPath path : ((Mapper) Objects.requireNonNull(state.mapper)).associations()) {
                 if (path.association().cascade().has(CascadeSet.Kind.DELETE_ORPHAN)
+                        // Elsewhere whoever has no owner is found when it is asked for.
+                        && !path.association().rules().expungesPendingOrphans()
                         && path.embedded().isEmpty()
                         && (state.isChanged(path.attribute().number()) || Lifecycle.of(state) == Lifecycle.PENDING)) {
                     collect(instance, path.attribute(), joined, left);

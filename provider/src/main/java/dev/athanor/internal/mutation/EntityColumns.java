@@ -161,8 +161,12 @@ final class EntityColumns {
         return sources.length;
     }
 
-    /** The positions of the columns whose values differ from what the row has; only changed attributes are looked at. */
-    BitSet changed(Object entity) {
+    /**
+     * The positions of the columns whose values differ from what the row has; only changed attributes are looked at.
+     *
+     * @param keys whether the columns of the primary key are among them
+     */
+    private BitSet changed(Object entity, boolean keys) {
         InstanceState state = States.of(entity);
         BitSet changed = new BitSet(sources.length);
         for (int number = 0; number < byAttribute.length; number++) {
@@ -170,7 +174,9 @@ final class EntityColumns {
             if (positions != null && state.isChanged(number)) {
                 for (int position : positions) {
                     ColumnSource source = sources[position];
-                    if (source.isUpdatable() && source.isChanged(entity, state)) {
+                    boolean isWritten = source.isUpdatable()
+                            || keys && source.isInsertable() && mapper.keyColumns(source.column().table()).contains(source.column());
+                    if (isWritten && source.isChanged(entity, state)) {
                         changed.set(position);
                     }
                 }
@@ -180,8 +186,8 @@ final class EntityColumns {
     }
 
     /** The same, of a row in which relationships have filled foreign-key cells, or the database a key. */
-    BitSet changed(Object entity, GivenValues given) {
-        BitSet changed = changed(entity);
+    BitSet changed(Object entity, GivenValues given, boolean keys) {
+        BitSet changed = changed(entity, keys);
         for (ToOneAttribute reference : given.written(entity)) {
             int[] positions = byAttribute[reference.number()];
             for (int position : positions == null ? NO_POSITIONS : positions) {

@@ -53,6 +53,7 @@ public final class SaveExecutor {
     private final WriteBack writeBack;
     private final boolean leavesUnset;
     private final boolean takesKeys;
+    private final boolean writesKeys;
 
     /**
      * Creates the executor of one transaction.
@@ -67,6 +68,7 @@ public final class SaveExecutor {
         this.jdbc = jdbc;
         this.writeBack = writeBack;
         this.leavesUnset = rules.is(Switch.INSERT_UNSET, Choices.InsertUnset.UNLOADED);
+        this.writesKeys = rules.isOn(Switch.MUTABLE_KEYS);
         this.takesKeys = rules.is(Switch.IDENTITY_INSERT, Choices.IdentityInsert.DELAYED);
     }
 
@@ -89,7 +91,7 @@ public final class SaveExecutor {
      */
     public @Nullable Change change(Object instance, boolean linksChanged, GivenValues given) {
         Mapper mapper = mapper(instance);
-        BitSet columns = shapes.columns(mapper).changed(instance, given);
+        BitSet columns = shapes.columns(mapper).changed(instance, given, writesKeys);
         int version = shapes.columns(mapper).versionPosition();
         if (version >= 0) {
             // The version is Athanor's to write.
@@ -162,7 +164,7 @@ public final class SaveExecutor {
             Object instance, Set<BasicAttribute> parts, Set<ToOneAttribute> references, GivenValues given) {
         Mapper mapper = mapper(instance);
         EntityColumns all = shapes.columns(mapper);
-        BitSet columns = all.changed(instance, given);
+        BitSet columns = all.changed(instance, given, writesKeys);
         columns.and(all.positions(parts, references));
         if (columns.isEmpty()) {
             return null;

@@ -104,6 +104,7 @@ final class FlushCollector {
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         for (AssociationPath path : mapper.associations()) {
             if (path.association().cascade().has(CascadeSet.Kind.PERSIST)
+                    && !path.association().rules().cascadesAtEvents()
                     && (isNew || state.isChanged(path.entityAttribute()))) {
                 for (Object target : CascadeWalker.newTargets(instance, path)) {
                     if (!Lifecycle.isManaged(States.of(target))) {
