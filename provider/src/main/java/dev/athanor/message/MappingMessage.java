@@ -301,6 +301,22 @@ public enum MappingMessage implements MessageCode {
             "{0}: its foreign key, of the columns {2} of {1}, is that of another attribute with another ON DELETE or ON"
                     + " UPDATE",
             "Let @OnDelete and @OnUpdate of both say the same, or put them on one of the two"),
+    GROUP_NOT_LAZY(
+            "ATH1137",
+            "{0}: @LoadGroup(\"{1}\") on an attribute that is loaded with its owner",
+            "Add @Basic(fetch = FetchType.LAZY), or remove the annotation"),
+    INSERT_DEFAULT(
+            "ATH1138",
+            "{0}: @InsertDefault(\"{1}\") is no value of the type {2}: {3}",
+            "Write the value as the type''s valueOf or parse method takes it; an enum constant by its name"),
+    JOIN_TABLE_SHARED(
+            "ATH1139",
+            "{0}: its join table {1} is that of {2} too: whoever changes both writes a row twice",
+            "Make one of them the inverse side with mappedBy, or annotate it with @ViewOnly"),
+    JOIN_TABLE_OF_ENTITY(
+            "ATH1140",
+            "{0}: its join table {1} is the table of {2}, which has no attribute over the column {3}",
+            "Name the columns of the entity with @JoinTable(joinColumns = ..., inverseJoinColumns = ...)"),
     GRAPH_TWICE("ATH1180", "{0}: the entity graph name {1} belongs to {2} too", "Rename one of the graphs"),
     GRAPH_ATTRIBUTE("ATH1181", "{0}: the entity graph {1} has a node {3}, and {2} has no such attribute", "Correct it"),
     GRAPH_PART(

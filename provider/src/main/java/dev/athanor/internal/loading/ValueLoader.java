@@ -54,12 +54,8 @@ final class ValueLoader {
                             && !Expiry.isUnread(state)
                             && !state.isLoaded(touched.number());
                 });
-        load(mapper, group(mapper, touched), peers);
+        load(mapper, mapper.lazyValues(touched, load.loadsPeers()), peers);
         require(instance, touched);
-    }
-
-    private List<BasicAttribute> group(Mapper mapper, BasicAttribute touched) {
-        return load.loadsPeers() ? mapper.lazyValues() : List.of(touched);
     }
 
     /**

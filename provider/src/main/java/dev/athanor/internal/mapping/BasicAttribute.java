@@ -15,6 +15,8 @@ public final class BasicAttribute extends Attribute {
     private final boolean insertable;
     private final boolean updatable;
     private final @Nullable GenerationTime filled;
+    private @Nullable String loadGroup;
+    private @Nullable Object insertDefault;
 
     /**
      * Creates the attribute.
@@ -51,6 +53,27 @@ public final class BasicAttribute extends Attribute {
      */
     public boolean isFilled(boolean inserted) {
         return filled != null && (inserted || filled == GenerationTime.ALWAYS);
+    }
+
+    /**
+     * Called once while the mapping is frozen.
+     *
+     * @param group the group of lazy values that it is loaded with, or null
+     * @param inserted what an INSERT writes if the program never set the attribute, or null
+     */
+    public void describe(@Nullable String group, @Nullable Object inserted) {
+        loadGroup = group;
+        insertDefault = inserted;
+    }
+
+    /** The group of lazy values that it is loaded with; null if it is in none. */
+    public @Nullable String loadGroup() {
+        return loadGroup;
+    }
+
+    /** What an INSERT writes if the program never set the attribute, as the attribute would hold it; null if nothing is said. */
+    public @Nullable Object insertDefault() {
+        return insertDefault;
     }
 
     /** The column. */

@@ -575,6 +575,22 @@ public final class Mapper {
         return lazyValues;
     }
 
+    /**
+     * The lazy values that are read at the first touch of one of them: those of its group.
+     *
+     * @param touched the one that is touched
+     * @param together whether those that are in no group are read together; else each by itself
+     */
+    public List<BasicAttribute> lazyValues(BasicAttribute touched, boolean together) {
+        String group = touched.loadGroup();
+        if (group == null && !together) {
+            return List.of(touched);
+        }
+        return lazyValues.stream()
+                .filter(each -> Objects.equals(each.loadGroup(), group))
+                .toList();
+    }
+
     /** Whether the program has a method for an event of this type. */
     public boolean hears(LifecycleEvent event) {
         return callbacks != null && callbacks.has(event);

@@ -165,6 +165,12 @@ public final class Choices {
         AUTO
     }
 
+    /** Values of {@code athanor.mapping.overlaps}. */
+    public enum Overlaps {
+        REFUSE,
+        WARN
+    }
+
     /** Values of {@code athanor.insert.unset}. */
     public enum InsertUnset {
         LOADED,

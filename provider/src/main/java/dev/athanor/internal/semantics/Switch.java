@@ -509,6 +509,15 @@ public final class Switch<T> {
             EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
             "What a flush does when rows that it deletes are not there: nothing, or it logs a warning, and fails if they are links of a collection.");
 
+    /** What is done about a collection whose association table others write too: it is refused, or accepted with a warning. */
+    public static final Switch<Choices.Overlaps> OVERLAPS = of(
+            "athanor.mapping.overlaps",
+            Choices.Overlaps.class,
+            Choices.Overlaps.REFUSE,
+            Choices.Overlaps.WARN,
+            EnumSet.of(Scope.UNIT),
+            "What is done about a collection whose association table others write too, an entity or another collection: it is refused, or accepted with a warning.");
+
     private final String name;
     private final Class<T> type;
     private final @Nullable T standard;

@@ -44,6 +44,12 @@ final class AttributeDraft {
 
     @Nullable GenerationDraft generation;
 
+    /** The group that a lazy value is loaded with, or null. */
+    @Nullable String loadGroup;
+
+    /** What an INSERT writes if nothing was set, as text, or null. */
+    @Nullable String insertDefault;
+
     /** Whether it writes a foreign key in place of the references over the same columns. */
     boolean foreignKey;
 

@@ -2,6 +2,8 @@ package dev.athanor.internal.mapping.build;
 
 import dev.athanor.Generated;
 import dev.athanor.GenerationTime;
+import dev.athanor.InsertDefault;
+import dev.athanor.LoadGroup;
 import dev.athanor.WritableForeignKey;
 import dev.athanor.message.MappingMessage;
 import jakarta.persistence.Basic;
@@ -151,6 +153,15 @@ final class AttributeDraftReader {
                 problems.add(className, draft.name, MappingMessage.GENERATED_WITHOUT_ID);
             }
         }
+        Note group = notes.find(LoadGroup.class);
+        if (group != null) {
+            draft.loadGroup = group.text("value");
+            if (!draft.lazy) {
+                problems.add(className, draft.name, MappingMessage.GROUP_NOT_LAZY, draft.loadGroup);
+            }
+        }
+        Note insertDefault = notes.find(InsertDefault.class);
+        draft.insertDefault = insertDefault == null ? null : insertDefault.text("value");
         draft.foreignKey = notes.has(WritableForeignKey.class);
         Note filled = notes.find(Generated.class);
         if (filled != null) {

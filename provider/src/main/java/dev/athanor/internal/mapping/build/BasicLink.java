@@ -15,6 +15,8 @@ final class BasicLink extends AttributeLink {
     boolean optional;
     boolean insertable;
     boolean updatable;
+    /** What an INSERT writes if nothing was set; null if nothing is said. */
+    @Nullable Object insertDefault;
     /** The key of another entity that determines the value, for a part of a derived key. */
     KeyPartLink.@Nullable Origin origin;
 

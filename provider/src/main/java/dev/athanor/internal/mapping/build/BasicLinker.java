@@ -38,6 +38,9 @@ final class BasicLinker {
         link.optional = draft.optional && column.nullable() && !link.javaType.isPrimitive() && !draft.id;
         link.insertable = column.insertable() && draft.filled == null;
         link.updatable = column.updatable() && !draft.id && draft.filled != GenerationTime.ALWAYS;
+        if (draft.insertDefault != null) {
+            link.insertDefault = InsertDefaults.read(link, draft.insertDefault, problems);
+        }
         if (draft.filled != null && !place.path().isEmpty()) {
             problems.add(link.className(), link.name(), MappingMessage.GENERATED_INSIDE);
         }

@@ -35,6 +35,10 @@ final class CollectionLinker {
 
     /** When the columns of keys are there. */
     void finish(PluralLink link, LinkedJoinTable join) {
+        if (link.draft.relationship.viewOnly()) {
+            // What makes rows differ is up to those who write them.
+            return;
+        }
         setPrimaryKey(
                 link,
                 join.table(),

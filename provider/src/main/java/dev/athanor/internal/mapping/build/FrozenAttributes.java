@@ -55,7 +55,7 @@ final class FrozenAttributes {
 
     private Attribute make(AttributeLink link) {
         if (link instanceof BasicLink basic) {
-            return new BasicAttribute(
+            BasicAttribute value = new BasicAttribute(
                     levels.member(link),
                     tables.column(Objects.requireNonNull(basic.column)),
                     tables.type(
@@ -65,6 +65,8 @@ final class FrozenAttributes {
                     basic.insertable,
                     basic.updatable,
                     basic.draft.filled);
+            value.describe(basic.draft.loadGroup, basic.insertDefault);
+            return value;
         }
         if (link instanceof EmbeddedLink embedded) {
             return new EmbeddedAttribute(

@@ -14,10 +14,24 @@ import org.jspecify.annotations.Nullable;
 final class JoinLinker {
     private final Tables tables;
     private final ForeignKeyAttributes foreignKeys;
+    private final AssociationTables associationTables;
+    private final boolean overlaps;
     private final Problems problems;
 
-    JoinLinker(Tables tables, ForeignKeyAttributes foreignKeys, Problems problems) {
+    /**
+     * Creates the linker.
+     *
+     * @param overlaps whether collections may share the rows of their join tables with others
+     */
+    JoinLinker(
+            Tables tables,
+            ForeignKeyAttributes foreignKeys,
+            AssociationTables associationTables,
+            boolean overlaps,
+            Problems problems) {
         this.tables = tables;
+        this.associationTables = associationTables;
+        this.overlaps = overlaps;
         this.foreignKeys = foreignKeys;
         this.problems = problems;
     }
@@ -31,6 +45,7 @@ final class JoinLinker {
      * @param optional whether the association itself allows null
      * @param nullable whether all must allow NULL whatever the mapping says
      * @param writer who writes them
+     * @param written whether they are written at all
      */
     private record Side(
             LinkedTable table,
@@ -38,7 +53,8 @@ final class JoinLinker {
             String referrer,
             boolean optional,
             boolean nullable,
-            LinkedColumn.Writer writer) {}
+            LinkedColumn.Writer writer,
+            boolean written) {}
 
     /** The foreign key of a to-one attribute. */
     void linkReference(ToOneLink link, EntityLink target, Place place) {
@@ -60,7 +76,8 @@ final class JoinLinker {
                 link.name(),
                 draft.optional(),
                 place.absence() == Place.Absence.SIBLING,
-                LinkedColumn.Writer.attribute(place.entity(), place.path() + link.name()));
+                LinkedColumn.Writer.attribute(place.entity(), place.path() + link.name()),
+                !link.draft.relationship.viewOnly());
         link.joinColumns = columns(link, drafts, side);
         link.optional = draft.optional() && drafts.stream().allMatch(JoinColumnDraft::nullable);
         if (link.joinColumns.isEmpty()) {
@@ -110,6 +127,8 @@ final class JoinLinker {
         Name targetTable = Objects.requireNonNull(target.table).name();
         LinkedTable table =
                 tables.table(draft.table(), NamingRules.joinTable(draft.table().name(), ownerTable, targetTable));
+        boolean written = !link.draft.relationship.viewOnly();
+        boolean shares = overlaps || associationTables.isOtherSideOwning(link, target);
         String ownReferrer = inverse == null ? owner.draft.entityName : inverse;
         List<LinkedJoinColumn> own = columns(
                 link,
@@ -120,7 +139,8 @@ final class JoinLinker {
                         ownReferrer,
                         false,
                         false,
-                        LinkedColumn.Writer.joinTable(owner, link, "the reference to the owner")));
+                        LinkedColumn.Writer.joinTable(owner, link, "the reference to the owner", shares),
+                        written));
         List<LinkedJoinColumn> other = columns(
                 link,
                 draft.other(),
@@ -130,11 +150,15 @@ final class JoinLinker {
                         link.name(),
                         false,
                         false,
-                        LinkedColumn.Writer.joinTable(owner, link, "the reference to the element")));
+                        LinkedColumn.Writer.joinTable(owner, link, "the reference to the element", shares),
+                        written));
         if (own.isEmpty() || other.isEmpty()) {
             return;
         }
         link.joinTable = new LinkedJoinTable(table, own, other);
+        foreignKeys.use(own);
+        foreignKeys.use(other);
+        associationTables.add(link, owner, link.joinTable);
         if (link.isElementOnce()) {
             table.addUniqueKey(new LinkedTable.UniqueKeyLink(null, referring(other)));
         }
@@ -174,7 +198,9 @@ final class JoinLinker {
                                     null,
                                     link.className(),
                                     link.name(),
-                                    link.className() + '.' + link.name())));
+                                    link.className() + '.' + link.name(),
+                                    false),
+                            !link.draft.relationship.viewOnly()));
             if (own.isEmpty()) {
                 return;
             }
@@ -203,7 +229,8 @@ final class JoinLinker {
                         owner.draft.entityName,
                         false,
                         false,
-                        LinkedColumn.Writer.joinTable(owner, link, "the reference to the owner")));
+                        LinkedColumn.Writer.joinTable(owner, link, "the reference to the owner", false),
+                        true));
         if (!own.isEmpty()) {
             addForeignKey(link, own, drafts, constraint);
         }
@@ -312,8 +339,9 @@ final class JoinLinker {
                 false);
         Name name = NamingRules.joinColumn(draft.name(), side.referrer, referenced.name);
         BasicLink attribute = foreignKeys.find(side.table, name, side.writer.entity());
-        boolean insertable = draft.insertable() && attribute == null;
-        boolean updatable = draft.updatable() && attribute == null;
+        boolean writes = side.written && attribute == null;
+        boolean insertable = draft.insertable() && writes;
+        boolean updatable = draft.updatable() && writes;
         LinkedColumn column = tables.column(side.table, name, wish, insertable || updatable ? side.writer : null);
         side.table.addChecks(draft.details());
         return new LinkedJoinColumn(column, referenced, insertable, updatable, attribute);

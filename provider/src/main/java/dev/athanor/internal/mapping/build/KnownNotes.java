@@ -4,7 +4,9 @@ import dev.athanor.ActiveHistory;
 import dev.athanor.DeleteOrphan;
 import dev.athanor.Generated;
 import dev.athanor.GlobalCriteria;
+import dev.athanor.InsertDefault;
 import dev.athanor.InverseSync;
+import dev.athanor.LoadGroup;
 import dev.athanor.LoadOnPending;
 import dev.athanor.Loading;
 import dev.athanor.NoCascade;
@@ -202,6 +204,8 @@ final class KnownNotes {
     /** What belongs to values in one column, or in those of an embeddable, only; collections have none of it. */
     static final List<String> OF_SINGLE_VALUES = names(
             Generated.class,
+            InsertDefault.class,
+            LoadGroup.class,
             WritableForeignKey.class,
             EmbeddedId.class,
             Version.class,

@@ -31,27 +31,32 @@ final class LinkedColumn {
      * @param className the class that a problem would be about
      * @param attribute name or path of the attribute there, or null if it is none
      * @param what the writer in words
+     * @param shares whether others may write the same rows
      */
     record Writer(
             @Nullable EntityLink entity,
             @Nullable EntityLink owner,
             String className,
             @Nullable String attribute,
-            String what) {
+            String what,
+            boolean shares) {
         static Writer attribute(EntityLink entity, String path) {
-            return new Writer(entity, null, entity.className(), path, path);
+            return new Writer(entity, null, entity.className(), path, path, false);
         }
 
         static Writer bookkeeping(EntityLink entity, String what) {
-            return new Writer(entity, null, entity.className(), null, what);
+            return new Writer(entity, null, entity.className(), null, what, false);
         }
 
-        static Writer joinTable(EntityLink owner, AttributeLink link, String what) {
-            return new Writer(null, owner, link.className(), link.name(), what);
+        static Writer joinTable(EntityLink owner, AttributeLink link, String what, boolean shares) {
+            return new Writer(null, owner, link.className(), link.name(), what, shares);
         }
 
         /** Whether a row can be written by both. Entities that share their table may share its join tables, too. */
         boolean sharesRows(Writer that) {
+            if (shares || that.shares) {
+                return false;
+            }
             if (entity != null && that.entity != null) {
                 return entity.isRelated(that.entity);
             }
@@ -98,6 +103,11 @@ final class LinkedColumn {
 
     boolean isWritten() {
         return !writers.isEmpty();
+    }
+
+    /** Whether an entity writes it in its rows. */
+    boolean isOfEntity() {
+        return writers.stream().anyMatch(writer -> writer.entity() != null);
     }
 
     /** The attribute that already writes rows which the given one would write too, or null. */

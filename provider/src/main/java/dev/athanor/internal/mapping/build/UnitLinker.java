@@ -1,6 +1,8 @@
 package dev.athanor.internal.mapping.build;
 
+import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,11 +34,13 @@ final class UnitLinker {
 
         Tables tables = new Tables(problems);
         Converters converters = new Converters(unit, classes, problems);
+        AssociationTables associationTables = new AssociationTables(problems);
         ForeignKeyAttributes foreignKeys = new ForeignKeyAttributes(problems);
         BasicLinker basics =
                 new BasicLinker(tables, new TypeResolver(unit, converters, problems), foreignKeys, problems);
         GenerationLinker generations = new GenerationLinker(unit, tables, problems);
-        JoinLinker joins = new JoinLinker(tables, foreignKeys, problems);
+        JoinLinker joins = new JoinLinker(
+                tables, foreignKeys, associationTables, rules.is(Switch.OVERLAPS, Choices.Overlaps.WARN), problems);
         AssociationLinker associations = new AssociationLinker(byClass, joins, problems);
         entities.forEach(each -> associations.findTargets(each.ownAttributes()));
         IdLinker ids = new IdLinker(basics, joins, classes, problems);
@@ -50,6 +54,7 @@ final class UnitLinker {
         entities.forEach(columns::linkForeignKeys);
         entities.forEach(columns::link);
         foreignKeys.requireUse();
+        associationTables.requireAgreement(entities);
         new RelationshipLinker(rules, problems).link(entities);
         TablePerClassLinker copies = new TablePerClassLinker(tables);
         for (EntityLink entity : entities) {

@@ -76,12 +76,17 @@ final class Models {
 
     /** What is logged about a mapping that is accepted, without the path to the test's own classes. */
     static List<String> warnings(Class<?>... classes) {
+        return warnings(() -> of(classes));
+    }
+
+    /** What is logged while a mapping is built. */
+    static List<String> warnings(Runnable building) {
         PrintStream original = System.err;
         ByteArrayOutputStream log = new ByteArrayOutputStream();
         // The tests' logger writes to the standard error stream.
         System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
         try {
-            of(classes);
+            building.run();
         } finally {
             System.setErr(original);
         }
