@@ -7,6 +7,9 @@ import dev.athanor.testing.StatementLog;
 import dev.athanor.testing.TestCompanions;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.PersistenceConfiguration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,18 @@ final class ShopUnit implements AutoCloseable {
         all.putAll(properties);
         factory = SessionFactory.open(PersistenceUnitReader.of(configuration), all);
         log.clear();
+    }
+
+    /** Sends statements past all sessions. */
+    void execute(String... statements) {
+        try (Connection connection = log.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String text : statements) {
+                statement.execute(text);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs work in a session and a transaction of its own. */

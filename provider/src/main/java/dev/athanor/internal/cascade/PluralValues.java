@@ -24,7 +24,9 @@ public final class PluralValues {
     /** The tracked collection of an attribute; an unloaded one is put in place if there is none. */
     public static TrackedCollection tracked(Object owner, PluralAttribute attribute) {
         InstanceState state = States.of(owner);
-        if (state.isLoaded(attribute.number()) && attribute.get(owner) instanceof TrackedCollection present) {
+        // One that is changed but not loaded was unset: the program sees it empty until the rows are.
+        boolean isInPlace = state.isLoaded(attribute.number()) || state.isChanged(attribute.number());
+        if (isInPlace && attribute.get(owner) instanceof TrackedCollection present) {
             return present;
         }
         // What a constructor put there is not what the rows say.

@@ -284,9 +284,12 @@ final class RelationshipEvents {
 
     /** The collection of an attribute: one that is in memory, an unloaded one, or where there are no rows an empty one. */
     private static TrackedCollection collection(Object owner, InstanceState state, PluralAssociation plural) {
-        AttributeEvents.handOut(owner, plural);
-        if (plural.get(owner) instanceof TrackedCollection present) {
-            return present;
+        int number = plural.number();
+        if (state.key == null || state.isLoaded(number) || state.isChanged(number)) {
+            AttributeEvents.handOut(owner, plural);
+            if (plural.get(owner) instanceof TrackedCollection present) {
+                return present;
+            }
         }
         return PluralValues.tracked(owner, plural);
     }
