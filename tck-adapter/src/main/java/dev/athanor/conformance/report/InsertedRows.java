@@ -31,8 +31,8 @@ final class InsertedRows {
         String table = copy.path(1).asText();
         ((ObjectNode) copy.get(2))
                 .properties()
-                .removeIf(column -> column.getValue().isNull()
-                        && !columnsWithDefault.contains(table + "." + column.getKey()));
+                .removeIf(column ->
+                        column.getValue().isNull() && !columnsWithDefault.contains(table + "." + column.getKey()));
         return copy;
     }
 }

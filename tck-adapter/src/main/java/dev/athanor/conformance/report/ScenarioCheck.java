@@ -26,6 +26,7 @@ public final class ScenarioCheck {
     private final List<@Nullable Failure> failures = new ArrayList<>();
     private final ObjectNode observed;
     private final ArrayNode observedSteps = JsonNodeFactory.instance.arrayNode();
+    private int place;
     private int selects;
     private int expectedSelects;
 
@@ -55,7 +56,7 @@ public final class ScenarioCheck {
         try (ScenarioRun run = new ScenarioRun(unit, scenario)) {
             check.steps(run);
         } catch (SQLException | RuntimeException e) {
-            check.broken(0, e);
+            check.broken(e);
         }
         return check.result();
     }
@@ -63,15 +64,15 @@ public final class ScenarioCheck {
     /** The result of a scenario whose mapping could not be set up. */
     public static ScenarioResult failed(Scenario scenario, Throwable reason) {
         ScenarioCheck check = new ScenarioCheck(scenario, false, false);
-        check.broken(0, reason);
+        check.broken(reason);
         return check.result();
     }
 
     private void steps(ScenarioRun run) throws SQLException {
         JsonNode before = Picture.empty();
         List<Step> steps = scenario.steps();
-        for (int i = 0; i < steps.size(); i++) {
-            Step step = steps.get(i);
+        for (Step step : steps) {
+            place++;
             Observation observation = run.run(step);
             if (observation.isMeaningless() && failures.get(0) != null) {
                 return;
@@ -80,18 +81,19 @@ public final class ScenarioCheck {
             ObjectNode changes = changes(before, observation);
             before = observation.picture();
             observe(step, changes);
-            note(i + 1, step, differences, observation.thrown());
+            note(step, differences, observation.thrown());
             if (trace != null) {
-                trace.add(i + 1, step, observation, changes, differences);
+                trace.add(place, step, observation, changes, differences);
             }
             if (failures.get(0) != null && !toTheEnd) {
                 return;
             }
         }
-        end(run, steps.size() + 1);
+        place++;
+        end(run);
     }
 
-    private void end(ScenarioRun run, int place) throws SQLException {
+    private void end(ScenarioRun run) throws SQLException {
         JsonNode tables = run.finalTables();
         ObjectNode last = observed.putObject("final");
         last.set("view", scenario.json().path("final").path("view"));
@@ -106,7 +108,7 @@ public final class ScenarioCheck {
         }
     }
 
-    private void note(int place, Step step, List<Difference> differences, @Nullable Throwable thrown) {
+    private void note(Step step, List<Difference> differences, @Nullable Throwable thrown) {
         for (int level = 1; level <= ScenarioResult.LEVELS; level++) {
             int wanted = level;
             List<Difference> own = differences.stream()
@@ -147,10 +149,11 @@ public final class ScenarioCheck {
                 .count();
     }
 
-    private void broken(int place, Throwable reason) {
+    private void broken(Throwable reason) {
         Difference difference = new Difference(1, "scenario", "to run", reason.toString());
         if (failures.get(0) == null) {
-            failures.set(0, new Failure(place, "start", "the scenario", List.of(difference), reason));
+            failures.set(
+                    0, new Failure(place, place == 0 ? "start" : "run", "the scenario", List.of(difference), reason));
         }
         observed.set("broken", TextNode.valueOf(reason.toString()));
         if (trace != null) {

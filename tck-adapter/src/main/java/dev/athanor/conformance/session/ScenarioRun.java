@@ -1,6 +1,7 @@
 package dev.athanor.conformance.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.athanor.AutoflushBlock;
 import dev.athanor.conformance.corpus.Scenario;
@@ -61,14 +62,15 @@ public final class ScenarioRun implements AutoCloseable {
         } catch (Exception | StackOverflowError | AssertionError e) {
             thrown = e;
         }
+        List<ArrayNode> statements = log.take();
+        List<String> texts = log.takeTexts();
         ObjectNode picture = observer.picture();
+        List<String> disturbing = log.takeTexts();
+        if (!disturbing.isEmpty()) {
+            throw new IllegalStateException("looking has sent " + disturbing);
+        }
         return new Observation(
-                thrown == null ? null : ErrorCategories.of(thrown),
-                thrown,
-                value,
-                log.take(),
-                log.takeTexts(),
-                picture);
+                thrown == null ? null : ErrorCategories.of(thrown), thrown, value, statements, texts, picture);
     }
 
     private Outcome execute(Step step) throws Exception {

@@ -28,6 +28,7 @@ public final class WatchedDataSource implements DataSource, AutoCloseable {
     private final List<WatchedConnection> lent = new ArrayList<>();
     /** Asking the database for it each time would take as long as the statements. */
     private final IdentityHashMap<Connection, Integer> isolations = new IdentityHashMap<>();
+
     private int isolation = Connection.TRANSACTION_READ_COMMITTED;
 
     /** A source without connections. */

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class InsertedRowsTest {
-    private final InsertedRows rows =
-            new InsertedRows(PublicCorpus.mapping("fk_set_default"));
+    private final InsertedRows rows = new InsertedRows(PublicCorpus.mapping("fk_set_default"));
 
     private static JsonNode address(String column, @Nullable Integer value) {
         return JsonNodeFactory.instance
