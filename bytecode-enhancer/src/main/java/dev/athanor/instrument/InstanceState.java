@@ -517,7 +517,8 @@ public final class InstanceState implements Serializable {
             set(attribute, 0);
             session.changing(self, attribute, old);
         } else {
-            if (session == null && !isChanged(attribute) && remembersUnowned()) {
+            // Of a detached instance it must be known whether it is still what was read.
+            if (session == null && !isChanged(attribute) && (key != null || remembersUnowned())) {
                 markChanged(attribute, isLoaded(attribute) ? old : NOT_LOADED);
             }
             set(attribute, 0);

@@ -350,7 +350,8 @@ public final class EntityLoader {
 
     /** Reads what an instance lacks of its row; returns how many rows there are. */
     int fill(Object instance) {
-        return select(mapper(instance), List.of(Objects.requireNonNull(States.of(instance).key)), FetchGraph.MAPPED);
+        return select(
+                known(), mapper(instance), List.of(Objects.requireNonNull(States.of(instance).key)), FetchGraph.MAPPED);
     }
 
     private int select(Mapper mapper, List<?> keys, FetchGraph graph) {
