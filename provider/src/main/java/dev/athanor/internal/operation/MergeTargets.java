@@ -199,7 +199,14 @@ final class MergeTargets {
         }
         Object target = ReferenceFactory.instantiate(mapper);
         Keys.write(mapper, target, key);
+        operation.context().noteWork();
         operation.context().addPersistent(mapper, key, target);
+        for (Attribute id : mapper.idAttributes()) {
+            if (!state.isLoaded(id.number())) {
+                // It is what it was known by; what it is now is read with the rest.
+                States.of(target).markExpired(id.number());
+            }
+        }
         return target;
     }
 

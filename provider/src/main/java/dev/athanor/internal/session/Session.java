@@ -359,7 +359,6 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
 
     /** Like {@link #merge}, but reads nothing: what the given instance holds is what the row holds. */
     public Object mergeWithoutLoad(@Nullable Object entity) {
-        transaction.noteWork();
         return MergeOperation.withoutLoad(operations).merge(entity);
     }
 
