@@ -159,7 +159,7 @@ final class AthanorSessionAdapter implements AthanorSession {
 
     @Override
     public void addListener(StateListener listener) {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        session().addListener(listener);
     }
 
     @Override
@@ -185,6 +185,6 @@ final class AthanorSessionAdapter implements AthanorSession {
 
     @Override
     public List<Object> reachable(Object entity) {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        return RollbackRule.call(session(), () -> manager.opened().reachable(entity));
     }
 }

@@ -6,6 +6,7 @@ import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.Parentage;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * assumed: whatever has a row has an owner too. Lives in the state of the owned instance. SQLAlchemy 2.0, "delete-orphan" and
  * {@code single_parent}.
  */
-public final class ParentTracker {
+public final class ParentTracker implements Parentage {
     /** An owner is gone, and no other has come. */
     private static final Object NOBODY = new Object();
 
@@ -86,12 +87,9 @@ public final class ParentTracker {
         }
     }
 
-    /** What events have told is no longer true, because the instance is read anew. */
-    public static void forget(Object instance) {
-        ParentTracker known = known(instance);
-        if (known != null) {
-            known.cells = new Object[0];
-        }
+    @Override
+    public void expire() {
+        cells = new Object[0];
     }
 
     private static @Nullable ParentTracker known(Object instance) {

@@ -68,8 +68,7 @@ public final class EntityReader {
      * @param fetches associations that are read from the same rows
      * @param graph what is fetched with the entity
      */
-    public EntityReader(
-            EntityNode node, boolean whole, Projector projector, List<Fetch> fetches, FetchGraph graph) {
+    public EntityReader(EntityNode node, boolean whole, Projector projector, List<Fetch> fetches, FetchGraph graph) {
         this(
                 node.mapper(),
                 node.types(),

@@ -19,7 +19,6 @@ import dev.athanor.internal.state.ElementImage;
 import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.ForeignKeys;
 import dev.athanor.internal.state.Lifecycle;
-import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.state.Snapshots;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -86,7 +86,8 @@ final class RowLayout {
         basics = simple.toArray(new BasicAttribute[0]);
         beyondMasks = beyond.toArray(new Attribute[0]);
         wants = graph.wants(mapper).stream()
-                .filter(want -> !joined.contains(want.path()) && isIn(only, want.path().entityAttribute()))
+                .filter(want ->
+                        !joined.contains(want.path()) && isIn(only, want.path().entityAttribute()))
                 .toArray(FetchGraph.Want[]::new);
     }
 

@@ -22,11 +22,23 @@ public final class WriteBack {
             boolean wasLoaded) {}
 
     private final List<Entry> entries = new ArrayList<>();
+    private final boolean remembers;
+
+    /**
+     * Creates an empty record.
+     *
+     * @param remembers whether values are ever taken back
+     */
+    public WriteBack(boolean remembers) {
+        this.remembers = remembers;
+    }
 
     /** Writes a value into an instance, or into an embeddable of it, without an event. */
     void set(Object holder, BasicAttribute attribute, @Nullable Object value) {
         InstanceState state = States.of(holder);
-        entries.add(new Entry(holder, attribute, attribute.get(holder), state.isLoaded(attribute.number())));
+        if (remembers) {
+            entries.add(new Entry(holder, attribute, attribute.get(holder), state.isLoaded(attribute.number())));
+        }
         attribute.set(holder, value);
         state.markLoaded(attribute.number(), true);
     }
@@ -36,15 +48,15 @@ public final class WriteBack {
         set(Keys.holder(part, instance), Objects.requireNonNull(part.value()), value);
     }
 
+    /** Whether nothing was written that could be taken back. */
+    public boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     /** The values of an inner part of the transaction are taken back with those of this one. */
     public void absorb(WriteBack inner) {
         entries.addAll(inner.entries);
         inner.entries.clear();
-    }
-
-    /** The transaction is committed: the values stay. */
-    public void keep() {
-        entries.clear();
     }
 
     /** The transaction is rolled back: the instances get back what they had, the latest change first. */

@@ -94,6 +94,9 @@ public final class DetachOperation {
         Mapper mapper = operation.mapper(entity);
         Object instance = Objects.requireNonNull(entity);
         States.of(instance).mapper = mapper;
+        if (operation.context().isAttached(instance)) {
+            operation.context().detach(instance);
+        }
         operation.context().becomeTransient(instance);
         Expiry.clearUnloaded(mapper, instance);
     }

@@ -10,14 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class SavepointLevel implements Savepoint {
     private final SessionTransaction transaction;
     private final java.sql.Savepoint sql;
-    private final TransactionSnapshot snapshot = new TransactionSnapshot();
+    private TransactionSnapshot snapshot;
     private @Nullable Throwable failure;
     private boolean rollbackOnly;
     private boolean ended;
 
-    SavepointLevel(SessionTransaction transaction, java.sql.Savepoint sql) {
+    SavepointLevel(SessionTransaction transaction, java.sql.Savepoint sql, TransactionSnapshot snapshot) {
         this.transaction = transaction;
         this.sql = sql;
+        this.snapshot = snapshot;
     }
 
     java.sql.Savepoint sql() {
@@ -33,8 +34,10 @@ final class SavepointLevel implements Savepoint {
         return failure;
     }
 
-    void fail(Throwable cause) {
+    /** A flush has failed, and what there was to undo is undone. */
+    void fail(Throwable cause, TransactionSnapshot next) {
         failure = cause;
+        snapshot = next;
     }
 
     boolean isRollbackOnly() {

@@ -3,6 +3,7 @@ package dev.athanor.internal.session;
 import dev.athanor.AthanorSession;
 import dev.athanor.AutoflushBlock;
 import dev.athanor.Savepoint;
+import dev.athanor.StateListener;
 import dev.athanor.TransactionStatus;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.StateOwner;
@@ -35,6 +36,7 @@ import dev.athanor.internal.operation.LockOperation;
 import dev.athanor.internal.operation.MergeOperation;
 import dev.athanor.internal.operation.OperationContext;
 import dev.athanor.internal.operation.PersistOperation;
+import dev.athanor.internal.operation.ReachOperation;
 import dev.athanor.internal.operation.RefreshOperation;
 import dev.athanor.internal.operation.RemoveOperation;
 import dev.athanor.internal.operation.UnsetOperation;
@@ -92,6 +94,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     private int autoflushBlocks;
     private volatile boolean open = true;
     private @Nullable AthanorSession face;
+    private @Nullable StateListeners listeners;
 
     /**
      * Opens a session; nothing is sent.
@@ -184,6 +187,15 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     @Override
     public RowCriteria criteria() {
         return criteria.current();
+    }
+
+    /** Tells a listener of every transition of an instance. */
+    public void addListener(StateListener listener) {
+        if (listeners == null) {
+            listeners = new StateListeners(Objects.requireNonNull(face, "nobody could be told of the session"));
+            context.setTransitions(listeners);
+        }
+        listeners.add(listener);
     }
 
     // ---- looking ------------------------------------------------------------------------------------------------
@@ -287,6 +299,11 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     /** See {@link DetachOperation#makeDetached}. */
     public void makeDetached(@Nullable Object entity) {
         new DetachOperation(operations).makeDetached(entity);
+    }
+
+    /** See {@link ReachOperation}. */
+    public List<Object> reachable(@Nullable Object entity) {
+        return new ReachOperation(operations).reachable(entity);
     }
 
     /** See {@link DetachOperation#enableLoading}. */

@@ -273,10 +273,10 @@ final class SessionTransaction implements TransactionControl {
         }
         if (level == null) {
             failure = cause;
-            end.snapshot().restore(session.context());
+            end.flushFailed();
         } else {
-            level.fail(cause);
-            level.snapshot().restoreWritten(session.context());
+            level.snapshot().restoreWritten();
+            level.fail(cause, new TransactionSnapshot(session.context()));
         }
     }
 
@@ -324,7 +324,8 @@ final class SessionTransaction implements TransactionControl {
         requireActive();
         requireUsable();
         session.flush();
-        SavepointLevel level = new SavepointLevel(this, jdbc.setSavepoint());
+        SavepointLevel level =
+                new SavepointLevel(this, jdbc.setSavepoint(), new TransactionSnapshot(session.context()));
         savepoints.add(level);
         return level;
     }
@@ -372,7 +373,7 @@ final class SessionTransaction implements TransactionControl {
     private void undo(SavepointLevel level) {
         savepoints.remove(level);
         level.end();
-        level.snapshot().restoreWritten(session.context());
+        level.snapshot().restoreWritten();
     }
 
     private static void requireOpen(SavepointLevel level) {

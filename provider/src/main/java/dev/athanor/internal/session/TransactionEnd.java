@@ -16,13 +16,14 @@ import java.util.Collection;
 final class TransactionEnd {
     private final Session session;
     private final PersistenceContext context;
-    private final TransactionSnapshot snapshot = new TransactionSnapshot();
+    private TransactionSnapshot snapshot;
     /** The transaction before has left instances that are stale from the next one on. */
     private boolean staleNext;
 
     TransactionEnd(Session session, PersistenceContext context) {
         this.session = session;
         this.context = context;
+        this.snapshot = new TransactionSnapshot(context);
     }
 
     /** What a rollback of the whole transaction must undo. */
@@ -32,6 +33,8 @@ final class TransactionEnd {
 
     /** What others may have changed since the last transaction is read anew, unless the program has written to it. */
     void begun() {
+        // The choices may be others than when the session was made.
+        snapshot = snapshot.next();
         if (!staleNext) {
             return;
         }
@@ -54,7 +57,7 @@ final class TransactionEnd {
         if (expiry == Choices.ExpireOnCommit.HARD || !context.rules().isOn(Switch.KEEP_DELETED)) {
             detachDeleted();
         }
-        snapshot.forget();
+        snapshot = snapshot.next();
         endIfClosed();
     }
 
@@ -72,14 +75,21 @@ final class TransactionEnd {
     /** See {@link TransactionSnapshot}. */
     void rolledBack() {
         session.forgetLocks();
-        snapshot.restore(context);
+        snapshot.restore();
+        snapshot = snapshot.next();
         endIfClosed();
+    }
+
+    /** The transaction was rolled back because of a flush; the program has not done so yet. */
+    void flushFailed() {
+        snapshot.restore();
+        snapshot = snapshot.next();
     }
 
     /** The transaction was rolled back, and the instances are to stay as they are. */
     void abandoned() {
         session.forgetLocks();
-        snapshot.forget();
+        snapshot = snapshot.next();
         endIfClosed();
     }
 

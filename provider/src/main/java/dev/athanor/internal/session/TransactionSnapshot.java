@@ -6,19 +6,19 @@ import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mutation.WriteBack;
 import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.Expiry;
+import dev.athanor.internal.state.InstanceNotes;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.state.PersistenceContext.KeySwitch;
 import dev.athanor.internal.unitofwork.UnitOfWork;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -33,18 +33,41 @@ import java.util.Set;
  * persistent, and whatever may differ from its row expires. SQLAlchemy 2.0, "Rolling Back".
  */
 final class TransactionSnapshot {
-    private final WriteBack writeBack = new WriteBack();
-    /** Small: most sessions only read. */
-    private final Set<Object> inserted = small();
+    private final PersistenceContext context;
+    private final Rules rules;
+    private final WriteBack writeBack;
+    private final InstanceNotes<Boolean> inserted;
     /** Whatever became of them afterwards; one that was deleted first and inserted then is no inserted one. */
-    private final Set<Object> deleted = small();
+    private final InstanceNotes<Boolean> deleted;
     /** Persistent instances that took part in a flush. */
-    private final Set<Object> written = small();
+    private final InstanceNotes<Boolean> written;
     /** The keys that instances had first. */
-    private final Map<Object, Object> formerKeys = new IdentityHashMap<>(0);
+    private final InstanceNotes<Object> formerKeys;
 
-    private static Set<Object> small() {
-        return Collections.newSetFromMap(new IdentityHashMap<>(0));
+    TransactionSnapshot(PersistenceContext context) {
+        this.context = context;
+        this.rules = context.rules();
+        boolean weak = rules.is(Switch.IDENTITY_MAP, Choices.IdentityMapKind.WEAK);
+        writeBack = new WriteBack(detaches());
+        inserted = new InstanceNotes<>(weak);
+        deleted = new InstanceNotes<>(weak);
+        written = new InstanceNotes<>(weak);
+        formerKeys = new InstanceNotes<>(weak);
+    }
+
+    /** One for the next transaction: this one again, as long as nothing was recorded and the session has the same choices. */
+    TransactionSnapshot next() {
+        boolean reusable = inserted.isEmpty()
+                && deleted.isEmpty()
+                && written.isEmpty()
+                && formerKeys.isEmpty()
+                && writeBack.isEmpty()
+                && rules == context.rules();
+        return reusable ? this : new TransactionSnapshot(context);
+    }
+
+    private boolean detaches() {
+        return rules.is(Switch.ROLLBACK, Choices.Rollback.DETACH);
     }
 
     WriteBack writeBack() {
@@ -55,21 +78,21 @@ final class TransactionSnapshot {
     void record(UnitOfWork.Result result, List<KeySwitch> keySwitches) {
         for (Object instance : result.inserted()) {
             if (!deleted.contains(instance)) {
-                inserted.add(instance);
+                inserted.note(instance, true);
             }
         }
-        written.addAll(result.updated());
-        keySwitches.forEach(each -> formerKeys.putIfAbsent(each.instance(), each.before()));
+        recordWritten(result.updated());
+        keySwitches.forEach(each -> formerKeys.note(each.instance(), each.before()));
     }
 
     /** The row of an instance was deleted, or turned out to be gone. */
     void recordDeleted(Object instance) {
-        deleted.add(instance);
+        deleted.note(instance, true);
     }
 
     /** Persistent instances that a flush has looked at count as written, with net change or without. */
     void recordWritten(Collection<Object> instances) {
-        written.addAll(instances);
+        instances.forEach(instance -> written.note(instance, true));
     }
 
     /** A deleted instance has left the session: nobody brings it back. */
@@ -77,71 +100,59 @@ final class TransactionSnapshot {
         deleted.remove(instance);
     }
 
-    /** The instances that were deleted. */
-    Set<Object> deleted() {
-        return deleted;
+    /** The instances that were deleted; a copy. */
+    List<Object> deleted() {
+        return deleted.instances();
     }
 
     /** The inner part of a transaction has become part of this one. */
     void absorb(TransactionSnapshot inner) {
         inner.inserted.forEach(instance -> {
             if (!deleted.contains(instance)) {
-                inserted.add(instance);
+                inserted.note(instance, true);
             }
         });
-        deleted.addAll(inner.deleted);
-        written.addAll(inner.written);
-        inner.formerKeys.forEach(formerKeys::putIfAbsent);
+        inner.deleted.forEach(this::recordDeleted);
+        recordWritten(inner.written.instances());
+        inner.formerKeys.forEach(formerKeys::note);
         writeBack.absorb(inner.writeBack);
-        inner.forget();
-    }
-
-    /** The transaction is committed: there is nothing to undo any more. */
-    void forget() {
-        writeBack.keep();
-        inserted.clear();
-        deleted.clear();
-        written.clear();
-        formerKeys.clear();
     }
 
     /** The transaction is rolled back. */
-    void restore(PersistenceContext context) {
-        if (context.rules().is(Switch.ROLLBACK, Choices.Rollback.DETACH)) {
+    void restore() {
+        if (detaches()) {
             context.clear();
             writeBack.undo();
             inserted.forEach(TransactionSnapshot::becomeNew);
-            for (Object instance : deleted) {
+            for (Object instance : deleted.instances()) {
                 if (!inserted.contains(instance)) {
                     becomeDetached(instance);
                 }
             }
         } else {
-            rewind(context);
+            rewind();
             Expiry.expireAll(context);
         }
-        forget();
     }
 
     /** The transaction is rolled back to a savepoint. */
-    void restoreWritten(PersistenceContext context) {
-        written.addAll(context.modified().members());
-        rewind(context);
-        for (Object instance : written) {
+    void restoreWritten() {
+        recordWritten(context.modified().members());
+        rewind();
+        for (Object instance : written.instances()) {
             if (context.isAttached(instance) && Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT) {
                 Expiry.expire(context, instance);
             }
         }
-        forget();
     }
 
-    private void rewind(PersistenceContext context) {
-        boolean undo = context.rules().is(Switch.ROLLBACK, Choices.Rollback.DETACH);
+    private void rewind() {
+        boolean undo = detaches();
         if (undo) {
             writeBack.undo();
         }
-        Set<Object> fresh = small();
-        fresh.addAll(inserted);
+        Set<Object> fresh = Collections.newSetFromMap(new IdentityHashMap<>());
+        fresh.addAll(inserted.instances());
         fresh.addAll(context.pending().members());
         for (Object instance : fresh) {
             InstanceState state = States.of(instance);
@@ -158,7 +169,7 @@ final class TransactionSnapshot {
                 context.restoreKey(instance, key);
             }
         });
-        List<Object> returning = new ArrayList<>(deleted);
+        List<Object> returning = deleted.instances();
         returning.addAll(context.removed().members());
         for (Object instance : returning) {
             if (!fresh.contains(instance) && context.isAttached(instance)) {

@@ -41,10 +41,15 @@ public final class Expiry {
     /** Expires a persistent instance as a whole. It has no changes afterwards. */
     public static void expire(PersistenceContext context, Object instance) {
         InstanceState state = States.of(instance);
-        if (!(state.mapper instanceof Mapper mapper) || PersistenceContext.isReference(state)) {
+        if (!(state.mapper instanceof Mapper mapper)) {
             return;
         }
+        boolean reference = PersistenceContext.isReference(state);
         for (Attribute attribute : mapper.attributes()) {
+            if (reference && mapper.idAttributes().contains(attribute)) {
+                // Of the row nothing was ever read, and of the key nothing can differ.
+                continue;
+            }
             if (state.isLoaded(attribute.number())) {
                 forget(instance, state, attribute);
             } else {
@@ -54,6 +59,9 @@ public final class Expiry {
             forgetKey(state, attribute);
         }
         state.clearAllChanged();
+        if (state.parentage() instanceof Parentage owners) {
+            owners.expire();
+        }
         state.flags |= EXPIRED;
         context.modified().remove(instance);
     }
@@ -74,9 +82,6 @@ public final class Expiry {
      */
     public static void expire(PersistenceContext context, Object instance, Collection<Attribute> attributes) {
         InstanceState state = States.of(instance);
-        if (PersistenceContext.isReference(state)) {
-            return;
-        }
         for (Attribute attribute : attributes) {
             forget(instance, state, attribute);
             forgetKey(state, attribute);

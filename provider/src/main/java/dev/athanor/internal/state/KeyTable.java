@@ -1,5 +1,6 @@
 package dev.athanor.internal.state;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,19 @@ final class KeyTable {
             }
         }
         return before;
+    }
+
+    /** The keys with what they lead to, side by side. */
+    List<Object[]> entries() {
+        List<Object[]> entries = new ArrayList<>(size);
+        for (int at = 0; at < cells.length; at += 2) {
+            Object key = cells[at];
+            Object instance = cells[at + 1];
+            if (key != null && instance != null) {
+                entries.add(new Object[] {key, instance});
+            }
+        }
+        return entries;
     }
 
     /** Forgets a key. Those behind it that would not be found any more move up. */

@@ -7,6 +7,7 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import java.util.ArrayList;
@@ -95,6 +96,7 @@ public final class PersistenceContext {
         this.owner = owner;
         this.rules = rules;
         this.identityMap = new IdentityMap(mappers);
+        this.identityMap.setWeak(isWeak(rules));
         this.pendingByKey = new IdentityMap(mappers);
     }
 
@@ -106,6 +108,11 @@ public final class PersistenceContext {
     /** Makes other choices; those that are the persistence unit's have no effect here. */
     public void setRules(Rules chosen) {
         rules = chosen;
+        identityMap.setWeak(isWeak(chosen));
+    }
+
+    private static boolean isWeak(Rules rules) {
+        return rules.is(Switch.IDENTITY_MAP, Choices.IdentityMapKind.WEAK);
     }
 
     /** Tells somebody of every transition of an instance. */

@@ -15,6 +15,12 @@ final class Forgetting {
         this.variables = variables;
     }
 
+    /** Lets the virtual machine collect what nobody refers to, as the reference does at once. */
+    static void collect() {
+        System.gc();
+        LockSupport.parkNanos(PAUSE_NANOS);
+    }
+
     Outcome forget(Step step, OpenSession session) {
         String name = step.text("var");
         WeakReference<Object> watched = new WeakReference<>(variables.get(name));

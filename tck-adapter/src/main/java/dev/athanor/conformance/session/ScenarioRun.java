@@ -64,6 +64,9 @@ public final class ScenarioRun implements AutoCloseable {
         }
         List<ArrayNode> statements = log.take();
         List<String> texts = log.takeTexts();
+        if (scenario.option("weak_identity_map", false)) {
+            Forgetting.collect();
+        }
         ObjectNode picture = observer.picture();
         List<String> disturbing = log.takeTexts();
         if (!disturbing.isEmpty()) {

@@ -193,8 +193,7 @@ final class SelectionLowering {
         }
         if (joining) {
             FetchJoins joins = new FetchJoins(
-                    target -> new EntityNode(
-                            target, level.context.aliases(), level.context.readsSubclasses(target)),
+                    target -> new EntityNode(target, level.context.aliases(), level.context.readsSubclasses(target)),
                     projector,
                     level.from::fetch);
             fetches.addAll(joins.fetches(place, graph, paths));
