@@ -137,7 +137,7 @@ final class AthanorSessionAdapter implements AthanorSession {
 
     @Override
     public <E> DynamicCollection<E> dynamic(Object entity, String attribute) {
-        throw manager.later(Unsupported.SESSION_METHOD);
+        return session().dynamic(entity, attribute);
     }
 
     // ---- transactions and flushes -----------------------------------------------------------------------------------

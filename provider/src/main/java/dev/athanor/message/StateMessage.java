@@ -18,6 +18,36 @@ public enum StateMessage implements MessageCode {
             "ATH2171",
             "{0} was deleted: there is no row any more that could tell what is not loaded",
             "Use find(), which returns null, where a row may be missing"),
+    QUEUED_ELEMENTS(
+            "ATH2172",
+            "{0} belongs to an object without a row or without a session: what is queued for it cannot be searched",
+            "Flush or attach the owner first, or search in list()"),
+    DYNAMIC_DETACHED(
+            "ATH2173",
+            "{0} belongs to a detached object: only what is queued for it is seen",
+            "Attach the owner first, or merge it"),
+    DYNAMIC_PLACES(
+            "ATH2174",
+            "{0} is dynamic: where an element stands is a matter of its order, not of the program",
+            "Use add(element), and an attribute to order by"),
+    DYNAMIC_ORDER(
+            "ATH2175",
+            "{0} is asked for the element at an index, but has no order",
+            "Add @OrderBy to the attribute, or use orderBy()"),
+    NO_COLLECTION(
+            "ATH2177",
+            "{0} is no collection of entities that could be queried",
+            "Name an attribute declared as Collection, List or Set of entities"),
+    NO_PATH(
+            "ATH2178",
+            "{0} is no attribute, or path of attributes, of an element",
+            "Use names of attributes separated by dots; for anything else there is matching()"),
+    NO_ARGUMENT(
+            "ATH2179", "the condition {0} has a parameter ?{1}, but no such argument was given", "Pass an argument for each"),
+    WRITE_ONLY_READ(
+            "ATH2176",
+            "{0} is write-only: it is never loaded, not even to find out what would change",
+            "Ask select() for elements; to remove the owner leave them to the database with @PassiveDeletes"),
     STALE_ROW(
             "ATH2101",
             "{0} was changed or deleted by another transaction since it was read",

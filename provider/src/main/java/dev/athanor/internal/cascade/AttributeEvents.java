@@ -1,9 +1,11 @@
 package dev.athanor.internal.cascade;
 
+import dev.athanor.LoadingStrategy;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.StateOwner;
 import dev.athanor.instrument.States;
 import dev.athanor.instrument.TypeBinding;
+import dev.athanor.internal.collection.CollectionKind;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
@@ -15,6 +17,7 @@ import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.message.RaiseLoadException;
 import dev.athanor.message.StateMessage;
 import dev.athanor.message.UnloadedAttributeException;
 import java.util.Collection;
@@ -87,6 +90,10 @@ public final class AttributeEvents implements TypeBinding {
     public @Nullable Object assigning(Object instance, int attribute, @Nullable Object old, @Nullable Object value) {
         Attribute known = byNumber[attribute];
         InstanceState state = States.of(instance);
+        if (known instanceof PluralAssociation plural
+                && PluralValues.access(plural) != CollectionKind.Access.LOADED) {
+            return QueuedAssignment.assign(instance, plural, value);
+        }
         if (known instanceof Association association && association.rules().hasEvents()) {
             if (association instanceof ToOneAttribute reference) {
                 RelationshipEvents.assigning(instance, reference, value);
@@ -220,8 +227,17 @@ public final class AttributeEvents implements TypeBinding {
         if (known == null) {
             return;
         }
-        if (!state.isLoaded(attribute) && !state.isChanged(attribute) && Lifecycle.of(state) == Lifecycle.DETACHED) {
+        boolean isMissing =
+                !state.isLoaded(attribute) && !state.isChanged(attribute) && !state.isAbsent(attribute);
+        if (isMissing && Lifecycle.of(state) == Lifecycle.DETACHED) {
             // What a constructor left in the field is not what the row says.
+            if (known instanceof ToOneAttribute toOne && toOne.rules().loads(LoadingStrategy.RAISE)) {
+                throw new RaiseLoadException(
+                        StateMessage.LOAD_REFUSED, Keys.describe(instance) + "." + known.name());
+            }
+            if (known instanceof ToOneAttribute toOne && toOne.rules().loads(LoadingStrategy.NOLOAD)) {
+                return;
+            }
             if (!(known instanceof PluralAttribute plural)) {
                 throw new UnloadedAttributeException(
                         StateMessage.LATE_UNLOADED, Keys.describe(instance) + "." + known.name());
@@ -263,7 +279,7 @@ public final class AttributeEvents implements TypeBinding {
     /** A collection that was never set is an empty one, which counts as set when it is changed. */
     private static void handOut(Object instance, InstanceState state, PluralAttribute plural, @Nullable Object value) {
         if (value instanceof TrackedCollection tracked) {
-            if (state.key == null && !tracked.isInitialized()) {
+            if (state.key == null && !tracked.isInitialized() && !tracked.isQueue()) {
                 // Members of an instance that has no row any more.
                 tracked.fill(List.of());
                 state.markUnset(plural.number());

@@ -215,7 +215,12 @@ public final class CascadeWalker {
             return List.of(value);
         }
         Collection<?> members;
-        if (value instanceof TrackedCollection tracked) {
+        if (value instanceof TrackedCollection queue && queue.isQueue()) {
+            boolean asks = mode == PassiveMode.LOAD && States.of(holder).owner() != null;
+            members = asks
+                    ? AttributeReader.members(holder, (PluralAttribute) path.attribute())
+                    : queue.added();
+        } else if (value instanceof TrackedCollection tracked) {
             if (!tracked.isInitialized()) {
                 if (mode == PassiveMode.NO_LOAD || States.of(holder).owner() == null) {
                     return instances(tracked.added());

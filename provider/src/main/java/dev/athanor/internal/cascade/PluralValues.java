@@ -1,5 +1,6 @@
 package dev.athanor.internal.cascade;
 
+import dev.athanor.LoadingStrategy;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.CollectionKind;
@@ -24,10 +25,16 @@ public final class PluralValues {
     /** The tracked collection of an attribute; an unloaded one is put in place if there is none. */
     public static TrackedCollection tracked(Object owner, PluralAttribute attribute) {
         InstanceState state = States.of(owner);
-        // One that is changed but not loaded was unset: the program sees it empty until the rows are.
-        boolean isInPlace = state.isLoaded(attribute.number()) || state.isChanged(attribute.number());
-        if (isInPlace && attribute.get(owner) instanceof TrackedCollection present) {
-            return present;
+        if (attribute.get(owner) instanceof TrackedCollection present) {
+            // One that is changed but not loaded was unset: the program sees it empty until the rows are.
+            if (state.isLoaded(attribute.number()) || state.isChanged(attribute.number())) {
+                return present;
+            }
+            if (present.isQueue()) {
+                // Its members were never in memory, and what is queued stays.
+                state.markLoaded(attribute.number(), false);
+                return present;
+            }
         }
         // What a constructor put there is not what the rows say.
         TrackedCollection unloaded = Tracked.unloaded(owner, attribute.number(), kind(attribute));
@@ -96,7 +103,19 @@ public final class PluralValues {
                 attribute instanceof PluralAssociation association
                                 && association.rules().hasEvents()
                         ? new RelationshipEvents.Members(association)
-                        : null);
+                        : null,
+                access(attribute));
+    }
+
+    /** What the program may do with a collection as a whole. */
+    static CollectionKind.Access access(PluralAttribute attribute) {
+        LoadingStrategy strategy =
+                attribute instanceof PluralAssociation association ? association.rules().loading() : null;
+        return strategy == LoadingStrategy.DYNAMIC
+                ? CollectionKind.Access.DYNAMIC
+                : strategy == LoadingStrategy.WRITE_ONLY
+                        ? CollectionKind.Access.WRITE_ONLY
+                        : CollectionKind.Access.LOADED;
     }
 
     private static @Nullable Object mapKey(PluralAssociation attribute, Object element) {

@@ -11,17 +11,32 @@ import org.jspecify.annotations.Nullable;
  * once they are loaded.
  */
 final class PendingMutations {
+    private final boolean isSet;
     private final List<@Nullable Object> added = new ArrayList<>();
     private final List<@Nullable Object> removed = new ArrayList<>();
 
+    /**
+     * Creates an empty queue.
+     *
+     * @param isSet whether an element is in each of the two lists once at most, and one that was to leave stays noted when it joins
+     *     again: nobody knows whether a row holds it
+     */
+    PendingMutations(boolean isSet) {
+        this.isSet = isSet;
+    }
+
     void add(@Nullable Object element) {
-        if (!Identity.removeFirst(removed, element)) {
+        if (isSet) {
+            if (!isQueuedToJoin(element)) {
+                added.add(element);
+            }
+        } else if (!Identity.removeFirst(removed, element)) {
             added.add(element);
         }
     }
 
     void remove(@Nullable Object element) {
-        if (!Identity.removeFirst(added, element)) {
+        if (!Identity.removeFirst(added, element) && !(isSet && isQueuedToLeave(element))) {
             removed.add(element);
         }
     }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * changes that do not need them are queued. One whose owner is detached refuses such a touch. Not thread-safe, like the
  * entity.
  */
-public sealed interface TrackedCollection permits TrackedList, TrackedSet, TrackedMap {
+public sealed interface TrackedCollection
+        permits TrackedList, TrackedSet, TrackedMap, DynamicElements, WriteOnlyElements {
     /** The bookkeeping that the kinds share. For this package. */
     Tracking tracking();
 
@@ -24,6 +25,11 @@ public sealed interface TrackedCollection permits TrackedList, TrackedSet, Track
     /** The attribute's number in the owner. */
     default int attribute() {
         return tracking().attribute();
+    }
+
+    /** Whether nothing but changes is ever in memory. */
+    default boolean isQueue() {
+        return tracking().kind().isQueue();
     }
 
     /** Whether the members are in memory. */

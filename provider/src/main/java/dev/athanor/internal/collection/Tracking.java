@@ -144,6 +144,10 @@ abstract class Tracking {
     // ---- what the session tells -----------------------------------------------------------------------------
 
     final void fill(Collection<?> rows) {
+        if (kind.isQueue()) {
+            // Never loaded as a whole, whoever brings the rows.
+            return;
+        }
         replaceContent(rows);
         content().forEach(this::belongs);
         initialized = true;
@@ -166,6 +170,10 @@ abstract class Tracking {
 
     /** Takes members that the program has put together and no row holds yet. */
     final void start(Collection<?> elements) {
+        if (kind.isQueue()) {
+            elements.forEach(queue()::add);
+            return;
+        }
         replaceContent(elements);
         content().forEach(this::belongs);
         initialized = true;
@@ -227,12 +235,14 @@ abstract class Tracking {
     }
 
     final void renew() {
-        committed = List.of();
+        if (!kind.isQueue()) {
+            committed = List.of();
+        }
     }
 
     final void queueAdd(@Nullable Object element) {
         if (!initialized) {
-            if (!queue().isQueuedToJoin(element)) {
+            if (kind.isQueue() || !queue().isQueuedToJoin(element)) {
                 changing();
                 queue().add(element);
             }
@@ -244,7 +254,7 @@ abstract class Tracking {
 
     final void queueRemove(@Nullable Object element) {
         if (!initialized) {
-            if (!queue().isQueuedToLeave(element)) {
+            if (kind.isQueue() || !queue().isQueuedToLeave(element)) {
                 changing();
                 queue().remove(element);
             }
@@ -310,10 +320,37 @@ abstract class Tracking {
         joined(element);
     }
 
+    /** An element joins a collection of which only changes are kept: it stays queued even if somebody refuses it. */
+    final void queueJoin(@Nullable Object element) {
+        changing();
+        queue().add(element);
+        joining(element);
+        joined(element);
+    }
+
+    /** An element leaves a collection of which only changes are kept, whether it is in there or not. */
+    final void queueLeave(@Nullable Object element) {
+        changing();
+        queue().remove(element);
+        leaving(element);
+        left(element);
+    }
+
+    /** Who looks for the elements of a collection that is not kept; null if the owner has no session. */
+    final @Nullable ElementSource source() {
+        return session() instanceof ElementSource source ? source : null;
+    }
+
+    /** Whether the owner has a row, but no session that could read others. */
+    final boolean isCutOff() {
+        Object holder = owner;
+        return holder != null && States.of(holder).key != null && session() == null;
+    }
+
     private PendingMutations queue() {
         PendingMutations queue = pending;
         if (queue == null) {
-            queue = new PendingMutations();
+            queue = new PendingMutations(kind.isQueue());
             pending = queue;
         }
         return queue;

@@ -6,6 +6,7 @@ import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.AttributeEvents;
 import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
@@ -86,13 +87,18 @@ public final class LazyLoader {
                 && attribute instanceof PluralAttribute plural
                 && load.loadsReadCollections()
                 && hasRow(state)
-                && !PluralValues.tracked(instance, plural).isInitialized()) {
+                && !isThere(instance, plural)) {
             initialize(instance, number, true);
         }
         if (attribute.changesUnseen() && state.isLoaded(number)) {
             load.context().handOut(instance, attribute);
         }
         AttributeEvents.handOut(instance, attribute);
+    }
+
+    private static boolean isThere(Object instance, PluralAttribute plural) {
+        TrackedCollection collection = PluralValues.tracked(instance, plural);
+        return collection.isInitialized() || collection.isQueue();
     }
 
     private void load(Object instance, InstanceState state, Attribute attribute, boolean byProgram) {
@@ -282,6 +288,10 @@ public final class LazyLoader {
         AssociationPath path = owned.path();
         PluralAttribute plural = (PluralAttribute) path.attribute();
         InstanceState state = States.of(owned.entity());
+        if (PluralValues.tracked(owner, plural).isQueue()) {
+            // Never loaded as a whole.
+            return;
+        }
         if (!hasRow(state)) {
             // There are no rows yet, or none any more.
             PluralValues.tracked(owner, plural).fill(List.of());
@@ -291,7 +301,9 @@ public final class LazyLoader {
             throw refusal(owned.entity(), plural);
         }
         if (isLoadedBy(plural, LoadingStrategy.NOLOAD)) {
+            // Empty, but not because anybody has said so: it does not count as loaded until it is changed.
             PluralValues.tracked(owner, plural).fill(List.of());
+            States.of(owner).markUnset(number);
             return;
         }
         load.guard().autoflushForLoad();
@@ -315,6 +327,11 @@ public final class LazyLoader {
         }
         Object holder = PluralValues.holder(peer, path);
         return holder != null && !PluralValues.isInitialized(holder, (PluralAttribute) path.attribute());
+    }
+
+    /** An owner without which nothing can be said of its collections has its key, or reads its row. */
+    public void requireKey(Object entity) {
+        requireKey(entity, States.of(entity));
     }
 
     /** The members of a collection for the engine, which are loaded if need be. */

@@ -2,13 +2,19 @@ package dev.athanor.internal.session;
 
 import dev.athanor.AthanorSession;
 import dev.athanor.AutoflushBlock;
+import dev.athanor.DynamicCollection;
+import dev.athanor.ElementQuery;
+import dev.athanor.LoadingStrategy;
 import dev.athanor.Savepoint;
 import dev.athanor.StateListener;
 import dev.athanor.TransactionStatus;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.StateOwner;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.cascade.AttributeEvents;
 import dev.athanor.internal.cascade.OrphanRule;
+import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.collection.ElementSource;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.loading.EntityLoader;
@@ -24,6 +30,8 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
+import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.DeleteExecutor;
 import dev.athanor.internal.mutation.LinkExecutor;
@@ -79,7 +87,7 @@ import org.jspecify.annotations.Nullable;
  * The engine behind one EntityManager: its persistence context, its connection, its transaction. Calls the operations in
  * order and holds no rule of its own. For one thread at a time.
  */
-public final class Session implements StateOwner, AttributeLoader, LoadGuard, AutoCloseable {
+public final class Session implements StateOwner, AttributeLoader, LoadGuard, ElementSource, AutoCloseable {
     private final FactoryServices services;
     private final PersistenceContext context;
     private final JdbcSession jdbc;
@@ -514,6 +522,13 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
         }
     }
 
+    /** Flushes before somebody asks for the elements of a collection of which only changes are in memory. */
+    void autoflushForElements() {
+        if (!rules().is(Switch.AUTOFLUSH, Choices.Autoflush.OFF)) {
+            autoflushAll();
+        }
+    }
+
     /** Runs a query and returns its results, after a flush if it could see what is not written yet. */
     public List<@Nullable Object> list(QueryCall call) {
         call.ready(true);
@@ -789,7 +804,10 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
 
     @Override
     public Collection<?> members(Object instance, int attribute) {
-        return lazy.members(instance, attribute);
+        PluralAttribute plural = collection(instance, attribute);
+        return plural != null && PluralValues.tracked(instance, plural).isQueue()
+                ? ElementSearch.members(this, instance, plural)
+                : lazy.members(instance, attribute);
     }
 
     @Override
@@ -800,6 +818,52 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, Au
     @Override
     public @Nullable Object former(Object instance, int attribute) {
         return lazy.former(instance, reference(instance, attribute));
+    }
+
+    private static @Nullable PluralAttribute collection(Object instance, int attribute) {
+        return States.of(instance).mapper instanceof Mapper mapper
+                        && mapper.attribute(attribute) instanceof PluralAttribute plural
+                ? plural
+                : null;
+    }
+
+    @Override
+    public ElementQuery<Object> elements(Object owner, int attribute) {
+        return ElementSearch.of(this, owner, Objects.requireNonNull(collection(owner, attribute)));
+    }
+
+    @Override
+    public boolean contains(Object owner, int attribute, @Nullable Object element) {
+        return ElementSearch.of(this, owner, Objects.requireNonNull(collection(owner, attribute)))
+                .contains(element);
+    }
+
+    /**
+     * The collection of an attribute as something to query.
+     *
+     * @throws InvalidArgumentException if there is no such attribute, or if it is no collection of entities
+     */
+    public <E> DynamicCollection<E> dynamic(@Nullable Object entity, String name) {
+        InstanceView view = inspect(entity);
+        Attribute attribute = view.attribute(name);
+        if (!(attribute instanceof PluralAssociation association)
+                || association.shape() == PluralAttribute.Shape.MAP) {
+            throw new InvalidArgumentException(
+                    StateMessage.NO_COLLECTION, view.mapper().entityName() + "." + name);
+        }
+        if (association.rules().loads(LoadingStrategy.DYNAMIC)) {
+            AttributeEvents.handOut(view.instance(), association);
+            @SuppressWarnings("unchecked") // the mapping says so
+            DynamicCollection<E> itself =
+                    (DynamicCollection<E>) PluralValues.tracked(view.instance(), association);
+            return itself;
+        }
+        return new CollectionView<>(this, view.instance(), association);
+    }
+
+    /** An owner of which nothing is known any more reads its row before it is asked for its collections. */
+    void requireKey(Object entity) {
+        lazy.requireKey(entity);
     }
 
     private static ToOneAttribute reference(Object instance, int attribute) {

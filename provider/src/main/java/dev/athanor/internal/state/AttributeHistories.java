@@ -35,6 +35,10 @@ public final class AttributeHistories {
 
     private static AttributeHistory ofCollection(@Nullable Object value) {
         if (value instanceof TrackedCollection tracked) {
+            if (tracked.isQueue()) {
+                return new AttributeHistory(
+                        new ArrayList<>(tracked.added()), List.of(), new ArrayList<>(tracked.removed()));
+            }
             if (!tracked.isInitialized()) {
                 return AttributeHistory.NONE;
             }
