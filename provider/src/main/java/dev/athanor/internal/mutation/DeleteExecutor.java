@@ -9,10 +9,13 @@ import dev.athanor.internal.semantics.Switch;
 import dev.athanor.message.StateMessage;
 import dev.athanor.schema.Table;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,6 +28,7 @@ public final class DeleteExecutor {
     private final MutationShapes shapes;
     private final JdbcSession jdbc;
     private final boolean tells;
+    private final boolean keepsOrder;
 
     /**
      * Creates the executor of one session.
@@ -36,6 +40,7 @@ public final class DeleteExecutor {
     public DeleteExecutor(MutationShapes shapes, JdbcSession jdbc, Rules rules) {
         this.shapes = shapes;
         this.jdbc = jdbc;
+        this.keepsOrder = rules.is(Switch.FLUSH_ORDER, Choices.FlushOrder.ARRIVAL);
         this.tells = rules.is(Switch.ROW_COUNTS, Choices.RowCounts.CHECK);
     }
 
@@ -46,6 +51,10 @@ public final class DeleteExecutor {
      * @param inOrder whether they refer to each other, so that the order given must be kept
      */
     public void delete(List<Object> instances, boolean inOrder) {
+        if (keepsOrder) {
+            deleteByTable(SaveExecutor.sortedByKey(instances));
+            return;
+        }
         Map<Mapper, List<Object>> groups = new LinkedHashMap<>();
         for (Object instance : instances) {
             groups.computeIfAbsent(SaveExecutor.mapper(instance), mapper -> new ArrayList<>())
@@ -58,6 +67,20 @@ public final class DeleteExecutor {
                 delete(mapper, tables.get(i), sorted);
             }
         });
+    }
+
+    /** Deletes the rows of one hierarchy, table by table. */
+    private void deleteByTable(List<Object> instances) {
+        Set<Table> tables = new LinkedHashSet<>();
+        instances.forEach(instance -> tables.addAll(SaveExecutor.mapper(instance).tables()));
+        List<Table> reversed = new ArrayList<>(tables);
+        Collections.reverse(reversed);
+        for (Table table : reversed) {
+            List<Object> rows = instances.stream()
+                    .filter(instance -> SaveExecutor.mapper(instance).tables().contains(table))
+                    .toList();
+            SaveExecutor.runs(rows, SaveExecutor::mapper, (mapper, run) -> delete(mapper, table, run));
+        }
     }
 
     private void delete(Mapper mapper, Table table, List<Object> group) {

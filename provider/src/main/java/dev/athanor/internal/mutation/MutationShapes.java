@@ -47,6 +47,7 @@ public final class MutationShapes {
      * @param ofCollections columns bound after those, which collections of other entities write
      * @param generatesKey whether the first of the generated columns are the key's
      * @param filled attributes of the other generated columns
+     * @param version the attribute of the version, if its column is among those inserted
      */
     record Shape(
             String sql,
@@ -55,7 +56,8 @@ public final class MutationShapes {
             List<Constant> constants,
             List<Column> ofCollections,
             boolean generatesKey,
-            List<BasicAttribute> filled) {}
+            List<BasicAttribute> filled,
+            @Nullable BasicAttribute version) {}
 
     /** A value that all rows of a shape share. */
     record Constant(ColumnType type, Object value) {}
@@ -179,7 +181,8 @@ public final class MutationShapes {
                 List.copyOf(constants),
                 given,
                 identity,
-                List.copyOf(filled));
+                List.copyOf(filled),
+                written.contains(mapper.versionColumn()) ? mapper.version() : null);
     }
 
     /** UPDATE of some columns of one table. Parameters: sources, key columns, version if checked. */
@@ -255,6 +258,7 @@ public final class MutationShapes {
                 List.copyOf(constants),
                 List.of(),
                 false,
-                List.of());
+                List.of(),
+                null);
     }
 }

@@ -203,12 +203,6 @@ public final class SaveExecutor {
     }
 
     private void prepareInsert(Mapper mapper, List<Object> group) {
-        BasicAttribute version = mapper.version();
-        if (version != null) {
-            for (Object instance : group) {
-                writeBack.set(instance, version, VersionRule.first(version.javaType()));
-            }
-        }
         if (mapper.hasDerivedKey()) {
             // Those before it in the order have theirs by now.
             group.forEach(instance -> copyDerivedKey(mapper, instance));
@@ -260,7 +254,36 @@ public final class SaveExecutor {
     }
 
     private void insert(Mapper mapper, MutationShapes.Shape shape, List<Object> group, GivenValues given) {
+        int[] inserted = {0};
+        BasicAttribute version = shape.version();
+        if (version == null) {
+            insert(mapper, shape, group, given, inserted);
+            return;
+        }
+        BitSet wasLoaded = new BitSet(group.size());
+        for (int i = 0; i < group.size(); i++) {
+            wasLoaded.set(i, States.of(group.get(i)).isLoaded(version.number()));
+            writeBack.set(group.get(i), version, VersionRule.first(version.javaType()));
+        }
+        try {
+            insert(mapper, shape, group, given, inserted);
+        } catch (RuntimeException | Error e) {
+            // An instance whose row was not inserted has no version.
+            for (int i = wasLoaded.nextClearBit(inserted[0]); i < group.size(); i = wasLoaded.nextClearBit(i + 1)) {
+                States.of(group.get(i)).markUnloaded(version.number());
+            }
+            throw e;
+        }
+    }
+
+    private void insert(
+            Mapper mapper, MutationShapes.Shape shape, List<Object> group, GivenValues given, int[] inserted) {
         StatementBatch batch = jdbc.batch(shape.sql(), shape.generated(), new RowOutcome(group, false) {
+            @Override
+            public void executed(int row, int count) {
+                inserted[0] = row + 1;
+            }
+
             @Override
             public void generated(int row, ResultSet keys) throws SQLException {
                 int position = 1;
@@ -302,7 +325,7 @@ public final class SaveExecutor {
     }
 
     /** Splits rows into runs of one statement each, and keeps their order. */
-    private static <T> void runs(List<Object> rows, Function<Object, T> statement, BiConsumer<T, List<Object>> send) {
+    static <T> void runs(List<Object> rows, Function<Object, T> statement, BiConsumer<T, List<Object>> send) {
         int start = 0;
         while (start < rows.size()) {
             T first = statement.apply(rows.get(start));

@@ -88,6 +88,8 @@ import org.jspecify.annotations.Nullable;
  * order and holds no rule of its own. For one thread at a time.
  */
 public final class Session implements StateOwner, AttributeLoader, LoadGuard, ElementSource, AutoCloseable {
+    private static final int MOST_FLUSHES = 100;
+
     private final FactoryServices services;
     private final PersistenceContext context;
     private final JdbcSession jdbc;
@@ -485,6 +487,10 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
     /** Writes what has changed, and checks what the transaction has only locked. */
     void prepareCommit() {
         flush();
+        // A removal that a relationship has held up in one flush is carried out by the next.
+        for (int i = 0; i < MOST_FLUSHES && context.removed().size() > 0; i++) {
+            flush();
+        }
         if (load.locks().isEmpty()) {
             return;
         }

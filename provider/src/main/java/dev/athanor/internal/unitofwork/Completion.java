@@ -1,5 +1,8 @@
 package dev.athanor.internal.unitofwork;
 
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
@@ -43,12 +46,30 @@ final class Completion {
             throw new NullIdentityException(StateMessage.NULL_IDENTITY, Keys.describe(instance));
         }
         context.addPersistent(mapper, state.key, instance);
-        if (!leavesUnset) {
+        if (leavesUnset) {
+            markAbsent(mapper, instance, state);
+        } else {
             markLoaded(mapper, instance);
         }
         handOut(context, mapper, instance, true);
         holdKeys(mapper, instance, state, true);
         flushed(mapper, instance);
+    }
+
+    /** What was never set is not loaded: columns are known to be empty, collections are read at the next touch. */
+    private static void markAbsent(Mapper mapper, Object instance, InstanceState state) {
+        for (Attribute attribute : mapper.attributes()) {
+            if (state.isLoaded(attribute.number())) {
+                continue;
+            }
+            if (attribute instanceof BasicAttribute || attribute instanceof EmbeddedAttribute) {
+                state.markAbsent(attribute.number());
+            } else if (attribute instanceof PluralAttribute
+                    && attribute.get(instance) instanceof TrackedCollection untouched
+                    && untouched.isInitialized()) {
+                untouched.reset();
+            }
+        }
     }
 
     /** The program, or another row, has changed the primary key. */

@@ -1,7 +1,8 @@
 package dev.athanor.internal.unitofwork;
 
+import dev.athanor.LoadingStrategy;
+import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.StateOwner;
 import dev.athanor.instrument.States;
 import dev.athanor.instrument.TypeBinding;
 import dev.athanor.internal.collection.TrackedCollection;
@@ -21,7 +22,6 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,14 +77,19 @@ final class Histories {
             return compared(value, before(owner, state, toOne));
         }
         if (state.isChanged(number)) {
-            // Unset by the program.
-            Object before = state.committed(number);
-            return before == null || before == InstanceState.NOT_LOADED
-                    ? RelationshipHistory.added(null)
-                    : RelationshipHistory.deleted(before);
+            return unset(state, state.committed(number), toOne);
         }
         Object value = found(owner, state, toOne, reach);
         return value == InstanceState.NOT_LOADED ? RelationshipHistory.BLANK : RelationshipHistory.unchanged(value);
+    }
+
+    /** The program has taken the value away. */
+    private static RelationshipHistory unset(InstanceState state, @Nullable Object before, ToOneAttribute toOne) {
+        if (before != null && before != InstanceState.NOT_LOADED) {
+            return RelationshipHistory.deleted(before);
+        }
+        boolean wasNever = before != null && (state.key == null || isNeverSet(state, toOne));
+        return wasNever ? RelationshipHistory.BLANK : RelationshipHistory.added(null);
     }
 
     private static RelationshipHistory compared(@Nullable Object value, @Nullable Object before) {
@@ -98,47 +103,48 @@ final class Histories {
 
     /** Of the inverse side nothing but the row of the other entity tells what it was. */
     private static @Nullable Object before(Object owner, InstanceState state, ToOneAttribute toOne) {
-        int number = toOne.number();
-        Object before = state.committed(number);
-        StateOwner session = state.owner();
+        Object before = state.committed(toOne.number());
         if (before != InstanceState.NOT_LOADED
                 || toOne.isOwning()
-                || session == null
+                || state.owner() == null
                 || Lifecycle.of(state) != Lifecycle.PERSISTENT) {
             return before;
         }
-        Object value = toOne.get(owner);
-        state.markUnloaded(number);
-        session.reading(owner, number);
-        Object found = toOne.get(owner);
-        toOne.set(owner, value);
-        state.markChanged(number, found);
-        state.markLoaded(number, true);
+        Object found = AttributeReader.former(owner, toOne);
+        state.keep(toOne.number(), found);
         return found;
     }
 
     private @Nullable Object found(Object owner, InstanceState state, ToOneAttribute toOne, Reach reach) {
-        StateOwner session = state.owner();
-        if (reach.compareTo(Reach.LOCAL) < 0 || session == null || Lifecycle.of(state) != Lifecycle.PERSISTENT) {
+        if (reach.compareTo(Reach.LOCAL) < 0 || state.owner() == null || Lifecycle.of(state) != Lifecycle.PERSISTENT) {
             return InstanceState.NOT_LOADED;
         }
-        if (reach == Reach.LOCAL || toOne.isOwning() && ForeignKeys.differs(owner, toOne)) {
+        if (toOne.isOwning() && isNeverSet(state, toOne)) {
+            return InstanceState.NOT_LOADED;
+        }
+        Object found;
+        if (reach == Reach.LOAD) {
+            found = AttributeReader.former(owner, toOne);
+        } else {
             Object key = toOne.isOwning() ? rowKey(owner, toOne) : InstanceState.NOT_LOADED;
             if (key == InstanceState.NOT_LOADED) {
                 return key;
             }
-            Object present = key == null ? null : context.identityMap().get(toOne.target(), key);
-            if (key == null || present != null) {
-                toOne.set(owner, present);
-                state.markLoaded(toOne.number(), true);
-                return present;
-            }
-            if (reach == Reach.LOCAL) {
+            found = key == null ? null : context.identityMap().get(toOne.target(), key);
+            if (key != null && found == null) {
                 return InstanceState.NOT_LOADED;
             }
         }
-        session.reading(owner, toOne.number());
-        return toOne.get(owner);
+        if (!state.isLoaded(toOne.number())) {
+            toOne.set(owner, found);
+            state.markLoaded(toOne.number(), true);
+        }
+        return found;
+    }
+
+    /** Whether the row was inserted without a foreign key that nobody has set since. */
+    private static boolean isNeverSet(InstanceState state, ToOneAttribute toOne) {
+        return toOne.keyAttributes().stream().anyMatch(part -> state.isAbsent(part.number()));
     }
 
     /** The key in the row, which is read if it is not known. */
@@ -169,13 +175,17 @@ final class Histories {
     RelationshipHistory of(Object owner, PluralAssociation plural, Reach reach) {
         InstanceState state = States.of(owner);
         boolean isLoaded = state.isLoaded(plural.number());
-        if (!isLoaded && reach == Reach.LOAD && Lifecycle.of(state) == Lifecycle.PERSISTENT) {
-            AttributeReader.read(owner, plural, PassiveMode.LOAD);
+        boolean isAttached = state.owner() != null && Lifecycle.of(state) == Lifecycle.PERSISTENT;
+        if (reach == Reach.LOAD
+                && isAttached
+                && !PluralValues.isInitialized(owner, plural)
+                && !plural.rules().loads(LoadingStrategy.NOLOAD)) {
+            AttributeReader.fetch(owner, plural);
             isLoaded = state.isLoaded(plural.number());
         }
         Object value = isLoaded ? plural.get(owner) : null;
         if (value instanceof TrackedCollection tracked) {
-            return of(owner, state, plural, tracked, reach);
+            return of(tracked, reach);
         }
         if (value == null) {
             return RelationshipHistory.BLANK;
@@ -184,11 +194,7 @@ final class Histories {
         return new RelationshipHistory(new ArrayList<>(members), List.of(), List.of());
     }
 
-    private static RelationshipHistory of(
-            Object owner, InstanceState state, PluralAssociation plural, TrackedCollection tracked, Reach reach) {
-        if (!tracked.isInitialized() && reach == Reach.LOAD && state.owner() != null) {
-            Objects.requireNonNull(state.owner()).initialize(owner, plural.number());
-        }
+    private static RelationshipHistory of(TrackedCollection tracked, Reach reach) {
         if (tracked.isInitialized()) {
             return compared(new ArrayList<>(tracked.members()), tracked);
         }
