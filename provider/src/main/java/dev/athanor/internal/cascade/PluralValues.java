@@ -36,6 +36,12 @@ public final class PluralValues {
                 return present;
             }
         }
+        if (attribute.get(owner) instanceof TrackedCollection empty) {
+            // The program has seen it empty when there was no row.
+            empty.reset();
+            state.markLoaded(attribute.number(), true);
+            return empty;
+        }
         // What a constructor put there is not what the rows say.
         TrackedCollection unloaded = Tracked.unloaded(owner, attribute.number(), kind(attribute));
         attribute.set(owner, unloaded);

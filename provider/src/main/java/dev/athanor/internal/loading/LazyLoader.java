@@ -115,7 +115,7 @@ public final class LazyLoader {
         } else if (attribute instanceof ToOneAttribute toOne) {
             loadToOne(instance, state, toOne, byProgram);
         } else if (!state.isAbsent(attribute.number())) {
-            load.guard().autoflushForLoad();
+            flushBeforeRow(instance, state);
             loadValue(instance, state, attribute);
         }
     }
@@ -161,8 +161,7 @@ public final class LazyLoader {
                 return;
             }
         }
-        load.guard().autoflushForLoad();
-        requireKey(instance, state);
+        flushAndRequireKey(instance, state);
         List<Object> owners = !load.loadsPeers()
                 ? List.of(instance)
                 : PeerGroup.of(instance, LoadPlans.MOST_KEYS, peer -> isLoadable(peer, toOne));
@@ -183,7 +182,7 @@ public final class LazyLoader {
     private @Nullable Object cell(Object instance, InstanceState state, ToOneAttribute toOne) {
         Object key = ForeignKeys.current(instance, toOne);
         if (key == InstanceState.NOT_LOADED) {
-            load.guard().autoflushForLoad();
+            flushBeforeRow(instance, state);
             key = ForeignKeys.current(instance, toOne);
         }
         if (key == InstanceState.NOT_LOADED) {
@@ -239,6 +238,36 @@ public final class LazyLoader {
 
     private static RaiseLoadException refusal(Object instance, Attribute attribute) {
         return new RaiseLoadException(StateMessage.LOAD_REFUSED, Keys.describe(instance) + "." + attribute.name());
+    }
+
+    /**
+     * Before the row of an instance is read the session may flush; if that deletes the row there is nothing left to read, though the
+     * flush itself may have had to read it.
+     */
+    private void flushBeforeRow(Object instance, InstanceState state) {
+        boolean hadRow = Lifecycle.of(state) == Lifecycle.PERSISTENT;
+        load.guard().autoflushForLoad();
+        if (hadRow && Lifecycle.of(state) == Lifecycle.DELETED) {
+            throw EntityLoader.missing(load, instance);
+        }
+    }
+
+    private void flushAndRequireKey(Object entity, InstanceState state) {
+        if (lacksKey(state)) {
+            flushBeforeRow(entity, state);
+        } else {
+            load.guard().autoflushForLoad();
+        }
+        requireKey(entity, state);
+    }
+
+    private static boolean lacksKey(InstanceState state) {
+        for (Attribute part : ((Mapper) Objects.requireNonNull(state.mapper)).idAttributes()) {
+            if (!state.isLoaded(part.number()) && !(part instanceof ToOneAttribute)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where what is loaded hangs on the key of its owner, an owner that has forgotten everything reads its row first. */
@@ -306,8 +335,7 @@ public final class LazyLoader {
             States.of(owner).markUnset(number);
             return;
         }
-        load.guard().autoflushForLoad();
-        requireKey(owned.entity(), state);
+        flushAndRequireKey(owned.entity(), state);
         List<Object> owners = !load.loadsPeers()
                 ? List.of(owned.entity())
                 : PeerGroup.of(owned.entity(), MOST_OWNERS, peer -> {

@@ -120,8 +120,8 @@ public final class DetachOperation {
             throw PersistOperation.missingKey(mapper, instance);
         }
         state.mapper = mapper;
-        state.key = key;
         Lifecycle.move(state, Lifecycle.DETACHED);
+        state.key = key;
         PluralValues.forEach(mapper, instance, (path, tracked) -> tracked.flushed());
         state.clearAllChanged();
         Expiry.expireUnloaded(mapper, instance);

@@ -139,8 +139,8 @@ final class TransactionSnapshot {
     void restoreWritten() {
         recordWritten(context.modified().members());
         rewind();
-        for (Object instance : written.instances()) {
-            if (context.isAttached(instance) && Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT) {
+        for (Object instance : context.identityMap().all()) {
+            if (written.contains(instance) || States.of(instance).isAnyChanged()) {
                 Expiry.expire(context, instance);
             }
         }
