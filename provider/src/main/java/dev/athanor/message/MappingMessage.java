@@ -317,6 +317,15 @@ public enum MappingMessage implements MessageCode {
             "ATH1140",
             "{0}: its join table {1} is the table of {2}, which has no attribute over the column {3}",
             "Name the columns of the entity with @JoinTable(joinColumns = ..., inverseJoinColumns = ...)"),
+    ORPHAN_OF_SEVERAL(
+            "ATH1141",
+            "{0}: a {1} with @DeleteOrphan: what leaves this owner can have another one",
+            "Add @SingleParent, so that nothing has two owners, or remove @DeleteOrphan"),
+    NEEDS_WEAVING(
+            "ATH1142",
+            "{0}: the class is not woven, and needs to be for: {1}",
+            "Weave it at build time with the Byte Buddy plug-in and dev.athanor.enhance.AthanorPlugin or start the JVM"
+                    + " with -javaagent and the jar athanor-bytecode-enhancer; or choose otherwise"),
     GRAPH_TWICE("ATH1180", "{0}: the entity graph name {1} belongs to {2} too", "Rename one of the graphs"),
     GRAPH_ATTRIBUTE("ATH1181", "{0}: the entity graph {1} has a node {3}, and {2} has no such attribute", "Correct it"),
     GRAPH_PART(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.message.ConfigurationException;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.TestCompanions;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** An instance without a session follows one mapping: two open factories must agree on it. */
+@NeedsWeaving(NeedsWeaving.Reason.WEAVING)
 class BoundTypesTest {
 
     @Entity(name = "Shelf")

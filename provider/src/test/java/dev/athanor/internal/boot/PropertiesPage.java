@@ -1,5 +1,6 @@
 package dev.athanor.internal.boot;
 
+import dev.athanor.internal.mapping.build.WeavingNeeds;
 import dev.athanor.internal.semantics.Profile;
 import dev.athanor.internal.semantics.Switch;
 import java.util.List;
@@ -47,6 +48,9 @@ final class PropertiesPage {
                 |---|---|---|---|---|---|
                 %s
 
+                Some of it happens at the moment when an attribute is read or written, or depends on what was never set. So
+                these refuse, at the start, classes that are not woven: %s.
+
                 ## Of Jakarta Persistence
 
                 %s
@@ -60,6 +64,7 @@ final class PropertiesPage {
                 own,
                 PropertyRegistry.POOL_PREFIX,
                 Switch.all().stream().map(PropertiesPage::row).collect(Collectors.joining("\n")),
+                WeavingNeeds.all().stream().map(need -> "`" + need + "`").collect(Collectors.joining(", ")),
                 standard,
                 PropertyRegistry.POOL_PREFIX,
                 PoolSettings.names().stream().map(name -> "`" + name + "`").collect(Collectors.joining(", ")),

@@ -4,6 +4,7 @@ import dev.athanor.Generated;
 import dev.athanor.GenerationTime;
 import dev.athanor.InsertDefault;
 import dev.athanor.LoadGroup;
+import dev.athanor.NoCascade;
 import dev.athanor.WritableForeignKey;
 import dev.athanor.message.MappingMessage;
 import jakarta.persistence.Basic;
@@ -94,6 +95,9 @@ final class AttributeDraftReader {
             readKeyOverrides();
             draft.association = readAssociation();
             draft.relationship = RelationshipDraft.read(notes);
+            if (notes.has(NoCascade.class) && !draft.association.cascade().isEmpty()) {
+                problems.add(className, draft.name, MappingMessage.CONTRADICTION, "@NoCascade", "cascade");
+            }
             readDerivedId(draft.association);
         }
         draft.generators.addAll(columns.generators(notes, className + "." + draft.name));

@@ -23,12 +23,14 @@ final class RelationshipLinker {
             EnumSet.complementOf(EnumSet.of(CascadeSet.Kind.DELETE_ORPHAN));
 
     private final Rules unit;
+    private final WeavingNeeds needs;
     private final Problems problems;
     /** All relationships, with the entities that have them. */
     private final Map<AssociationLink, EntityLink> owners = new LinkedHashMap<>();
 
-    RelationshipLinker(Rules unit, Problems problems) {
+    RelationshipLinker(Rules unit, WeavingNeeds needs, Problems problems) {
         this.unit = unit;
+        this.needs = needs;
         this.problems = problems;
     }
 
@@ -38,6 +40,10 @@ final class RelationshipLinker {
         owners.keySet().stream().filter(RelationshipLinker::isSynchronisable).forEach(this::joinMapped);
         owners.keySet().forEach(this::joinMapped);
         owners.keySet().forEach(this::decide);
+        RelationshipCheck check = new RelationshipCheck(problems);
+        owners.keySet().forEach(check::check);
+        entities.forEach(needs::check);
+        owners.keySet().forEach(needs::check);
     }
 
     private void collect(EntityLink entity, List<AttributeLink> attributes) {

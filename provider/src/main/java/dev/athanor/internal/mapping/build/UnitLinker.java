@@ -55,7 +55,7 @@ final class UnitLinker {
         entities.forEach(columns::link);
         foreignKeys.requireUse();
         associationTables.requireAgreement(entities);
-        new RelationshipLinker(rules, problems).link(entities);
+        new RelationshipLinker(rules, new WeavingNeeds(rules, classes, problems), problems).link(entities);
         TablePerClassLinker copies = new TablePerClassLinker(tables);
         for (EntityLink entity : entities) {
             copies.link(entity);

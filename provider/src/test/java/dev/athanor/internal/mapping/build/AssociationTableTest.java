@@ -11,6 +11,7 @@ import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
+import dev.athanor.testing.NeedsWeaving;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -194,6 +195,7 @@ class AssociationTableTest {
     }
 
     @Test
+    @NeedsWeaving(NeedsWeaving.Reason.WEAVING)
     void bothSidesOfOneAssociationCanOwnItIfTheyAreKeptAlike() {
         MappedModel model = Models.of(Student.class, Course.class);
         PluralAssociation courses =

@@ -22,6 +22,7 @@ import dev.athanor.internal.mapping.RelationshipRules;
 import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
+import dev.athanor.testing.NeedsWeaving;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embeddable;
@@ -39,6 +40,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What holds for a relationship beyond the standard: properties of it, its annotations, and what the unit chooses. */
+@NeedsWeaving(NeedsWeaving.Reason.WEAVING)
 class RelationshipRulesTest {
 
     @Entity
