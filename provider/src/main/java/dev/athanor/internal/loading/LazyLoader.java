@@ -378,7 +378,7 @@ public final class LazyLoader {
      * @return the object, null if there is none, {@link InstanceState#NOT_LOADED} if it takes a statement to know
      */
     public @Nullable Object known(Object instance, ToOneAttribute toOne) {
-        if (!toOne.isOwning()) {
+        if (!toOne.isOwning() || ForeignKeys.isNeverSet(instance, toOne)) {
             return InstanceState.NOT_LOADED;
         }
         Object key = ForeignKeys.committed(instance, toOne);

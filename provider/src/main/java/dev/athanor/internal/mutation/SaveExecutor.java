@@ -459,6 +459,11 @@ public final class SaveExecutor {
         return changed == null ? keyOf(instance) : changed;
     }
 
+    /** See {@link #readKey(Mapper, Object)}. */
+    public static void readKey(Object instance) {
+        readKey(mapper(instance), instance);
+    }
+
     /** An instance that is to be read anew is read before its row is written: the row may be gone. */
     static void readKey(Mapper mapper, Object instance) {
         BasicAttribute part = mapper.id().get(0).value();

@@ -98,6 +98,17 @@ public final class ForeignKeys {
         return value == InstanceState.NOT_LOADED ? value : canonical(toOne, component, value);
     }
 
+    /** Whether the row was inserted without a value in the cell, and nobody has set one since. */
+    public static boolean isNeverSet(Object instance, ToOneAttribute toOne) {
+        InstanceState state = States.of(instance);
+        for (BasicAttribute part : toOne.keyAttributes()) {
+            if (state.isAbsent(part.number())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the cell holds another key than the row, or one that nobody has compared with the row. */
     public static boolean differs(Object instance, ToOneAttribute toOne) {
         if (toOne.keyAttributes().isEmpty()) {

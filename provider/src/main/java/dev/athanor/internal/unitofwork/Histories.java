@@ -77,18 +77,18 @@ final class Histories {
             return compared(value, before(owner, state, toOne));
         }
         if (state.isChanged(number)) {
-            return unset(state, state.committed(number), toOne);
+            return unset(owner, state.committed(number), toOne);
         }
         Object value = found(owner, state, toOne, reach);
         return value == InstanceState.NOT_LOADED ? RelationshipHistory.BLANK : RelationshipHistory.unchanged(value);
     }
 
     /** The program has taken the value away. */
-    private static RelationshipHistory unset(InstanceState state, @Nullable Object before, ToOneAttribute toOne) {
+    private static RelationshipHistory unset(Object owner, @Nullable Object before, ToOneAttribute toOne) {
         if (before != null && before != InstanceState.NOT_LOADED) {
             return RelationshipHistory.deleted(before);
         }
-        boolean wasNever = before != null && (state.key == null || isNeverSet(state, toOne));
+        boolean wasNever = before != null && (States.of(owner).key == null || ForeignKeys.isNeverSet(owner, toOne));
         return wasNever ? RelationshipHistory.BLANK : RelationshipHistory.added(null);
     }
 
@@ -119,7 +119,7 @@ final class Histories {
         if (reach.compareTo(Reach.LOCAL) < 0 || state.owner() == null || Lifecycle.of(state) != Lifecycle.PERSISTENT) {
             return InstanceState.NOT_LOADED;
         }
-        if (toOne.isOwning() && isNeverSet(state, toOne)) {
+        if (toOne.isOwning() && ForeignKeys.isNeverSet(owner, toOne)) {
             return InstanceState.NOT_LOADED;
         }
         Object found;
@@ -140,11 +140,6 @@ final class Histories {
             state.markLoaded(toOne.number(), true);
         }
         return found;
-    }
-
-    /** Whether the row was inserted without a foreign key that nobody has set since. */
-    private static boolean isNeverSet(InstanceState state, ToOneAttribute toOne) {
-        return toOne.keyAttributes().stream().anyMatch(part -> state.isAbsent(part.number()));
     }
 
     /** The key in the row, which is read if it is not known. */
@@ -178,6 +173,11 @@ final class Histories {
         boolean isAttached = state.owner() != null && Lifecycle.of(state) == Lifecycle.PERSISTENT;
         if (reach == Reach.LOAD
                 && isAttached
+                && PluralValues.tracked(owner, plural).isQueue()) {
+            return read(owner, plural);
+        }
+        if (reach == Reach.LOAD
+                && isAttached
                 && !PluralValues.isInitialized(owner, plural)
                 && !plural.rules().loads(LoadingStrategy.NOLOAD)) {
             AttributeReader.fetch(owner, plural);
@@ -192,6 +192,20 @@ final class Histories {
         }
         Collection<?> members = value instanceof Map<?, ?> map ? map.values() : (Collection<?>) value;
         return new RelationshipHistory(new ArrayList<>(members), List.of(), List.of());
+    }
+
+    /** Of a collection that is never loaded as a whole the members are read for the flush alone. */
+    private static RelationshipHistory read(Object owner, PluralAssociation plural) {
+        List<@Nullable Object> members = new ArrayList<>(AttributeReader.members(owner, plural));
+        TrackedCollection tracked = PluralValues.tracked(owner, plural);
+        List<@Nullable Object> added = new ArrayList<>(tracked.added());
+        Set<@Nullable Object> rows = identitySet(members);
+        added.forEach(rows::remove);
+        List<@Nullable Object> deleted = new ArrayList<>(tracked.removed());
+        deleted.removeIf(element -> !rows.contains(element));
+        deleted.forEach(rows::remove);
+        members.removeIf(member -> !rows.contains(member));
+        return new RelationshipHistory(added, members, deleted);
     }
 
     private static RelationshipHistory of(TrackedCollection tracked, Reach reach) {

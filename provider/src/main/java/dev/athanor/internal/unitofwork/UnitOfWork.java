@@ -380,6 +380,10 @@ public final class UnitOfWork {
     // ---- completing ------------------------------------------------------------------------------------------------
 
     private void complete(TaskRunner done, List<Object> saved) {
+        if (involvement != null) {
+            // Instances that are to be read anew are found by keys that they do not know for certain.
+            saved.forEach(SaveExecutor::readKey);
+        }
         Completion.retainHandedOut(context);
         // Emptied first: nobody has to be looked for in it.
         context.pending().clear();
