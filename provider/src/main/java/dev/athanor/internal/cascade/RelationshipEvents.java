@@ -60,12 +60,14 @@ final class RelationshipEvents {
         if (state.isLoaded(number)) {
             return reference.get(instance);
         }
-        if (state.isChanged(number) || state.key == null) {
+        boolean active = isActive(reference);
+        if (state.isChanged(number)) {
             return NEVER_SET;
         }
-        boolean needed = reference.rules().activeHistory()
-                || reference.rules().singleParent()
-                || removesOrphansAtFlush(reference);
+        if (state.key == null) {
+            return active ? null : NEVER_SET;
+        }
+        boolean needed = active || removesOrphansAtFlush(reference);
         if (state.owner() == null) {
             if (needed) {
                 throw new UnloadedAttributeException(
@@ -111,9 +113,18 @@ final class RelationshipEvents {
     private static void noteChange(Object instance, InstanceState state, ToOneAttribute reference) {
         if (reference.rules().viewOnly()) {
             state.markLoaded(reference.number(), false);
-        } else {
-            state.writing(instance, reference.number(), reference.get(instance));
+            return;
         }
+        if (state.key == null && !state.isChanged(reference.number()) && isActive(reference)) {
+            // Whoever asks what it was is told that it was null, and null is no change then.
+            state.markLoaded(reference.number(), false);
+        }
+        state.writing(instance, reference.number(), reference.get(instance));
+    }
+
+    /** Whether what a reference was must be known when it changes. */
+    private static boolean isActive(ToOneAttribute reference) {
+        return reference.rules().activeHistory() || reference.rules().singleParent();
     }
 
     /** A reference is dissolved: it has no value any more. */

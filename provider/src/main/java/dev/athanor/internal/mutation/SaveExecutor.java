@@ -6,6 +6,7 @@ import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.jdbc.StatementBatch;
 import dev.athanor.internal.lock.VersionRule;
 import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.KeyPart;
@@ -466,11 +467,11 @@ public final class SaveExecutor {
 
     /** An instance that is to be read anew is read before its row is written: the row may be gone. */
     static void readKey(Mapper mapper, Object instance) {
-        BasicAttribute part = mapper.id().get(0).value();
-        if (part != null
-                && mapper.id().get(0).embedded().isEmpty()
-                && !States.of(instance).isLoaded(part.number())) {
-            AttributeReader.read(instance, part, PassiveMode.LOAD);
+        InstanceState state = States.of(instance);
+        for (Attribute part : mapper.idAttributes()) {
+            if (part instanceof BasicAttribute && !state.isLoaded(part.number())) {
+                AttributeReader.read(instance, part, PassiveMode.LOAD);
+            }
         }
     }
 

@@ -98,6 +98,17 @@ public final class ForeignKeys {
         return value == InstanceState.NOT_LOADED ? value : canonical(toOne, component, value);
     }
 
+    /** Whether the program has written to the cell since the last flush. */
+    public static boolean isWritten(Object instance, ToOneAttribute toOne) {
+        InstanceState state = States.of(instance);
+        for (BasicAttribute part : toOne.keyAttributes()) {
+            if (state.isChanged(part.number())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the row was inserted without a value in the cell, and nobody has set one since. */
     public static boolean isNeverSet(Object instance, ToOneAttribute toOne) {
         InstanceState state = States.of(instance);

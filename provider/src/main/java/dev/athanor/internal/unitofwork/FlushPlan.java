@@ -67,6 +67,12 @@ public record FlushPlan(List<FlushTask> tasks) {
     /** Gives the flush up: what is left depends on itself. */
     public record CircleTask(Object instance) implements FlushTask {}
 
-    /** Deletes rows; if they refer to each other, in the order given. */
-    public record DeleteTask(List<Object> instances, boolean inOrder) implements FlushTask {}
+    /**
+     * Deletes rows; if they refer to each other, in the order given.
+     *
+     * @param instances the instances whose rows they are
+     * @param inOrder whether the order given must be kept
+     * @param all whether rows that new instances have taken over are deleted, too
+     */
+    public record DeleteTask(List<Object> instances, boolean inOrder, boolean all) implements FlushTask {}
 }

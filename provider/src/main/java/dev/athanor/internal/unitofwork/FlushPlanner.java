@@ -201,7 +201,7 @@ final class FlushPlanner {
         for (int i = groups.size() - 1; i >= 0; i--) {
             List<Object> group = groups.get(i);
             if (!isCyclic(group.get(0))) {
-                tasks.add(new DeleteTask(group, false));
+                tasks.add(new DeleteTask(group, false, false));
                 continue;
             }
             InstanceOrder levels = new InstanceOrder(group, this::heldTarget, order.selfReferencesKeepRows());
@@ -215,9 +215,9 @@ final class FlushPlanner {
             List<List<Object>> reversed = new ArrayList<>(levels.levels());
             Collections.reverse(reversed);
             if (isOneTable(group)) {
-                tasks.add(new DeleteTask(reversed.stream().flatMap(List::stream).toList(), true));
+                tasks.add(new DeleteTask(reversed.stream().flatMap(List::stream).toList(), true, false));
             } else {
-                reversed.forEach(level -> tasks.add(new DeleteTask(level, false)));
+                reversed.forEach(level -> tasks.add(new DeleteTask(level, false, false)));
             }
         }
     }

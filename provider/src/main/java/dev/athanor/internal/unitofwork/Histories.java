@@ -77,7 +77,7 @@ final class Histories {
             return compared(value, before(owner, state, toOne));
         }
         if (state.isChanged(number)) {
-            return unset(owner, state.committed(number), toOne);
+            return unset(owner, before(owner, state, toOne), toOne);
         }
         Object value = found(owner, state, toOne, reach);
         return value == InstanceState.NOT_LOADED ? RelationshipHistory.BLANK : RelationshipHistory.unchanged(value);
@@ -148,6 +148,10 @@ final class Histories {
         if (key != InstanceState.NOT_LOADED) {
             return key;
         }
+        if (ForeignKeys.isWritten(owner, toOne)) {
+            // Written before it was read: what the row holds is nowhere in memory, and what was written must stay.
+            return null;
+        }
         for (BasicAttribute part : toOne.keyAttributes()) {
             AttributeReader.read(owner, part, PassiveMode.LOAD);
         }
@@ -183,7 +187,8 @@ final class Histories {
             AttributeReader.fetch(owner, plural);
             isLoaded = state.isLoaded(plural.number());
         }
-        Object value = isLoaded ? plural.get(owner) : null;
+        // What was queued for the collection of an instance that is new again has no other place.
+        Object value = isLoaded || !isAttached ? plural.get(owner) : null;
         if (value instanceof TrackedCollection tracked) {
             return of(tracked, reach);
         }

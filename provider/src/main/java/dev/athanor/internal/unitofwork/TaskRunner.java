@@ -112,7 +112,7 @@ final class TaskRunner {
         } else if (task instanceof FlushPlan.ClearTask clear) {
             tools.saves().clear(clear.changes());
         } else if (task instanceof FlushPlan.DeleteTask delete) {
-            List<Object> left = takenOver.isEmpty()
+            List<Object> left = takenOver.isEmpty() || delete.all()
                     ? delete.instances()
                     : delete.instances().stream()
                             .filter(instance -> !takenOver.contains(instance))
