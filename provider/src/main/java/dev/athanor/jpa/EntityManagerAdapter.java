@@ -80,7 +80,11 @@ final class EntityManagerAdapter implements LaterFeatures {
     public <T> @Nullable T find(Class<T> type, Object key, Map<String, Object> hints) {
         return RollbackRule.call(opened(), () -> {
             Hints.check(hints);
-            return type.cast(session.find(type, key, LockRequest.NONE, EntityGraphs.request(hints, type)));
+            FetchRequest fetch = EntityGraphs.request(hints, type);
+            return type.cast(
+                    Boolean.TRUE.equals(Hints.value(Settings.POPULATE_EXISTING, hints))
+                            ? session.findAnew(type, key, fetch)
+                            : session.find(type, key, LockRequest.NONE, fetch));
         });
     }
 

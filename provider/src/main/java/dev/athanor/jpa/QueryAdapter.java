@@ -128,6 +128,7 @@ final class QueryAdapter<X> implements TypedQuery<X> {
     private QueryCall prepared() {
         query.setAutoflush(getFlushMode() == FlushModeType.AUTO);
         query.setFetch(EntityGraphs.request(hints.all()));
+        query.setRefreshing(Boolean.TRUE.equals(Hints.value(Settings.POPULATE_EXISTING, hints.all())));
         Map<String, Object> criteria = hints.criteria();
         query.setCriteria(criteria.isEmpty() ? null : session.sessionCriteria().with(criteria));
         query.setSynchronize(Hints.value(Settings.of(Switch.BULK_SYNCHRONIZE), hints.all()));

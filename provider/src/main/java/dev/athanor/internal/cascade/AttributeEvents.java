@@ -273,7 +273,10 @@ public final class AttributeEvents implements TypeBinding {
             state.writing(instance, attribute.number(), value);
             return;
         }
-        state.markDirect(attribute.number());
+        if (state.isLoaded(attribute.number())) {
+            // What has no value yet is asked for again: a row may tell of it later.
+            state.markDirect(attribute.number());
+        }
     }
 
     /** A collection that was never set is an empty one, which counts as set when it is changed. */

@@ -225,8 +225,7 @@ public final class CascadeWalker {
                 if (mode == PassiveMode.NO_LOAD || States.of(holder).owner() == null) {
                     return instances(tracked.added());
                 }
-                java.util.Objects.requireNonNull(States.of(holder).owner())
-                        .initialize(holder, path.attribute().number());
+                AttributeReader.fetch(holder, path.attribute());
             }
             members = tracked.members();
         } else {

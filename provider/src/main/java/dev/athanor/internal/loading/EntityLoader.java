@@ -69,6 +69,21 @@ public final class EntityLoader {
         return present != null && mapper(present).isA(mapper) ? present : null;
     }
 
+    /**
+     * Reads the row of an identity in any case, and lets it replace what the session has of the instance, changes included.
+     *
+     * @param mapper the entity type
+     * @param key its key
+     * @param graph what is fetched with it
+     * @return null if there is no row, or if the row is of another type
+     */
+    public @Nullable Object findAnew(Mapper mapper, Object key, FetchGraph graph) {
+        RowContext context = new RowContext(load, PopulateRule.OVERWRITE);
+        int found = read(mapper, load.plans().byKey(mapper, 1, graph), List.of(key), context);
+        context.finish();
+        return found == 0 ? null : load.context().identityMap().get(mapper, key);
+    }
+
     /** There turns out to be no row of an instance of which only the key was known. */
     private void leave(Object present) {
         if (load.takesMissingAsDeleted()) {

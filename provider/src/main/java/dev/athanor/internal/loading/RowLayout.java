@@ -1,14 +1,18 @@
 package dev.athanor.internal.loading;
 
+import dev.athanor.LoadingStrategy;
 import dev.athanor.instrument.ColumnReader;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.ClassLevel;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.HeldKeys;
 import java.sql.ResultSet;
@@ -30,6 +34,8 @@ final class RowLayout {
     private final EmbeddedLayout[] embedded;
     private final ReferenceLayout[] references;
     private final BasicAttribute[] basics;
+    /** Relationships that are never loaded: the row says that there is nothing. */
+    private final Attribute[] unloaded;
     private final Attribute[] beyondMasks;
     private long loadedMask;
     private long directMask;
@@ -62,6 +68,7 @@ final class RowLayout {
         List<ReferenceLayout> owned = new ArrayList<>();
         List<BasicAttribute> simple = new ArrayList<>();
         List<Attribute> beyond = new ArrayList<>();
+        List<Attribute> never = new ArrayList<>();
         for (Attribute attribute : mapper.attributes()) {
             if (!isIn(only, attribute.number())) {
                 continue;
@@ -77,13 +84,18 @@ final class RowLayout {
             } else if (attribute instanceof EmbeddedAttribute value) {
                 values.add(new EmbeddedLayout(value, positions));
                 mark(value, false, beyond);
-            } else if (attribute instanceof ToOneAttribute toOne && toOne.isOwning()) {
+            } else if (attribute instanceof Association association
+                    && association.rules().loads(LoadingStrategy.NOLOAD)) {
+                never.add(attribute);
+            }
+            if (attribute instanceof ToOneAttribute toOne && toOne.isOwning()) {
                 owned.add(new ReferenceLayout(toOne, positions));
             }
         }
         embedded = values.toArray(new EmbeddedLayout[0]);
         references = owned.toArray(new ReferenceLayout[0]);
         basics = simple.toArray(new BasicAttribute[0]);
+        unloaded = never.toArray(new Attribute[0]);
         beyondMasks = beyond.toArray(new Attribute[0]);
         wants = graph.wants(mapper).stream()
                 .filter(want ->
@@ -131,6 +143,20 @@ final class RowLayout {
         for (Attribute attribute : beyondMasks) {
             state.markLoaded(attribute.number(), !attribute.isEvented());
         }
+        empty(target, state);
+    }
+
+    private void empty(Object target, InstanceState state) {
+        for (Attribute attribute : unloaded) {
+            if (attribute instanceof PluralAttribute plural) {
+                if (!PluralValues.isInitialized(target, plural)) {
+                    PluralValues.tracked(target, plural).fill(List.of());
+                }
+            } else if (isMissing(state, attribute)) {
+                attribute.set(target, null);
+                state.markLoaded(attribute.number(), false);
+            }
+        }
     }
 
     /** Fills what an instance lacks and leaves the rest alone. */
@@ -158,6 +184,7 @@ final class RowLayout {
                 HeldKeys.set(state, toOne, reference.key(row));
             }
         }
+        empty(target, state);
     }
 
     /** Whether an instance lacks an attribute, and the program has not taken its value away. */
@@ -188,6 +215,11 @@ final class RowLayout {
         }
         for (EmbeddedLayout layout : embedded) {
             if (isMissing(state, layout.attribute())) {
+                return false;
+            }
+        }
+        for (Attribute attribute : unloaded) {
+            if (isMissing(state, attribute)) {
                 return false;
             }
         }

@@ -2,6 +2,7 @@ package dev.athanor.internal.loading;
 
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
@@ -15,8 +16,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +102,12 @@ final class ValueLoader {
         Mapper mapper = mapper(instance);
         List<BasicAttribute> values = new ArrayList<>();
         boolean simple = true;
-        for (Attribute attribute : attributes) {
+        Set<Attribute> wanted = new LinkedHashSet<>(attributes);
+        if (attributes.stream().anyMatch(Association.class::isInstance)) {
+            // They hang on the key.
+            wanted.addAll(mapper.idAttributes());
+        }
+        for (Attribute attribute : wanted) {
             if (attribute instanceof BasicAttribute basic) {
                 values.add(basic);
             } else if (attribute instanceof EmbeddedAttribute

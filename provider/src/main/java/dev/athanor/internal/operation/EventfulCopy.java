@@ -79,7 +79,7 @@ final class EventfulCopy implements StateCopy {
     private static @Nullable Object initialized(Object target, PluralAttribute plural) {
         Object held = AttributeReader.read(target, plural, PassiveMode.LOAD);
         if (held instanceof TrackedCollection present && !present.isInitialized()) {
-            Objects.requireNonNull(States.of(target).owner()).initialize(target, plural.number());
+            AttributeReader.fetch(target, plural);
         }
         return held;
     }

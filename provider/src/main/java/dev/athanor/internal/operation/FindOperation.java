@@ -66,6 +66,17 @@ public final class FindOperation {
     }
 
     /**
+     * Like {@link #find(Class, Object, LockRequest, FetchRequest)}, but the row replaces what the session has of the instance, changes
+     * included.
+     */
+    public @Nullable Object findAnew(@Nullable Class<?> type, @Nullable Object key, FetchRequest fetch) {
+        Mapper mapper = mapper(type);
+        Object given = key(mapper, key);
+        operation.load().guard().autoflushForLoad();
+        return new EntityLoader(operation.load()).findAnew(mapper, given, fetch.of(mapper));
+    }
+
+    /**
      * An instance of that key whose row is read at the first touch.
      *
      * @param type the entity class

@@ -82,17 +82,9 @@ record ElementSearch(
      * @throws WriteOnlyException if it must not be read
      */
     static Collection<?> members(Session session, Object owner, PluralAttribute plural) {
-        PluralAssociation association = (PluralAssociation) plural;
-        if (association.rules().loads(LoadingStrategy.WRITE_ONLY)) {
-            throw new WriteOnlyException(
-                    StateMessage.WRITE_ONLY_READ,
-                    States.of(owner).index().type().getSimpleName() + "." + plural.name());
-        }
         Map<@Nullable Object, Boolean> seen = new IdentityHashMap<>();
         List<@Nullable Object> members = new ArrayList<>();
-        List<@Nullable Object> all = new ArrayList<>(hasRow(owner)
-                ? of(session, owner, plural).unflushed().list()
-                : List.of());
+        List<@Nullable Object> all = new ArrayList<>(stored(session, owner, plural));
         all.addAll(PluralValues.tracked(owner, plural).added());
         for (Object member : all) {
             if (seen.put(member, true) == null) {
@@ -100,6 +92,21 @@ record ElementSearch(
             }
         }
         return members;
+    }
+
+    /**
+     * What the rows say that a collection holds of which only changes are kept. Nothing is flushed.
+     *
+     * @throws WriteOnlyException if it must not be read
+     */
+    static List<Object> stored(Session session, Object owner, PluralAttribute plural) {
+        PluralAssociation association = (PluralAssociation) plural;
+        if (association.rules().loads(LoadingStrategy.WRITE_ONLY)) {
+            throw new WriteOnlyException(
+                    StateMessage.WRITE_ONLY_READ,
+                    States.of(owner).index().type().getSimpleName() + "." + plural.name());
+        }
+        return hasRow(owner) ? of(session, owner, plural).unflushed().list() : List.of();
     }
 
     private ElementSearch unflushed() {

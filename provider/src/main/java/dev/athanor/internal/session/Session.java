@@ -436,6 +436,11 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
         return new FindOperation(operations).find(type, key, request, fetch);
     }
 
+    /** See {@link FindOperation#findAnew}. */
+    public @Nullable Object findAnew(@Nullable Class<?> type, @Nullable Object key, FetchRequest fetch) {
+        return new FindOperation(operations).findAnew(type, key, fetch);
+    }
+
     /** See {@link FindOperation#reference}. */
     public Object reference(@Nullable Class<?> type, @Nullable Object key) {
         return new FindOperation(operations).reference(type, key);
@@ -814,6 +819,11 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
         return plural != null && PluralValues.tracked(instance, plural).isQueue()
                 ? ElementSearch.members(this, instance, plural)
                 : lazy.members(instance, attribute);
+    }
+
+    @Override
+    public Collection<?> stored(Object instance, int attribute) {
+        return ElementSearch.stored(this, instance, Objects.requireNonNull(collection(instance, attribute)));
     }
 
     @Override

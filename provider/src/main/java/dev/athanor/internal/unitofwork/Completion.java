@@ -62,6 +62,10 @@ final class Completion {
             if (state.isLoaded(attribute.number())) {
                 continue;
             }
+            if (attribute instanceof BasicAttribute basic && basic.column().hasDefault()) {
+                // The database has put something there.
+                continue;
+            }
             if (attribute instanceof BasicAttribute || attribute instanceof EmbeddedAttribute) {
                 state.markAbsent(attribute.number());
             } else if (attribute instanceof PluralAttribute
