@@ -196,6 +196,17 @@ public interface AthanorSession extends Iterable<Object> {
     // ------------------------------------------------------------------------------------------------------
 
     /**
+     * The one object with these values: the one that this session has, pending ones among them, or that of a row, or a new one,
+     * which is made with the constructor without parameters, given the values, and persisted. Sends one query at most and
+     * flushes nothing. Only a unique constraint keeps other sessions from doing the same.
+     *
+     * @param type the entity class
+     * @param attributes the values by the names of attributes: values of columns, and references
+     * @param <T> the entity class
+     */
+    <T> T unique(Class<T> type, Map<String, ?> attributes);
+
+    /**
      * All instances that can be reached from one along relationships, each once, the nearest first; loads what is not loaded.
      *
      * @param entity where to start

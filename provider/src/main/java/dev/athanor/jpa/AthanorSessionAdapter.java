@@ -184,6 +184,12 @@ final class AthanorSessionAdapter implements AthanorSession {
     }
 
     @Override
+    public <T> T unique(Class<T> type, Map<String, ?> attributes) {
+        Session session = session();
+        return RollbackRule.call(session, () -> type.cast(session.unique(type, attributes)));
+    }
+
+    @Override
     public List<Object> reachable(Object entity) {
         return RollbackRule.call(session(), () -> manager.opened().reachable(entity));
     }

@@ -56,6 +56,7 @@ public enum ApiMessage implements MessageCode {
             "there is no stored procedure named ''{0}''; there is {1}",
             "Declare it with @NamedStoredProcedureQuery on an entity"),
 
+    ABSTRACT_ENTITY("ATH6209", "{0} is abstract, so that no object of it can be made", "Name one of its subclasses"),
     NO_GRAPH(
             "ATH6301",
             "there is no entity graph named ''{0}''; there is {1}",

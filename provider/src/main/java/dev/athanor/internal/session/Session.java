@@ -77,6 +77,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -100,6 +101,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
     private final RemoveOperation remove;
     private final TransactionControl transaction;
     private final SessionCriteria criteria;
+    private final UniqueObjects unique;
     private boolean flushing;
     private int autoflushBlocks;
     private volatile boolean open = true;
@@ -124,6 +126,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
                 services.jdbcStatistics());
         this.load = new LoadContext(this, this, context, jdbc, services.plans(), new HeldLocks());
         this.lazy = new LazyLoader(load);
+        this.unique = new UniqueObjects(this, context);
         this.operations = new OperationContext(services.model(), context, load, services.identifiers());
         this.persist = new PersistOperation(operations);
         this.remove = new RemoveOperation(operations);
@@ -371,6 +374,11 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
                 runFlush(work -> work.insertNow(instance));
             }
         }
+    }
+
+    /** See {@link UniqueObjects}. */
+    public Object unique(@Nullable Class<?> type, Map<String, ?> attributes) {
+        return unique.get(mapperOf(type), attributes);
     }
 
     /** See {@link MergeOperation}. */
