@@ -17,6 +17,7 @@ import dev.athanor.internal.mapping.build.CheckedMapping;
 import dev.athanor.internal.mapping.build.MappingBuilder;
 import dev.athanor.internal.mutation.MutationShapes;
 import dev.athanor.internal.query.QueryCompiler;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.session.FactoryServices;
 import dev.athanor.internal.session.FlushStatistics;
 import dev.athanor.internal.session.Session;
@@ -177,6 +178,9 @@ public final class SessionFactory implements AutoCloseable {
         JdbcSettings settings =
                 new JdbcSettings(config.get(Settings.JDBC_BATCH_SIZE), JdbcSettings.DEFAULT.statementLimit());
         JdbcStatistics statistics = new JdbcStatistics();
+        if (config.rules().isOn(Switch.PARTIAL_KEYS)) {
+            model.mappers().forEach(Mapper::allowPartialKeys);
+        }
         return new FactoryServices(
                 model,
                 config.rules(),

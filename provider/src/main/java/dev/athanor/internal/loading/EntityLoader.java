@@ -179,7 +179,8 @@ public final class EntityLoader {
         RowContext context = new RowContext(load, PopulateRule.FILL);
         context.forceFill();
         List<Object> key = List.of(Objects.requireNonNull(States.of(instance).key));
-        int found = read(mapper(instance), known().byKey(mapper(instance), 1, FetchGraph.MAPPED), key, context);
+        int found = read(
+                mapper(instance), known().byOneKey(mapper(instance), key.get(0), FetchGraph.MAPPED), key, context);
         context.finish();
         if (found == 0) {
             throw missing(load, instance);
@@ -297,7 +298,7 @@ public final class EntityLoader {
         if (request.isPessimistic()) {
             found = locked(known(), mapper, key, context, request);
         } else {
-            found = read(mapper, known().byKey(mapper, 1, FetchGraph.MAPPED), List.of(key), context);
+            found = read(mapper, known().byOneKey(mapper, key, FetchGraph.MAPPED), List.of(key), context);
             context.finish();
         }
         return found > 0;
@@ -375,7 +376,19 @@ public final class EntityLoader {
 
     private int select(LoadPlans plans, Mapper mapper, List<?> keys, FetchGraph graph) {
         RowContext context = new RowContext(load, PopulateRule.FILL);
-        int found = read(mapper, plans.byKey(mapper, LoadPlans.rounded(keys.size()), graph), keys, context);
+        List<?> whole = keys;
+        int found = 0;
+        if (mapper.hasPartialKeys()) {
+            whole = keys.stream().filter(key -> !LoadPlans.isPartial(mapper, key)).toList();
+            for (Object key : keys) {
+                if (LoadPlans.isPartial(mapper, key)) {
+                    found += read(mapper, plans.byOneKey(mapper, key, graph), List.of(key), context);
+                }
+            }
+        }
+        if (!whole.isEmpty()) {
+            found += read(mapper, plans.byKey(mapper, LoadPlans.rounded(whole.size()), graph), whole, context);
+        }
         context.finish();
         return found;
     }

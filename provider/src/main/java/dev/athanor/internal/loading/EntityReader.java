@@ -129,7 +129,7 @@ public final class EntityReader {
             keyPositions[i] = positions.of(keyColumns.get(i));
             keyTypes.add(mapper.id().get(i).type());
         }
-        key = new KeyLayout(keyPositions, keyTypes);
+        key = new KeyLayout(keyPositions, keyTypes, mapper.hasPartialKeys());
         discriminatorColumn = discriminator == null ? 0 : positions.of(discriminator.column());
         Map<Mapper, RowLayout> made = new HashMap<>();
         int highest = 0;

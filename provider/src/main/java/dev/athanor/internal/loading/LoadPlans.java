@@ -32,6 +32,7 @@ import dev.athanor.type.ColumnType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -104,15 +105,19 @@ public final class LoadPlans {
      */
     record Links(RenderedSql statement) {}
 
+    /** Which components of a key are null. */
+    private static final BitSet NO_NULLS = new BitSet(0);
+
     private record EntityKey(
             Mapper mapper,
             int keys,
+            BitSet nulls,
             FetchGraph graph,
             @Nullable LockRequest lock) {}
 
     private record VersionKey(Mapper mapper, int keys) {}
 
-    private record ValuesKey(Mapper mapper, List<BasicAttribute> attributes, int keys) {}
+    private record ValuesKey(Mapper mapper, List<BasicAttribute> attributes, int keys, BitSet nulls) {}
 
     private record OwnerKey(Attribute association, int owners, FetchGraph graph) {}
 
@@ -210,12 +215,40 @@ public final class LoadPlans {
     }
 
     ByKey byKey(Mapper mapper, int keys, FetchGraph graph) {
-        return byKey.computeIfAbsent(new EntityKey(mapper, keys, graph, null), this::compile);
+        return byKey.computeIfAbsent(new EntityKey(mapper, keys, NO_NULLS, graph, null), this::compile);
+    }
+
+    /** Like {@link #byKey}, for one key of which components may be null. */
+    ByKey byOneKey(Mapper mapper, Object key, FetchGraph graph) {
+        return byKey.computeIfAbsent(new EntityKey(mapper, 1, nulls(mapper, key), graph, null), this::compile);
+    }
+
+    /** Like {@link #values}, for one key of which components may be null. */
+    Values valuesOfOne(Mapper type, List<BasicAttribute> attributes, Object key) {
+        return values.computeIfAbsent(
+                new ValuesKey(type, List.copyOf(attributes), 1, nulls(type, key)), this::compile);
+    }
+
+    private static BitSet nulls(Mapper mapper, Object key) {
+        if (!mapper.hasPartialKeys()) {
+            return NO_NULLS;
+        }
+        BitSet nulls = new BitSet();
+        List<?> components = (List<?>) key;
+        for (int i = 0; i < components.size(); i++) {
+            nulls.set(i, components.get(i) == null);
+        }
+        return nulls;
+    }
+
+    /** Whether a key is only known in part. */
+    static boolean isPartial(Mapper mapper, Object key) {
+        return !nulls(mapper, key).isEmpty();
     }
 
     /** Like {@link #byKey}, for one key whose row is locked in the tables that every row of the type has. */
     ByKey locking(Mapper mapper, LockRequest lock) {
-        EntityKey key = new EntityKey(mapper, 1, FetchGraph.MAPPED, lock);
+        EntityKey key = new EntityKey(mapper, 1, NO_NULLS, FetchGraph.MAPPED, lock);
         // Times to wait can be of any number, and some databases have them in the text.
         return lock.waiting() == LockClause.Waiting.TIMEOUT ? compile(key) : byKey.computeIfAbsent(key, this::compile);
     }
@@ -242,7 +275,7 @@ public final class LoadPlans {
 
     /** Some values of exactly one type. */
     Values values(Mapper type, List<BasicAttribute> attributes, int keys) {
-        return values.computeIfAbsent(new ValuesKey(type, List.copyOf(attributes), keys), this::compile);
+        return values.computeIfAbsent(new ValuesKey(type, List.copyOf(attributes), keys, NO_NULLS), this::compile);
     }
 
     /** Only the tables with columns that are wanted are read: the others tell nothing, because the row is known to exist. */
@@ -286,7 +319,7 @@ public final class LoadPlans {
         Select select = Select.builder()
                 .projections(projector.projections())
                 .from(Objects.requireNonNull(from))
-                .where(anyOf(own, keyTypes(mapper), key.keys()))
+                .where(anyOf(own, keyTypes(mapper), key.keys(), key.nulls()))
                 .build();
         return new Values(dialect.render(select), layout, key.attributes(), List.copyOf(columns));
     }
@@ -334,7 +367,7 @@ public final class LoadPlans {
         Select select = Select.builder()
                 .projections(projector.projections())
                 .from(joined.from)
-                .where(anyOf(node.key(), types, key.keys()))
+                .where(anyOf(node.key(), types, key.keys(), key.nulls()))
                 .where(node.restriction())
                 .lock(key.lock() == null ? null : key.lock().clause(node.ownAliases()))
                 .build();
@@ -389,7 +422,7 @@ public final class LoadPlans {
         for (int i = 0; i < positions.length; i++) {
             positions[i] = projector.position(refs.get(i));
         }
-        return new KeyLayout(positions, keyTypes(ownerType));
+        return new KeyLayout(positions, keyTypes(ownerType), ownerType.hasPartialKeys());
     }
 
     private ByOwner compile(Association association, Mapper ownerType, int owners, FetchGraph graph) {
@@ -470,6 +503,22 @@ public final class LoadPlans {
             embedded.attributes().forEach(nested -> columns.addAll(columns(nested)));
         }
         return columns;
+    }
+
+    /** The condition that a key is one of so many; or if components of it are null, the one key. */
+    private static Predicate anyOf(List<Expression> key, List<ColumnType> types, int count, BitSet nulls) {
+        if (nulls.isEmpty()) {
+            return anyOf(key, types, count);
+        }
+        Predicate all = null;
+        for (int i = 0; i < key.size(); i++) {
+            Predicate one = nulls.get(i)
+                    ? new Predicate.IsNull(key.get(i), false)
+                    : new Predicate.Comparison(
+                            Comparator.EQUAL, key.get(i), new Expression.Parameter(i, types.get(i)));
+            all = Predicate.both(all, one);
+        }
+        return Objects.requireNonNull(all);
     }
 
     /** The condition that a key is one of so many, each component a parameter. */

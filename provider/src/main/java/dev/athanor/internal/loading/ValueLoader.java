@@ -130,7 +130,9 @@ final class ValueLoader {
     private int load(Mapper mapper, List<BasicAttribute> attributes, List<Object> instances) {
         List<Object> keys = new ArrayList<>();
         instances.forEach(instance -> keys.add(Objects.requireNonNull(States.of(instance).key)));
-        LoadPlans.Values plan = load.plans().values(mapper, attributes, LoadPlans.rounded(keys.size()));
+        LoadPlans.Values plan = keys.size() == 1
+                ? load.plans().valuesOfOne(mapper, attributes, keys.get(0))
+                : load.plans().values(mapper, attributes, LoadPlans.rounded(keys.size()));
         KeyBinding binding =
                 new KeyBinding(keys, mapper.id().size(), plan.statement().slots());
         return load.jdbc().statements().query(plan.statement().text(), binding, rows -> {

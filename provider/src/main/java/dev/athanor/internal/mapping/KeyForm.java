@@ -1,5 +1,7 @@
 package dev.athanor.internal.mapping;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,20 @@ public sealed interface KeyForm {
             }
         }
         return values.size() == 1 ? values.get(0) : List.copyOf(values);
+    }
+
+    /** Like {@link #of}, but null only if all values are missing. */
+    static @Nullable Object ofSome(List<@Nullable Object> values) {
+        Object whole = of(values);
+        if (whole != null || values.size() == 1) {
+            return whole;
+        }
+        for (Object value : values) {
+            if (value != null) {
+                return Collections.unmodifiableList(new ArrayList<>(values));
+            }
+        }
+        return null;
     }
 
     /** A value of one column. */

@@ -33,6 +33,7 @@ public final class Mapper {
     private int heldCount;
     private List<Attribute> idAttributes = List.of();
     private boolean derivedKey;
+    private boolean partialKeys;
     private List<Attribute> mutableValues = List.of();
     private List<BasicAttribute> computedValues = List.of();
     private List<BasicAttribute> filledAtInsert = List.of();
@@ -425,14 +426,24 @@ public final class Mapper {
         return definition().keyForm();
     }
 
-    /** The engine's form of a key that the program gives; null if a value is missing. */
+    /** From now on rows are entities whose keys are null in part. Called once, before the first session. */
+    public void allowPartialKeys() {
+        partialKeys = id().size() > 1;
+    }
+
+    /** Whether rows are entities whose keys are null in part. */
+    public boolean hasPartialKeys() {
+        return partialKeys;
+    }
+
+    /** The engine's form of a key that the program gives; null if a value is missing that may not be. */
     public @Nullable Object toKey(Object given) {
         List<@Nullable Object> values = new ArrayList<>(id().size());
         keyForm().flatten(given, values);
         for (KeyPart part : id()) {
             values.set(part.position(), part.type().canonical(values.get(part.position())));
         }
-        return KeyForm.of(values);
+        return partialKeys ? KeyForm.ofSome(values) : KeyForm.of(values);
     }
 
     /**

@@ -257,6 +257,15 @@ public final class Switch<T> {
             EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER, Scope.QUERY),
             "How the instances of the session learn of a bulk UPDATE or DELETE.");
 
+    /** Whether a row is an entity whose composite key is null in part, as rows of outer joins are. */
+    public static final Switch<Boolean> PARTIAL_KEYS = of(
+            "athanor.partial-keys",
+            Boolean.class,
+            false,
+            true,
+            EnumSet.of(Scope.UNIT),
+            "Whether a row is an entity whose composite key is null in part, as rows of outer joins are.");
+
     /** Whether a bulk UPDATE raises the versions of the rows that it changes. */
     public static final Switch<Boolean> BULK_VERSIONS = of(
             "athanor.bulk.versions",
