@@ -62,7 +62,8 @@ class AssociationProxyTest {
             unit.inTransaction(manager -> {
                 assertThat(manager.find(Knows.class, new Knows.Key(1, 7)).since).isEqualTo(1995);
                 assertThat(manager.createQuery(
-                                        "SELECT k.word.text FROM Person p JOIN p.known k WHERE k.since < 2000", String.class)
+                                        "SELECT k.word.text FROM Person p JOIN p.known k WHERE k.since < 2000",
+                                        String.class)
                                 .getResultList())
                         .containsExactly("java");
                 Person ada = manager.find(Person.class, 1);
@@ -101,7 +102,8 @@ class AssociationProxyTest {
             });
             assertThat(unit.log.statements("DELETE"))
                     .containsExactly("DELETE FROM knows WHERE person_id = ? AND word_id = ?");
-            unit.inTransaction(manager -> assertThat(manager.find(Word.class, 1)).isNotNull());
+            unit.inTransaction(
+                    manager -> assertThat(manager.find(Word.class, 1)).isNotNull());
         }
     }
 
@@ -128,8 +130,8 @@ class AssociationProxyTest {
                 assertThat(ada.nicks()).containsExactly("B", "AAA", "Adele");
                 assertThat(ada.byKind().remove("long")).isEqualTo("Adele");
             });
-            unit.inTransaction(manager ->
-                    assertThat(manager.find(Person.class, 1).nicks()).containsExactly("B", "AAA"));
+            unit.inTransaction(
+                    manager -> assertThat(manager.find(Person.class, 1).nicks()).containsExactly("B", "AAA"));
         }
     }
 
@@ -141,7 +143,8 @@ class AssociationProxyTest {
         nicks.add(1, "x");
         assertThat(nicks).containsExactly("a", "x", "b", "c");
         assertThat(nicks.remove(1)).isEqualTo("x");
-        Set<String> set = AssociationProxy.set(() -> ada.nicks, nick -> nick.value, value -> new Nick(ada, null, value));
+        Set<String> set =
+                AssociationProxy.set(() -> ada.nicks, nick -> nick.value, value -> new Nick(ada, null, value));
         assertThat(set.add("a")).isFalse();
         assertThat(set.add("d")).isTrue();
         assertThat(nicks).containsExactly("a", "b", "c", "d");

@@ -35,7 +35,11 @@ class PartialKeyTest {
         }
         return new ShopUnit(
                 database,
-                Map.of("athanor.partial-keys", partial, "jakarta.persistence.schema-generation.database.action", "none"),
+                Map.of(
+                        "athanor.partial-keys",
+                        partial,
+                        "jakarta.persistence.schema-generation.database.action",
+                        "none"),
                 List.of(OwnerPet.class));
     }
 
@@ -56,7 +60,8 @@ class PartialKeyTest {
                         .containsExactly(bob);
                 unit.log.clear();
                 // It is found again by such a key, in the session and outside.
-                assertThat(session.find(OwnerPet.class, new OwnerPet.Key(2, null))).isSameAs(bob);
+                assertThat(session.find(OwnerPet.class, new OwnerPet.Key(2, null)))
+                        .isSameAs(bob);
                 assertThat(unit.log.statements()).isEmpty();
                 session.clear();
                 assertThat(((OwnerPet) session.find(OwnerPet.class, new OwnerPet.Key(2, null))).ownerId)
@@ -66,7 +71,8 @@ class PartialKeyTest {
                         .first()
                         .asString()
                         .endsWith("FROM owner_pet t1 WHERE t1.owner_id = ? AND t1.pet_id IS NULL");
-                assertThat(session.find(OwnerPet.class, new OwnerPet.Key(1, null))).isNull();
+                assertThat(session.find(OwnerPet.class, new OwnerPet.Key(1, null)))
+                        .isNull();
             });
         }
     }

@@ -35,9 +35,7 @@ class UniqueObjectTest {
                 assertThat(label(manager, "red")).isSameAs(red);
                 assertThat(label(manager, "blue")).isNotSameAs(red);
             });
-            assertThat(unit.log.statements("SELECT")
-                            .stream()
-                            .filter(sql -> sql.contains("text = ?")))
+            assertThat(unit.log.statements("SELECT").stream().filter(sql -> sql.contains("text = ?")))
                     .hasSize(2)
                     .allMatch(sql -> sql.startsWith(
                             "SELECT t1.id, t1.text, t1.kind, t1.parent_id FROM label t1 WHERE t1.text = ?"));

@@ -179,8 +179,8 @@ public final class EntityLoader {
         RowContext context = new RowContext(load, PopulateRule.FILL);
         context.forceFill();
         List<Object> key = List.of(Objects.requireNonNull(States.of(instance).key));
-        int found = read(
-                mapper(instance), known().byOneKey(mapper(instance), key.get(0), FetchGraph.MAPPED), key, context);
+        int found =
+                read(mapper(instance), known().byOneKey(mapper(instance), key.get(0), FetchGraph.MAPPED), key, context);
         context.finish();
         if (found == 0) {
             throw missing(load, instance);
@@ -379,7 +379,9 @@ public final class EntityLoader {
         List<?> whole = keys;
         int found = 0;
         if (mapper.hasPartialKeys()) {
-            whole = keys.stream().filter(key -> !LoadPlans.isPartial(mapper, key)).toList();
+            whole = keys.stream()
+                    .filter(key -> !LoadPlans.isPartial(mapper, key))
+                    .toList();
             for (Object key : keys) {
                 if (LoadPlans.isPartial(mapper, key)) {
                     found += read(mapper, plans.byOneKey(mapper, key, graph), List.of(key), context);

@@ -225,8 +225,7 @@ public final class LoadPlans {
 
     /** Like {@link #values}, for one key of which components may be null. */
     Values valuesOfOne(Mapper type, List<BasicAttribute> attributes, Object key) {
-        return values.computeIfAbsent(
-                new ValuesKey(type, List.copyOf(attributes), 1, nulls(type, key)), this::compile);
+        return values.computeIfAbsent(new ValuesKey(type, List.copyOf(attributes), 1, nulls(type, key)), this::compile);
     }
 
     private static BitSet nulls(Mapper mapper, Object key) {
@@ -514,8 +513,7 @@ public final class LoadPlans {
         for (int i = 0; i < key.size(); i++) {
             Predicate one = nulls.get(i)
                     ? new Predicate.IsNull(key.get(i), false)
-                    : new Predicate.Comparison(
-                            Comparator.EQUAL, key.get(i), new Expression.Parameter(i, types.get(i)));
+                    : new Predicate.Comparison(Comparator.EQUAL, key.get(i), new Expression.Parameter(i, types.get(i)));
             all = Predicate.both(all, one);
         }
         return Objects.requireNonNull(all);

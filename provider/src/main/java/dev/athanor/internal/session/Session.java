@@ -870,16 +870,14 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
     public <E> DynamicCollection<E> dynamic(@Nullable Object entity, String name) {
         InstanceView view = inspect(entity);
         Attribute attribute = view.attribute(name);
-        if (!(attribute instanceof PluralAssociation association)
-                || association.shape() == PluralAttribute.Shape.MAP) {
+        if (!(attribute instanceof PluralAssociation association) || association.shape() == PluralAttribute.Shape.MAP) {
             throw new InvalidArgumentException(
                     StateMessage.NO_COLLECTION, view.mapper().entityName() + "." + name);
         }
         if (association.rules().loads(LoadingStrategy.DYNAMIC)) {
             AttributeEvents.handOut(view.instance(), association);
             @SuppressWarnings("unchecked") // the mapping says so
-            DynamicCollection<E> itself =
-                    (DynamicCollection<E>) PluralValues.tracked(view.instance(), association);
+            DynamicCollection<E> itself = (DynamicCollection<E>) PluralValues.tracked(view.instance(), association);
             return itself;
         }
         return new CollectionView<>(this, view.instance(), association);
