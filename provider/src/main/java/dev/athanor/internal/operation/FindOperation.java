@@ -43,6 +43,12 @@ public final class FindOperation {
     public @Nullable Object find(
             @Nullable Class<?> type, @Nullable Object key, LockRequest request, FetchRequest fetch) {
         Mapper mapper = mapper(type);
+        if (isNothing(mapper, key)) {
+            // No row can have such a key; but it counts as asking the database.
+            operation.load().guard().autoflushForLoad();
+            operation.context().noteWork();
+            return null;
+        }
         Object given = key(mapper, key);
         request.requireVersion(mapper);
         Object present = operation.context().find(mapper, given);
@@ -110,6 +116,13 @@ public final class FindOperation {
             throw new InvalidArgumentException(StateMessage.NOT_AN_ENTITY, type == null ? "null" : type.getName());
         }
         return mapper;
+    }
+
+    /** Whether the key of a search is null, in whole or in part, where that finds nothing instead of being an error. */
+    private boolean isNothing(Mapper mapper, @Nullable Object key) {
+        return operation.context().rules().is(Switch.FIND_NULL, Choices.FindNull.NOTHING)
+                && (key == null
+                        || mapper.keyForm().javaType().isInstance(key) && mapper.toKey(key) == null);
     }
 
     private static Object key(Mapper mapper, @Nullable Object given) {

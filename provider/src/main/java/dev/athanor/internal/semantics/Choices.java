@@ -248,4 +248,10 @@ public final class Choices {
         LENIENT,
         CHECK
     }
+
+    /** Values of {@code athanor.find.null}. */
+    public enum FindNull {
+        ERROR,
+        NOTHING
+    }
 }

@@ -527,6 +527,15 @@ public final class Switch<T> {
             EnumSet.of(Scope.UNIT),
             "What is done about a collection whose association table others write too, an entity or another collection: it is refused, or accepted with a warning.");
 
+    /** What find() does with a key that is null, in whole or in part: refuses it, or finds nothing. */
+    public static final Switch<Choices.FindNull> FIND_NULL = of(
+            "athanor.find.null",
+            Choices.FindNull.class,
+            Choices.FindNull.ERROR,
+            Choices.FindNull.NOTHING,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "What find() does with a key that is null, in whole or in part: refuses it, or finds nothing.");
+
     private final String name;
     private final Class<T> type;
     private final @Nullable T standard;

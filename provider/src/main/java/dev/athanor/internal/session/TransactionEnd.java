@@ -7,7 +7,6 @@ import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
-import java.util.Collection;
 
 /**
  * What the beginning and the end of a transaction do to the instances of its session, whoever begins and ends it. For one thread
@@ -62,11 +61,12 @@ final class TransactionEnd {
     }
 
     private void detachDeleted() {
-        Collection<Object> gone = context.rules().isOn(Switch.KEEP_DELETED)
-                ? snapshot.deleted()
-                : context.deleted().members();
-        for (Object instance : gone) {
-            if (context.isAttached(instance) && Lifecycle.of(States.of(instance)) == Lifecycle.DELETED) {
+        boolean keeps = context.rules().isOn(Switch.KEEP_DELETED);
+        boolean revives = context.rules().is(Switch.PERSIST_REMOVED, Choices.PersistRemoved.REVIVE);
+        for (Object instance : keeps ? snapshot.deleted() : context.deleted().members()) {
+            // Where nobody can insert it again, one that looks persistent was removed a second time, and had that undone.
+            boolean gone = Lifecycle.of(States.of(instance)) == Lifecycle.DELETED || !revives;
+            if (context.isAttached(instance) && gone) {
                 context.detach(instance);
             }
         }

@@ -291,7 +291,7 @@ public final class PersistenceContext {
         state.mapper = mapper;
         state.key = key;
         state.setOwner(owner);
-        identityMap.put(mapper, key, instance);
+        enter(mapper, key, instance);
         compare(mapper, instance);
         if (from != Lifecycle.TRANSIENT) {
             moved(instance, from, Lifecycle.PERSISTENT);
@@ -322,7 +322,7 @@ public final class PersistenceContext {
         identityMap.remove(mapper, before, instance);
         keySwitches.add(new KeySwitch(instance, before));
         state.key = key;
-        identityMap.put(mapper, key, instance);
+        enter(mapper, key, instance);
     }
 
     /** The keys that were changed since this was asked last. */
@@ -344,7 +344,15 @@ public final class PersistenceContext {
         }
         state.key = key;
         if (isAttached(instance) && Lifecycle.of(state) == Lifecycle.PERSISTENT) {
-            identityMap.put(mapper, key, instance);
+            enter(mapper, key, instance);
+        }
+    }
+
+    private void enter(Mapper mapper, Object key, Object instance) {
+        Object before = identityMap.put(mapper, key, instance);
+        if (before != null && before != instance) {
+            // Nobody finds it any more, a flush no more than the program.
+            modified.remove(before);
         }
     }
 
@@ -418,7 +426,7 @@ public final class PersistenceContext {
             state.mapper = mapper;
             state.setOwner(owner);
         }
-        identityMap.put(mapper, Objects.requireNonNull(state.key), instance);
+        enter(mapper, Objects.requireNonNull(state.key), instance);
         mark(instance);
     }
 
@@ -445,7 +453,7 @@ public final class PersistenceContext {
             Lifecycle.move(state, Lifecycle.PERSISTENT);
         }
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
-        identityMap.put(mapper, Objects.requireNonNull(state.key), instance);
+        enter(mapper, Objects.requireNonNull(state.key), instance);
         if (from == Lifecycle.DELETED) {
             moved(instance, from, Lifecycle.PERSISTENT);
         }
