@@ -75,7 +75,7 @@ public final class CascadeWalker {
             return List.of();
         }
         Object value = path.attribute().get(holder);
-        return value instanceof TrackedCollection collection && !collection.isInitialized()
+        return value instanceof TrackedCollection collection && !collection.isInitialized() && !collection.isQueue()
                 ? List.of()
                 : elements(holder, path, value, PassiveMode.NO_LOAD);
     }
@@ -106,6 +106,11 @@ public final class CascadeWalker {
         }
         Object value = path.attribute().get(instance);
         if (value instanceof TrackedCollection collection) {
+            if (collection.isQueue()) {
+                List<Object> queued = instances(collection.added());
+                queued.addAll(instances(collection.removed()));
+                return queued;
+            }
             if (!collection.isInitialized()) {
                 return List.of();
             }
