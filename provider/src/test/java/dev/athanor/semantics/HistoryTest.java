@@ -168,6 +168,26 @@ class HistoryTest {
     }
 
     @OnEachDatabase
+    void aCollectionThatWasOnlyReadIsLoadedAfterTheInsert(TestDatabase database) {
+        try (ShopUnit unit = unit(database)) {
+            unit.inTransaction(session -> {
+                Tag tag = new Tag(10);
+                session.persist(tag);
+                List<Book> books = tag.books;
+                assertThat(books).isEmpty();
+                session.flush();
+                assertThat(session.inspect(tag).loaded()).doesNotContain("books");
+                unit.log.clear();
+                Book book = (Book) session.find(Book.class, 1);
+                books.add(book);
+                assertThat(unit.log.statements("SELECT")).hasSize(2);
+                assertThat(tag.books).isSameAs(books).containsExactly(book);
+                assertThat(book.tags).hasSize(2);
+            });
+        }
+    }
+
+    @OnEachDatabase
     void whatIsUnsetHasNoValue(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {

@@ -260,7 +260,8 @@ public final class AttributeEvents implements TypeBinding {
         Object value = attribute.get(instance);
         if (attribute instanceof PluralAttribute plural) {
             if (attribute instanceof Association association
-                    && association.rules().hasEvents()) {
+                    && association.rules().hasEvents()
+                    && isEntity(instance)) {
                 handOut(instance, state, plural, value);
             } else if (value != null && !(value instanceof TrackedCollection)) {
                 attribute.set(instance, PluralValues.wrap(instance, plural, value));

@@ -62,16 +62,21 @@ final class Completion {
             if (state.isLoaded(attribute.number())) {
                 continue;
             }
+            int number = attribute.number();
+            // The program may have read it before: then it is not to be read without asking any more.
+            state.clearDirect(number);
             if (attribute instanceof BasicAttribute basic && basic.column().hasDefault()) {
                 // The database has put something there.
                 continue;
             }
             if (attribute instanceof BasicAttribute || attribute instanceof EmbeddedAttribute) {
-                state.markAbsent(attribute.number());
+                state.markAbsent(number);
             } else if (attribute instanceof PluralAttribute
                     && attribute.get(instance) instanceof TrackedCollection untouched
                     && untouched.isInitialized()) {
                 untouched.reset();
+                // It stays in place: whoever has it already sees the rows too.
+                state.markLoaded(number, false);
             }
         }
     }
