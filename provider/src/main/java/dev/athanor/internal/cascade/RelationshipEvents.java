@@ -9,6 +9,7 @@ import dev.athanor.internal.collection.MemberEvents;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -61,7 +62,7 @@ final class RelationshipEvents {
             return reference.get(instance);
         }
         boolean active = isActive(reference);
-        if (state.isChanged(number)) {
+        if (state.isChanged(number) || isAbsent(state, reference)) {
             return NEVER_SET;
         }
         if (state.key == null) {
@@ -82,6 +83,16 @@ final class RelationshipEvents {
             state.markLoaded(number, true);
         }
         return found;
+    }
+
+    /** Whether the row was inserted without a foreign key that nobody has set since. */
+    private static boolean isAbsent(InstanceState state, ToOneAttribute reference) {
+        for (BasicAttribute part : reference.keyAttributes()) {
+            if (state.isAbsent(part.number())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void replace(
