@@ -98,6 +98,7 @@ public final class DetachOperation {
             operation.context().detach(instance);
         }
         operation.context().becomeTransient(instance);
+        Lifecycle.forgetRowDeleted(States.of(instance));
         Expiry.clearUnloaded(mapper, instance);
     }
 
@@ -121,6 +122,7 @@ public final class DetachOperation {
         }
         state.mapper = mapper;
         Lifecycle.move(state, Lifecycle.DETACHED);
+        Lifecycle.forgetRowDeleted(state);
         state.key = key;
         PluralValues.forEach(mapper, instance, (path, tracked) -> tracked.flushed());
         state.clearAllChanged();

@@ -188,6 +188,8 @@ public final class PersistOperation {
                 operation.attach(mapper, instance);
             }
             case PENDING, PERSISTENT -> {
+                requireRevivable(mapper, state);
+                operation.context().noteWork();
                 if (Lifecycle.isMarked(state)) {
                     operation.context().unmark(instance);
                 }
@@ -197,6 +199,7 @@ public final class PersistOperation {
 
     private void requireRevivable(Mapper mapper, InstanceState state) {
         if (Lifecycle.isRowDeleted(state)
+                && Lifecycle.of(state) != Lifecycle.PENDING
                 && operation.context().rules().is(Switch.PERSIST_REMOVED, Choices.PersistRemoved.BEFORE_FLUSH)) {
             throw new AlreadyDeletedException(StateMessage.ROW_DELETED, Keys.describe(mapper, state.key));
         }

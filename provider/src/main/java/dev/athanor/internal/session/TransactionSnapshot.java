@@ -125,6 +125,7 @@ final class TransactionSnapshot {
             writeBack.undo();
             inserted.forEach(TransactionSnapshot::becomeNew);
             for (Object instance : deleted.instances()) {
+                Lifecycle.forgetRowDeleted(States.of(instance));
                 if (!inserted.contains(instance)) {
                     becomeDetached(instance);
                 }

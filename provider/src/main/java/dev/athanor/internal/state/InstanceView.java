@@ -43,7 +43,8 @@ public record InstanceView(Mapper mapper, Object instance) {
             // One that loads through a session belongs to it, though it will not be inserted.
             case TRANSIENT -> owner() == null ? EntityState.TRANSIENT : EntityState.PENDING;
             case PENDING -> EntityState.PENDING;
-            case PERSISTENT -> EntityState.PERSISTENT;
+            // One that was inserted, deleted and rolled back counts as deleted when it is inserted once more.
+            case PERSISTENT -> Lifecycle.isRowDeleted(facts()) ? EntityState.DELETED : EntityState.PERSISTENT;
             case DELETED -> EntityState.DELETED;
             case DETACHED -> EntityState.DETACHED;
         };

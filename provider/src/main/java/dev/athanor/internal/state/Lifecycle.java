@@ -71,14 +71,20 @@ public enum Lifecycle {
         state.flags = state.flags & ~(MASK | REMOVAL_MARK) | to.ordinal();
         if (to == DELETED) {
             state.flags |= ROW_DELETED;
-        } else if (to != DETACHED) {
-            state.flags &= ~ROW_DELETED;
         }
     }
 
-    /** Whether a flush has deleted the row, and nothing has taken that back since; also after the end of the transaction. */
+    /**
+     * Whether a flush has deleted the row, and nobody has taken that back since; also after the end of the transaction. One that was
+     * inserted in the same transaction keeps the mark when that is rolled back, and when it is inserted once more.
+     */
     public static boolean isRowDeleted(InstanceState state) {
         return (state.flags & ROW_DELETED) != 0;
+    }
+
+    /** The row is there after all, or the instance is to have a new one. */
+    public static void forgetRowDeleted(InstanceState state) {
+        state.flags &= ~ROW_DELETED;
     }
 
     /** Whether the instance is marked for removal by the next flush. */

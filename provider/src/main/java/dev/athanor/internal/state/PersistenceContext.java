@@ -247,6 +247,9 @@ public final class PersistenceContext {
         noteWork();
         InstanceState state = States.of(instance);
         Lifecycle from = Lifecycle.of(state);
+        if (from == Lifecycle.DELETED) {
+            Lifecycle.forgetRowDeleted(state);
+        }
         Lifecycle.move(state, Lifecycle.PENDING);
         state.mapper = mapper;
         state.setOwner(owner);
@@ -449,6 +452,7 @@ public final class PersistenceContext {
         removed.remove(instance);
         deleted.remove(instance);
         Lifecycle.mark(state, false);
+        Lifecycle.forgetRowDeleted(state);
         if (from == Lifecycle.DELETED) {
             Lifecycle.move(state, Lifecycle.PERSISTENT);
         }
