@@ -222,9 +222,7 @@ public final class CascadeWalker {
         Collection<?> members;
         if (value instanceof TrackedCollection queue && queue.isQueue()) {
             boolean asks = mode == PassiveMode.LOAD && States.of(holder).owner() != null;
-            members = asks
-                    ? AttributeReader.members(holder, (PluralAttribute) path.attribute())
-                    : queue.added();
+            members = asks ? AttributeReader.members(holder, (PluralAttribute) path.attribute()) : queue.added();
         } else if (value instanceof TrackedCollection tracked) {
             if (!tracked.isInitialized()) {
                 if (mode == PassiveMode.NO_LOAD || States.of(holder).owner() == null) {

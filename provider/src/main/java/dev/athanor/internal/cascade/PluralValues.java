@@ -114,9 +114,10 @@ public final class PluralValues {
     }
 
     /** What the program may do with a collection as a whole. */
-    static CollectionKind.Access access(PluralAttribute attribute) {
-        LoadingStrategy strategy =
-                attribute instanceof PluralAssociation association ? association.rules().loading() : null;
+    public static CollectionKind.Access access(PluralAttribute attribute) {
+        LoadingStrategy strategy = attribute instanceof PluralAssociation association
+                ? association.rules().loading()
+                : null;
         return strategy == LoadingStrategy.DYNAMIC
                 ? CollectionKind.Access.DYNAMIC
                 : strategy == LoadingStrategy.WRITE_ONLY

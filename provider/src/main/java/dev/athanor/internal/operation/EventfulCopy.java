@@ -65,12 +65,21 @@ final class EventfulCopy implements StateCopy {
             // Of the key the target has the same value, or one of its own.
             return false;
         }
+        if (MergedMembers.isQueue(attribute)) {
+            // One that was not written to says nothing.
+            return state.isChanged(attribute.number());
+        }
         return !(attribute.get(source) instanceof TrackedCollection tracked) || tracked.isInitialized();
     }
 
     @Override
+    public List<Object> members(Object source, Attribute relationship) {
+        return MergedMembers.of(source, relationship);
+    }
+
+    @Override
     public void prepare(Object target, Attribute attribute) {
-        if (attribute instanceof PluralAttribute plural) {
+        if (attribute instanceof PluralAttribute plural && !MergedMembers.isQueue(plural)) {
             initialized(target, plural);
         }
     }
@@ -163,6 +172,12 @@ final class EventfulCopy implements StateCopy {
     // ---- collections ---------------------------------------------------------------------------------------------
 
     private void copyPlural(PluralAttribute plural, Object source, Object target) {
+        if (MergedMembers.isQueue(plural)) {
+            List<@Nullable Object> elements = new ArrayList<>();
+            MergedMembers.of(source, plural).forEach(member -> elements.add(element(plural, member)));
+            AttributeWriter.write(target, plural, elements);
+            return;
+        }
         Object value = plural.get(source);
         Object held = initialized(target, plural);
         if (value instanceof Map<?, ?> map) {

@@ -16,7 +16,6 @@ import dev.athanor.message.StaleStateException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
@@ -150,22 +149,8 @@ public final class MergeOperation {
         copy.prepare(visit.target, attribute);
         open.push(() -> copy.copy(visit.source, visit.target, attribute));
         if (cascades) {
-            mergeMembers(association, members(attribute, visit.source).iterator());
+            mergeMembers(association, copy.members(visit.source, attribute).iterator());
         }
-    }
-
-    private static List<Object> members(Attribute attribute, Object source) {
-        Object value = attribute.get(source);
-        Collection<?> members = attribute instanceof ToOneAttribute
-                ? Collections.singletonList(value)
-                : value instanceof Map<?, ?> map ? map.values() : value == null ? List.of() : (Collection<?>) value;
-        List<Object> found = new ArrayList<>(members.size());
-        for (Object member : members) {
-            if (member != null) {
-                found.add(member);
-            }
-        }
-        return found;
     }
 
     /** Merges one after the other, each with all that hangs on it. */

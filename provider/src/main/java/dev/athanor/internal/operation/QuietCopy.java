@@ -47,6 +47,11 @@ final class QuietCopy implements StateCopy {
     }
 
     @Override
+    public List<Object> members(Object source, Attribute relationship) {
+        return MergedMembers.of(source, relationship);
+    }
+
+    @Override
     public void prepare(Object target, Attribute attribute) {
         // Nothing of the target matters: it gets what the source has.
     }
