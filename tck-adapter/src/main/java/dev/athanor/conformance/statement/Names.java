@@ -1,22 +1,27 @@
 package dev.athanor.conformance.statement;
 
 import dev.athanor.conformance.corpus.Mapping;
+import dev.athanor.conformance.corpus.Relationship;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The names of a mapping, in whatever case a statement writes them. */
 public final class Names {
     private final Map<String, String> written = new HashMap<>();
-    private final Set<String> entityTables = new HashSet<>();
+    private final Set<String> linkTables = new HashSet<>();
 
     /** The names of tables and columns. */
     public Names(Mapping mapping) {
         mapping.entities().forEach(entity -> {
             add(entity.table());
-            entityTables.add(entity.table());
+            entity.relationships().stream()
+                    .map(Relationship::links)
+                    .filter(Objects::nonNull)
+                    .forEach(links -> linkTables.add(links.table()));
             entity.columns().forEach(column -> add(column.name()));
         });
         mapping.tables().forEach(table -> {
@@ -34,8 +39,8 @@ public final class Names {
         return written.getOrDefault(name.toLowerCase(Locale.ROOT), name);
     }
 
-    /** Whether rows of the table are entities. */
-    boolean isEntityTable(String table) {
-        return entityTables.contains(table);
+    /** Whether rows of the table link entities; they may be entities themselves. */
+    boolean isLinkTable(String table) {
+        return linkTables.contains(table);
     }
 }

@@ -56,10 +56,10 @@ final class Tables {
                 .anyMatch(token::is);
     }
 
-    /** The first table; one with the rows of entities, if the statement comes to them by way of an association table. */
+    /** The first table; the next one, if the statement comes to its entities by way of an association table. */
     String first() {
         return tables.stream()
-                .filter(table -> names.isEntityTable(table))
+                .filter(table -> !names.isLinkTable(table))
                 .findFirst()
                 .orElse(tables.get(0));
     }
