@@ -4,7 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.athanor.samples.chinook.console.Output;
 
 /**
- * Tells the whole story on standard output: import, reports, an edit, a merge, a removal and a refusal. Runs on H2 in
+ * Tells the whole story on standard output: import, reports, an edit, a merge, a removal, a refusal, and
+ * one session with other rules. Runs on H2 in
  * memory, or on the PostgreSQL server that {@code -Ddatabase=postgresql} asks for.
  */
 public final class Chinook {

@@ -7,6 +7,7 @@ import dev.athanor.samples.chinook.chapter.MergeChapter;
 import dev.athanor.samples.chinook.chapter.RefusalChapter;
 import dev.athanor.samples.chinook.chapter.RemovalChapter;
 import dev.athanor.samples.chinook.chapter.ReportsChapter;
+import dev.athanor.samples.chinook.chapter.RulesChapter;
 import dev.athanor.samples.chinook.chapter.Stage;
 import dev.athanor.samples.chinook.console.Output;
 import dev.athanor.samples.chinook.file.ChinookFile;
@@ -28,7 +29,8 @@ public final class Story implements AutoCloseable {
             new EditChapter(),
             new MergeChapter(),
             new RemovalChapter(),
-            new RefusalChapter());
+            new RefusalChapter(),
+            new RulesChapter());
 
     private final Stage stage;
 

@@ -151,6 +151,31 @@ abstract class StoryTest {
         TrafficLimits.REFUSAL.guard(traffic);
     }
 
+    @Test
+    @Order(7)
+    void tellsOfASessionWithOtherRules() {
+        Traffic traffic = tell(7);
+        expected.row("track", 1).put("unit_price", "1.29");
+        expected.remove("artist", 197);
+        expected.remove("album", 262);
+        Stream.of(3349, 3350).forEach(id -> {
+            expected.remove("track", id);
+            expected.unlink(1, id);
+            expected.unlink(8, id);
+        });
+        assertTablesAreAsExpected();
+        assertThat(printed())
+                .contains("The price is 0.99, as it was read,")
+                .contains("and 1.29 when it has expired.")
+                .contains("Within the savepoint the price is 0.49,")
+                .contains("and 1.29 when it is rolled back.")
+                .contains("Music has 1476 tracks.")
+                .contains("Dazed And Confused       18")
+                .contains("in memory: id, name");
+        assertWrites(traffic, 0, 2, 1);
+        TrafficLimits.RULES.guard(traffic);
+    }
+
     /** Tells a chapter if the one before it was told to its end; otherwise there is nothing to see. */
     private Traffic tell(int chapter) {
         assumeThat(told).isEqualTo(chapter - 1);

@@ -41,6 +41,12 @@ record TrafficLimits(int statements, int batches, int roundTrips) {
     /** The same reads, then the links are deleted and the tracks are refused. */
     static final TrafficLimits REFUSAL = new TrafficLimits(7, 2, 8);
 
+    /**
+     * A track, its new price, the one attribute; a savepoint, a price, back, the track; a playlist, how many, which; an artist, one
+     * DELETE.
+     */
+    static final TrafficLimits RULES = new TrafficLimits(12, 0, 14);
+
     void guard(Traffic traffic) {
         assertThat(traffic.statements()).as("statements of %s", traffic.texts()).isLessThanOrEqualTo(statements);
         assertThat(traffic.batches()).as("batches of %s", traffic.texts()).isLessThanOrEqualTo(batches);

@@ -30,7 +30,7 @@ public final class RemovalChapter implements Chapter {
         return traffic;
     }
 
-    private static void showRows(Stage stage, RowCounts before) {
+    static void showRows(Stage stage, RowCounts before) {
         RowCounts after = stage.ask(Reports::rowCounts);
         TextTable table = new TextTable("table", "before", "after");
         before.byTable().forEach((name, count) -> {

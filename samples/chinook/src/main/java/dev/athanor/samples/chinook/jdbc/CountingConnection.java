@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that counts the ends of its transactions and whose statements count themselves. */
+/** A connection that counts the ends of its transactions and its savepoints, and whose statements count themselves. */
 final class CountingConnection extends Forwarding {
 
     private final TrafficLog log;
@@ -28,7 +28,15 @@ final class CountingConnection extends Forwarding {
         Object result = super.invoke(proxy, method, arguments);
         switch (method.getName()) {
             case "commit" -> log.commit();
-            case "rollback" -> log.rollback();
+            case "rollback" -> {
+                if (arguments == null || arguments.length == 0) {
+                    log.rollback();
+                } else {
+                    log.statement("ROLLBACK TO SAVEPOINT");
+                }
+            }
+            case "setSavepoint" -> log.statement("SAVEPOINT");
+            case "releaseSavepoint" -> log.statement("RELEASE SAVEPOINT");
             default -> {
                 if (result instanceof Statement statement) {
                     String sql = arguments != null && arguments[0] instanceof String text ? text : "";

@@ -25,6 +25,19 @@ public record Traffic(
         texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     }
 
+    /** This, and what went to the database later. */
+    public Traffic plus(Traffic later) {
+        Map<String, Integer> all = new LinkedHashMap<>(texts);
+        later.texts.forEach((text, count) -> all.merge(text, count, Integer::sum));
+        return new Traffic(
+                statements + later.statements,
+                batches + later.batches,
+                batchEntries + later.batchEntries,
+                commits + later.commits,
+                rollbacks + later.rollbacks,
+                all);
+    }
+
     /**
      * How often the application waited for the database: once for each statement and each end of a transaction. A
      * driver may need more, for large batches and results; none needs less.
