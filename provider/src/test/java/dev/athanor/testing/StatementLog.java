@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ public final class StatementLog {
     private final List<String> prepared = new ArrayList<>();
     private int connectionsOpened;
     private int connectionsClosed;
+    private Consumer<Call> listener = call -> {};
 
     private StatementLog(DataSource target) {
         this.dataSource = proxy(DataSource.class, new DataSourceCalls(target));
@@ -95,6 +97,13 @@ public final class StatementLog {
     /** The data source to give to what is tested. */
     public DataSource dataSource() {
         return dataSource;
+    }
+
+    /** Tells whoever wants to know of each call from now on, in the thread that sends it, before it is sent. */
+    public void tell(Consumer<Call> whom) {
+        synchronized (lock) {
+            listener = whom;
+        }
     }
 
     /** Forgets everything so far, except the connections that are still open. */
@@ -197,9 +206,13 @@ public final class StatementLog {
     }
 
     private void sent(Kind kind, String sql, List<List<@Nullable Object>> values) {
+        Call call = new Call(kind, sql, values);
+        Consumer<Call> told;
         synchronized (lock) {
-            calls.add(new Call(kind, sql, values));
+            calls.add(call);
+            told = listener;
         }
+        told.accept(call);
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {
