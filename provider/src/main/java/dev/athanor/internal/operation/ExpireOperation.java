@@ -1,5 +1,6 @@
 package dev.athanor.internal.operation;
 
+import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeTree;
 import dev.athanor.internal.cascade.CascadeWalker;
@@ -54,13 +55,13 @@ public final class ExpireOperation {
         List<Object> reached = tree.reach(head);
         Expiry.expire(operation.context(), head);
         for (Object target : reached) {
-            if (!operation.context().isAttached(target)) {
+            InstanceState state = States.of(target);
+            if (state.owner() != null && !operation.context().isAttached(target)) {
                 continue;
             }
-            Lifecycle life = Lifecycle.of(States.of(target));
-            if (life == Lifecycle.PERSISTENT) {
+            if (state.key != null) {
                 Expiry.expire(operation.context(), target);
-            } else if (life == Lifecycle.PENDING) {
+            } else if (Lifecycle.of(state) == Lifecycle.PENDING) {
                 operation.context().detach(target);
             }
         }

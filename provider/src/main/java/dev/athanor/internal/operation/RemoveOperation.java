@@ -84,7 +84,7 @@ public final class RemoveOperation {
         }
         enter(mapper, head, state);
         List<Object> reached = tree.reach(head);
-        mark(mapper, head, state);
+        mark(mapper, head);
         for (Object target : reached) {
             Mapper type = operation.mapper(target);
             InstanceState other = States.of(target);
@@ -92,7 +92,7 @@ public final class RemoveOperation {
                 operation.mine(type, target);
                 if (!Lifecycle.isMarked(other)) {
                     enter(type, target, other);
-                    mark(type, target, other);
+                    mark(type, target);
                 }
             }
         }
@@ -108,7 +108,12 @@ public final class RemoveOperation {
     /** A detached instance comes back for its removal. */
     private void enter(Mapper mapper, Object instance, InstanceState state) {
         operation.requireFree(mapper, instance);
-        if (Lifecycle.of(state) != Lifecycle.DETACHED || Lifecycle.isRowDeleted(state)) {
+        if (Lifecycle.of(state) == Lifecycle.DELETED
+                || Lifecycle.of(state) == Lifecycle.DETACHED && Lifecycle.isRowDeleted(state)) {
+            operation.context().attachDeleted(mapper, instance);
+            return;
+        }
+        if (Lifecycle.of(state) != Lifecycle.DETACHED) {
             return;
         }
         if (operation.context().rules().is(Switch.REMOVE_DETACHED, Choices.RemoveDetached.ERROR)) {
@@ -117,13 +122,9 @@ public final class RemoveOperation {
         operation.attach(mapper, instance);
     }
 
-    private void mark(Mapper mapper, Object instance, InstanceState state) {
+    private void mark(Mapper mapper, Object instance) {
         mapper.announce(LifecycleEvent.PRE_REMOVE, instance);
-        if (Lifecycle.of(state) == Lifecycle.PERSISTENT) {
-            operation.context().mark(instance);
-        } else {
-            operation.context().markDeleted(mapper, instance);
-        }
+        operation.context().mark(instance);
     }
 
     private static List<Object> behind(Object instance, AssociationPath path) {

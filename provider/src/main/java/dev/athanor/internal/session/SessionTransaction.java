@@ -187,7 +187,7 @@ final class SessionTransaction implements TransactionControl {
     }
 
     private void rollbackAfter(Throwable failed) {
-        endSavepoints();
+        undoSavepoints();
         try {
             if (jdbc.isInTransaction()) {
                 jdbc.rollback();
@@ -206,7 +206,7 @@ final class SessionTransaction implements TransactionControl {
         }
         requireActive();
         boolean restored = failure != null && savepoints.isEmpty() && session.isClean();
-        endSavepoints();
+        undoSavepoints();
         try {
             if (jdbc.isInTransaction()) {
                 jdbc.rollback();
@@ -222,9 +222,21 @@ final class SessionTransaction implements TransactionControl {
         }
     }
 
-    /** What the savepoints would have to undo the whole transaction has to. */
+    /** What was written since a savepoint forgets what it holds before it becomes what it was; the innermost goes first. */
+    private void undoSavepoints() {
+        boolean restores = rules().is(Switch.ROLLBACK, Choices.Rollback.RESTORE);
+        while (!savepoints.isEmpty()) {
+            SavepointLevel level = savepoints.get(savepoints.size() - 1);
+            if (restores) {
+                undo(level);
+            } else {
+                endInnermost();
+            }
+        }
+    }
+
     private void endSavepoints() {
-        for (int i = savepoints.size() - 1; i >= 0; i--) {
+        while (!savepoints.isEmpty()) {
             endInnermost();
         }
     }

@@ -38,7 +38,7 @@ public final class Expiry {
         state.flags &= ~EXPIRED;
     }
 
-    /** Expires a persistent instance as a whole. It has no changes afterwards. */
+    /** Expires an instance with a row as a whole: a persistent one, or one that is in no session. It has no changes afterwards. */
     public static void expire(PersistenceContext context, Object instance) {
         InstanceState state = States.of(instance);
         if (!(state.mapper instanceof Mapper mapper)) {
@@ -63,6 +63,7 @@ public final class Expiry {
             owners.expire();
         }
         state.flags |= EXPIRED;
+        PersistenceContext.forgetModified(state);
         context.modified().remove(instance);
     }
 

@@ -27,6 +27,7 @@ public final class PersistenceContext {
     private static final int REFERENCE = 128;
     private static final int IN_DELETED = 256;
     private static final int LOADS_BEFORE_INSERT = 512;
+    private static final int LEFT_MODIFIED = 1024;
 
     /**
      * A value that was handed out, or given by the program, and may change in place without telling anybody.
@@ -312,9 +313,10 @@ public final class PersistenceContext {
             }
         }
         addPersistent(mapper, Objects.requireNonNull(state.key), instance);
-        if (state.isAnyChanged()) {
+        if (state.isAnyChanged() || (state.flags & LEFT_MODIFIED) != 0) {
             modified.add(instance);
         }
+        state.flags &= ~LEFT_MODIFIED;
     }
 
     /** A persistent instance has another key from now on. */
@@ -418,10 +420,11 @@ public final class PersistenceContext {
     }
 
     /**
-     * Marks an instance whose row is gone already, by what is known. It is found by its key again, so that the next flush tries once
-     * more to delete the row.
+     * An instance whose row is gone already, by what is known, is found by its key again, so that a flush can try once more to delete
+     * the row.
      */
-    public void markDeleted(Mapper mapper, Object instance) {
+    public void attachDeleted(Mapper mapper, Object instance) {
+        noteWork();
         InstanceState state = States.of(instance);
         if (state.owner() != owner) {
             Lifecycle.move(state, Lifecycle.PERSISTENT);
@@ -430,7 +433,6 @@ public final class PersistenceContext {
             state.setOwner(owner);
         }
         enter(mapper, Objects.requireNonNull(state.key), instance);
-        mark(instance);
     }
 
     /**
@@ -480,6 +482,7 @@ public final class PersistenceContext {
             Lifecycle.move(state, Lifecycle.TRANSIENT);
         }
         state.key = null;
+        state.flags &= ~LEFT_MODIFIED;
         if (from != Lifecycle.TRANSIENT && from != Lifecycle.DETACHED) {
             moved(instance, from, Lifecycle.TRANSIENT);
         }
@@ -491,7 +494,15 @@ public final class PersistenceContext {
         release(instance, States.of(instance));
     }
 
+    /** An instance that left its session as a modified one has expired since. */
+    static void forgetModified(InstanceState state) {
+        state.flags &= ~LEFT_MODIFIED;
+    }
+
     private void leave(Object instance) {
+        if (modified.contains(instance)) {
+            States.of(instance).flags |= LEFT_MODIFIED;
+        }
         pending.remove(instance);
         modified.remove(instance);
         removed.remove(instance);
@@ -531,6 +542,7 @@ public final class PersistenceContext {
             deleted.clear();
         }
         pending.clear();
+        modified.members().forEach(instance -> States.of(instance).flags |= LEFT_MODIFIED);
         modified.clear();
         removed.clear();
         keySwitches.clear();
