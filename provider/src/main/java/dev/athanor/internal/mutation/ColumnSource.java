@@ -57,6 +57,11 @@ abstract sealed class ColumnSource {
         return null;
     }
 
+    /** The attribute of the column, if the mapping says what an INSERT writes where it has no value. */
+    @Nullable BasicAttribute attributeWithPreset() {
+        return null;
+    }
+
     /** Binds the present value. */
     abstract void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException;
 
@@ -95,6 +100,11 @@ abstract sealed class ColumnSource {
         Basic(BasicAttribute basic, Column column) {
             super(column, basic.number(), basic.isInsertable(), basic.isUpdatable());
             this.basic = basic;
+        }
+
+        @Override
+        @Nullable BasicAttribute attributeWithPreset() {
+            return basic.insertDefault() == null ? null : basic;
         }
 
         @Override

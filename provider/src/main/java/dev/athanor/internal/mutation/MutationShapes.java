@@ -48,6 +48,7 @@ public final class MutationShapes {
      * @param generatesKey whether the first of the generated columns are the key's
      * @param filled attributes of the other generated columns
      * @param version the attribute of the version, if its column is among those inserted
+     * @param preset attributes of inserted columns that have a value to fall back on
      */
     record Shape(
             String sql,
@@ -57,7 +58,8 @@ public final class MutationShapes {
             List<Column> ofCollections,
             boolean generatesKey,
             List<BasicAttribute> filled,
-            @Nullable BasicAttribute version) {}
+            @Nullable BasicAttribute version,
+            List<BasicAttribute> preset) {}
 
     /** A value that all rows of a shape share. */
     record Constant(ColumnType type, Object value) {}
@@ -182,7 +184,11 @@ public final class MutationShapes {
                 given,
                 identity,
                 List.copyOf(filled),
-                written.contains(mapper.versionColumn()) ? mapper.version() : null);
+                written.contains(mapper.versionColumn()) ? mapper.version() : null,
+                sources.stream()
+                        .map(ColumnSource::attributeWithPreset)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     /** UPDATE of some columns of one table. Parameters: sources, key columns, version if checked. */
@@ -259,6 +265,7 @@ public final class MutationShapes {
                 List.of(),
                 false,
                 List.of(),
-                null);
+                null,
+                List.of());
     }
 }

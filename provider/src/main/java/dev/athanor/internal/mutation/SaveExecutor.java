@@ -256,25 +256,55 @@ public final class SaveExecutor {
 
     private void insert(Mapper mapper, MutationShapes.Shape shape, List<Object> group, GivenValues given) {
         int[] inserted = {0};
-        BasicAttribute version = shape.version();
-        if (version == null) {
+        if (shape.version() == null && shape.preset().isEmpty()) {
             insert(mapper, shape, group, given, inserted);
             return;
         }
-        BitSet wasLoaded = new BitSet(group.size());
-        for (int i = 0; i < group.size(); i++) {
-            wasLoaded.set(i, States.of(group.get(i)).isLoaded(version.number()));
-            writeBack.set(group.get(i), version, VersionRule.first(version.javaType()));
-        }
+        List<Preset> presets = preset(shape, group);
         try {
             insert(mapper, shape, group, given, inserted);
         } catch (RuntimeException | Error e) {
-            // An instance whose row was not inserted has no version.
-            for (int i = wasLoaded.nextClearBit(inserted[0]); i < group.size(); i = wasLoaded.nextClearBit(i + 1)) {
-                States.of(group.get(i)).markUnloaded(version.number());
-            }
+            // An instance whose row was not inserted has none of it.
+            presets.forEach(preset -> preset.takeBack(group, inserted[0]));
             throw e;
         }
+    }
+
+    /** A value that an INSERT gives to a row, and with it to the instance. */
+    private record Preset(
+            int row, BasicAttribute attribute, @Nullable Object before, boolean wasLoaded) {
+        void takeBack(List<Object> group, int first) {
+            if (row >= first) {
+                attribute.set(group.get(row), before);
+                if (!wasLoaded) {
+                    States.of(group.get(row)).markUnloaded(attribute.number());
+                }
+            }
+        }
+    }
+
+    private List<Preset> preset(MutationShapes.Shape shape, List<Object> group) {
+        List<Preset> presets = new ArrayList<>();
+        BasicAttribute version = shape.version();
+        for (int i = 0; i < group.size(); i++) {
+            Object instance = group.get(i);
+            if (version != null) {
+                presets.add(preset(instance, i, version, VersionRule.first(version.javaType())));
+            }
+            for (BasicAttribute attribute : shape.preset()) {
+                if (attribute.get(instance) == null) {
+                    presets.add(preset(instance, i, attribute, attribute.insertDefault()));
+                }
+            }
+        }
+        return presets;
+    }
+
+    private Preset preset(Object instance, int row, BasicAttribute attribute, @Nullable Object value) {
+        boolean wasLoaded = States.of(instance).isLoaded(attribute.number());
+        Preset preset = new Preset(row, attribute, attribute.get(instance), wasLoaded);
+        writeBack.set(instance, attribute, value);
+        return preset;
     }
 
     private void insert(

@@ -491,6 +491,15 @@ public final class Switch<T> {
             EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
             "In which order a flush writes rows: by type and statement, in as few batches as can be; or as instances came, ordered by what relationships demand.");
 
+    /** Whether a flush writes what only the inverse side of a relationship says, though the two sides are not kept alike. */
+    public static final Switch<Boolean> WRITE_INVERSE = of(
+            "athanor.flush.inverse-side",
+            Boolean.class,
+            false,
+            true,
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
+            "Whether a flush writes what only the inverse side of a relationship says, though the two sides are not kept alike.");
+
     /** What a flush does with rows that refer to each other in a circle: writes null first and the reference later, or fails. */
     public static final Switch<Choices.CircularRows> CIRCULAR_ROWS = of(
             "athanor.flush.circular-rows",

@@ -82,6 +82,7 @@ final class Dependencies {
                 || rules.is(Switch.REMOVE_NULLIFY, Choices.RemoveNullify.ALWAYS)
                 || rules.is(Switch.ASSOCIATION_ROWS, Choices.AssociationRows.BOTH)
                 || rules.is(Switch.UNSAVED_REFERENCE, Choices.UnsavedReference.SKIP)
+                || rules.isOn(Switch.WRITE_INVERSE)
                 || rules.isOn(Switch.MUTABLE_KEYS);
     }
 

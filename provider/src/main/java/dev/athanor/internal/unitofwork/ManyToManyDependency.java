@@ -37,14 +37,18 @@ final class ManyToManyDependency extends Dependency {
     boolean isActive(Rules rules) {
         return !isKeyed()
                 && (rules().inverseSync()
+                        || rules.isOn(Switch.WRITE_INVERSE)
                         || findsOrphans()
                         || rules.is(Switch.ASSOCIATION_ROWS, Choices.AssociationRows.BOTH)
                         || rules.is(Switch.UNSAVED_REFERENCE, Choices.UnsavedReference.SKIP));
     }
 
     /** Whether the links of new and changed collections are written from here rather than by {@link LinkWork}. */
-    private boolean isWritten() {
-        return !isKeyed() && (collection.isOwning() || rules().inverseSync());
+    private boolean isWritten(FlushMembers members) {
+        return !isKeyed()
+                && (collection.isOwning()
+                        || rules().inverseSync()
+                        || members.rules().isOn(Switch.WRITE_INVERSE));
     }
 
     private boolean isDeleted(FlushMembers members) {
@@ -65,7 +69,7 @@ final class ManyToManyDependency extends Dependency {
     /** Whether the links of an instance change with its collection. */
     boolean isChanged(FlushMembers members, Object instance) {
         RelationshipHistory history = members.histories().of(instance, this, Reach.QUEUED);
-        return isWritten()
+        return isWritten(members)
                 && collection.isOwning()
                 && !(history.added().isEmpty() && history.deleted().isEmpty());
     }
@@ -119,7 +123,7 @@ final class ManyToManyDependency extends Dependency {
 
     @Override
     void processSaves(FlushMembers members, Collection<Object> saved, Effects effects) {
-        if (!isWritten()) {
+        if (!isWritten(members)) {
             return;
         }
         Effects.Links links = effects.links(owning, collection);

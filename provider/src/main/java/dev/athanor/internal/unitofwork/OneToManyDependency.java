@@ -36,13 +36,17 @@ final class OneToManyDependency extends Dependency {
         return cell != null
                 && (association().mappedBy() == null
                         || rules().inverseSync()
+                        || rules.isOn(Switch.WRITE_INVERSE)
                         || findsOrphans()
                         || rules.is(Switch.REMOVE_NULLIFY, Choices.RemoveNullify.ALWAYS));
     }
 
     /** Whether a flush writes what owners hold: always where there is no other side, else if both sides are kept alike. */
-    private boolean isWritten() {
-        return cell != null && (association().mappedBy() == null || rules().inverseSync());
+    private boolean isWritten(FlushMembers members) {
+        return cell != null
+                && (association().mappedBy() == null
+                        || rules().inverseSync()
+                        || members.rules().isOn(Switch.WRITE_INVERSE));
     }
 
     /** Whether a flush takes the key of a deleted owner out of the rows of its targets. */
@@ -99,7 +103,7 @@ final class OneToManyDependency extends Dependency {
             boolean keyChanged = Histories.isKeyChanged(instance);
             Reach reach = keyChanged && !rules().passiveUpdates() ? Reach.LOAD : Reach.QUEUED;
             RelationshipHistory history = members.histories().of(instance, this, reach);
-            if (isWritten()) {
+            if (isWritten(members)) {
                 for (Object target : history.added()) {
                     if (target != null) {
                         members.addRelated(target, Role.KEPT, this, instance);
@@ -126,7 +130,7 @@ final class OneToManyDependency extends Dependency {
                 if (!members.hasOwner(target, this)) {
                     members.addOrphan(target);
                 }
-            } else if (isWritten() && !leavesAllToDatabase()) {
+            } else if (isWritten(members) && !leavesAllToDatabase()) {
                 members.addRelated(target, Role.SAVED, this, instance);
             }
         }
@@ -171,7 +175,7 @@ final class OneToManyDependency extends Dependency {
 
     @Override
     void processSaves(FlushMembers members, Collection<Object> saved, Effects effects) {
-        if (!isWritten()) {
+        if (!isWritten(members)) {
             return;
         }
         for (Object instance : saved) {
