@@ -208,6 +208,17 @@ public final class SaveExecutor {
             // Those before it in the order have theirs by now.
             group.forEach(instance -> copyDerivedKey(mapper, instance));
         }
+        for (BasicAttribute attribute : mapper.insertDefaults()) {
+            group.forEach(instance -> setDefault(mapper, instance, attribute));
+        }
+    }
+
+    /** Of a primitive value only a woven class knows that it was never set. */
+    private void setDefault(Mapper mapper, Object instance, BasicAttribute attribute) {
+        boolean unset = mapper.isWoven() && !States.of(instance).isLoaded(attribute.number());
+        if (unset || attribute.get(instance) == null) {
+            writeBack.set(instance, attribute, attribute.insertDefault());
+        }
     }
 
     /** Writes what the key of another instance determines into the attributes that repeat it. */

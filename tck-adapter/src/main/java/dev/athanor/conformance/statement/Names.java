@@ -13,6 +13,7 @@ import java.util.Set;
 public final class Names {
     private final Map<String, String> written = new HashMap<>();
     private final Set<String> linkTables = new HashSet<>();
+    private final Set<String> filled = new HashSet<>();
 
     /** The names of tables and columns. */
     public Names(Mapping mapping) {
@@ -22,7 +23,12 @@ public final class Names {
                     .map(Relationship::links)
                     .filter(Objects::nonNull)
                     .forEach(links -> linkTables.add(links.table()));
-            entity.columns().forEach(column -> add(column.name()));
+            entity.columns().forEach(column -> {
+                add(column.name());
+                if (column.serverDefault() != null) {
+                    filled.add(entity.table() + "." + column.name());
+                }
+            });
         });
         mapping.tables().forEach(table -> {
             add(table.name());
@@ -37,6 +43,11 @@ public final class Names {
     /** The name as the mapping writes it. */
     public String of(String name) {
         return written.getOrDefault(name.toLowerCase(Locale.ROOT), name);
+    }
+
+    /** Whether the database fills the column of a table where an INSERT leaves it out. */
+    boolean isFilled(String table, String column) {
+        return filled.contains(table + "." + column);
     }
 
     /** Whether rows of the table link entities; they may be entities themselves. */

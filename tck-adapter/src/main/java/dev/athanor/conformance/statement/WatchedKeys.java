@@ -10,7 +10,10 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Generated keys, which are written into the entries of their rows as they are read. */
+/**
+ * Generated keys, which are written into the entries of their rows as they are read. What else comes back was not written: columns
+ * that the database filled by itself.
+ */
 final class WatchedKeys implements InvocationHandler {
     private final ResultSet target;
     private final List<ArrayNode> entries;
@@ -38,7 +41,10 @@ final class WatchedKeys implements InvocationHandler {
         if (entry.path(2) instanceof ObjectNode values) {
             ResultSetMetaData columns = target.getMetaData();
             for (int i = 1; i <= columns.getColumnCount(); i++) {
-                values.set(names.of(columns.getColumnLabel(i)), Values.json(target.getObject(i)));
+                String column = names.of(columns.getColumnLabel(i));
+                if (!names.isFilled(entry.path(1).asText(), column)) {
+                    values.set(column, Values.json(target.getObject(i)));
+                }
             }
         }
     }

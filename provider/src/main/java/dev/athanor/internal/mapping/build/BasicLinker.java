@@ -38,7 +38,14 @@ final class BasicLinker {
         link.optional = draft.optional && column.nullable() && !link.javaType.isPrimitive() && !draft.id;
         link.insertable = column.insertable() && draft.filled == null;
         link.updatable = column.updatable() && !draft.id && draft.filled != GenerationTime.ALWAYS;
-        if (draft.insertDefault != null) {
+        if (draft.insertDefault != null && !place.path().isEmpty()) {
+            problems.add(
+                    link.className(),
+                    link.name(),
+                    MappingMessage.WRONG_ANNOTATION,
+                    "InsertDefault",
+                    "an attribute of an embeddable");
+        } else if (draft.insertDefault != null) {
             link.insertDefault = InsertDefaults.read(link, draft.insertDefault, problems);
         }
         if (draft.filled != null && !place.path().isEmpty()) {
