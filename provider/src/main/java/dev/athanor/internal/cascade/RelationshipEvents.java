@@ -14,6 +14,7 @@ import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.AttributeReader;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.message.MultipleParentsException;
@@ -62,7 +63,7 @@ final class RelationshipEvents {
             return reference.get(instance);
         }
         boolean active = isActive(reference);
-        if (state.isChanged(number) || isAbsent(state, reference)) {
+        if (state.isChanged(number) || isAbsent(state, reference) && !active) {
             return NEVER_SET;
         }
         if (state.key == null) {
@@ -81,6 +82,8 @@ final class RelationshipEvents {
         if (found != InstanceState.NOT_LOADED) {
             reference.set(instance, found);
             state.markLoaded(number, true);
+            // Something is known of it now, and its row is believed to be there.
+            Expiry.clear(state);
         }
         return found;
     }

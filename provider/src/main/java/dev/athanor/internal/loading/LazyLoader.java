@@ -207,8 +207,11 @@ public final class LazyLoader {
     }
 
     private static void set(Object instance, ToOneAttribute toOne, @Nullable Object target) {
+        InstanceState state = States.of(instance);
         toOne.set(instance, target);
-        States.of(instance).markLoaded(toOne.number(), true);
+        state.markLoaded(toOne.number(), true);
+        // Something is known of it now, and its row is believed to be there.
+        Expiry.clear(state);
     }
 
     /** A new instance refers to what its foreign key says. Nothing is flushed: the instance itself would be written. */

@@ -776,6 +776,12 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
             state.clearChanged(number);
             return;
         }
+        if (state.committed(number) == InstanceState.NOT_LOADED && mustBeKnown(mapper, state, attribute)) {
+            state.markUnloaded(number);
+            lazy.fetch(instance, number);
+            state.markChanged(number, attribute.get(instance));
+            state.markLoaded(number, true);
+        }
         if (attribute instanceof EmbeddedAttribute embedded && state.committed(number) != InstanceState.NOT_LOADED) {
             // The object changes in place: its columns are kept instead.
             state.keep(number, EmbeddedValues.copy(embedded, old));
@@ -790,6 +796,14 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
             collection.remember();
         }
         context.noteModified(instance);
+    }
+
+    /** Whether a row is found by what an attribute was, so that it is read before it is written. */
+    private boolean mustBeKnown(Mapper mapper, InstanceState state, Attribute attribute) {
+        return Lifecycle.of(state) == Lifecycle.PERSISTENT
+                && context.rules().isOn(Switch.MUTABLE_KEYS)
+                && attribute instanceof BasicAttribute
+                && (attribute == mapper.version() || mapper.idAttributes().contains(attribute));
     }
 
     /** A getter of the program may look at any field: whether its value differs is seen when the flush compares. */

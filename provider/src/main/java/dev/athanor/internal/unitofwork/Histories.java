@@ -11,6 +11,7 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.AttributeReader;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.ForeignKeys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
@@ -138,6 +139,7 @@ final class Histories {
         if (!state.isLoaded(toOne.number())) {
             toOne.set(owner, found);
             state.markLoaded(toOne.number(), true);
+            Expiry.clear(state);
         }
         return found;
     }
