@@ -14,9 +14,11 @@ import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.ForeignKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Loads one association, or one collection of values, of several owners in one statement. One per use; cheap. */
@@ -110,12 +112,15 @@ final class AssociationLoader {
         LoadPlans.ByOwner plan = load.plans().byOwner(association, ownerType, LoadPlans.rounded(keys.size()), graph);
         KeyBinding binding =
                 new KeyBinding(keys, ownerType.id().size(), plan.statement().slots());
+        Set<Pair> seen = new HashSet<>();
         load.jdbc().statements().query(plan.statement().text(), binding, rows -> {
             while (rows.next()) {
                 List<@Nullable Object> of =
                         members.get(Objects.requireNonNull(plan.owner().read(rows)));
                 Object member = plan.reader().read(rows, context);
-                if (of != null && (member != null || association instanceof ElementCollection)) {
+                if (of != null
+                        && (member != null || association instanceof ElementCollection)
+                        && (!plan.repeats() || member == null || seen.add(new Pair(of, member)))) {
                     of.add(plan.key() == null ? member : new RowKey(plan.key().read(rows, context), member));
                 }
             }
@@ -126,6 +131,19 @@ final class AssociationLoader {
             RowKey.loadKeys(load, entities, members.values());
         }
         return members;
+    }
+
+    /** One member of one owner, by identity. */
+    private record Pair(Object list, Object member) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Pair pair && pair.list == list && pair.member == member;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(list) * 31 + System.identityHashCode(member);
+        }
     }
 
     private static void settle(AssociationPath path, Object owner, List<@Nullable Object> found) {

@@ -115,7 +115,7 @@ public final class EntityLoader {
      * @param graph what is fetched
      */
     public void fetch(Collection<?> instances, FetchGraph graph) {
-        if (!graph.equals(FetchGraph.MAPPED)) {
+        if (!graph.isMapped()) {
             RowContext context = new RowContext(load, PopulateRule.FILL);
             instances.forEach(instance -> context.require(instance, graph));
             context.finish();
@@ -293,7 +293,7 @@ public final class EntityLoader {
     public boolean reload(Object instance, LockRequest request) {
         Mapper mapper = mapper(instance);
         Object key = Objects.requireNonNull(States.of(instance).key);
-        RowContext context = new RowContext(load, PopulateRule.OVERWRITE);
+        RowContext context = RowContext.overwriting(load, instance);
         int found;
         if (request.isPessimistic()) {
             found = locked(known(), mapper, key, context, request);

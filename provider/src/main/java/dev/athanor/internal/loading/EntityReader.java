@@ -41,11 +41,13 @@ public final class EntityReader {
      * @param path the association, from the entity that this reader makes
      * @param reader makes the objects at its far end
      * @param key the position or key that rows have beside them; null if they have none
+     * @param isStrategy whether that is how the association is loaded, rather than what the program asks for this time
      */
     public record Fetch(
             AssociationPath path,
             EntityReader reader,
-            @Nullable ElementLayout key) {}
+            @Nullable ElementLayout key,
+            boolean isStrategy) {}
 
     private final Mapper mapper;
     /** The type of all rows, if they do not tell it. */
@@ -58,6 +60,9 @@ public final class EntityReader {
     private final Fetch[] toOnes;
     private final Fetch[] plurals;
     private final boolean explicit;
+    /** Whether loading strategies look after instances that are there already: not when all this is about another one. */
+    private final boolean completes;
+
 
     /**
      * Asks for the columns of an entity and prepares to read them.
@@ -120,7 +125,8 @@ public final class EntityReader {
             FetchGraph graph) {
         this.mapper = mapper;
         this.onlyType = types.isEmpty() ? mapper : types.get(0);
-        this.explicit = !graph.equals(FetchGraph.MAPPED);
+        this.explicit = !graph.isMapped();
+        this.completes = !graph.isTouch();
         Set<AssociationPath> joined = fetches.stream().map(Fetch::path).collect(Collectors.toSet());
         List<Column> keyColumns = mapper.keyColumns(mapper.rootTable());
         int[] keyPositions = new int[keyColumns.size()];
@@ -185,7 +191,7 @@ public final class EntityReader {
             Object found = element == null || fetch.key() == null
                     ? element
                     : new RowKey(fetch.key().read(row, context), element);
-            context.fetched(instance, (PluralAttribute) fetch.path().attribute(), found);
+            context.fetched(instance, (PluralAttribute) fetch.path().attribute(), found, fetch.isStrategy());
         }
         return instance;
     }
@@ -210,7 +216,7 @@ public final class EntityReader {
             // A subclass that this statement does not read: what is known of it came from elsewhere and stays.
             return;
         }
-        if (context.rule() == PopulateRule.OVERWRITE) {
+        if (context.overwrites(instance)) {
             if (context.firstMeeting(instance)) {
                 EntityLoader.forget(instance, context.load().context());
                 layout.hydrate(instance, row, context);
@@ -235,9 +241,11 @@ public final class EntityReader {
             }
             if (context.forcesFill() || !layout.isComplete(state)) {
                 layout.fill(instance, row, context);
-                context.loaded(instance, layout.wants());
+                context.loaded(instance, completes ? layout.wants() : layout.mappedWants());
             } else if (explicit) {
                 context.require(instance, layout.wants());
+            } else if (completes && layout.hasStrategies()) {
+                context.require(instance, layout.strategies());
             }
         }
     }
@@ -258,7 +266,10 @@ public final class EntityReader {
         for (EmbeddedAttribute step : fetch.path().embedded()) {
             holder = holder == null ? null : step.get(holder);
         }
-        if (holder != null && (holder != instance || !States.of(holder).isLoaded(toOne.number()))) {
+        boolean isTaken = fetch.isStrategy() && States.of(instance).isChanged(fetch.path().entityAttribute());
+        if (holder != null
+                && !isTaken
+                && (holder != instance || !States.of(holder).isLoaded(toOne.number()))) {
             toOne.set(holder, target);
             States.of(holder).markLoaded(toOne.number(), true);
         }

@@ -1,5 +1,7 @@
 package dev.athanor.internal.loading;
 
+import dev.athanor.LoadingStrategy;
+import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
@@ -22,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FetchGraph {
     /** What the mapping says. */
-    public static final FetchGraph MAPPED = new FetchGraph(true, false, List.of(), Set.of());
+    public static final FetchGraph MAPPED = new FetchGraph(true, false, List.of(), Set.of(), Way.ROOT);
 
     /** What the mapping says, and lazy values that lie in the row. */
-    static final FetchGraph WHOLE_ROW = new FetchGraph(true, true, List.of(), Set.of());
+    static final FetchGraph WHOLE_ROW = new FetchGraph(true, true, List.of(), Set.of(), Way.ROOT);
 
     /**
      * An attribute that is fetched.
@@ -42,20 +44,57 @@ public final class FetchGraph {
      * @param path the association
      * @param target what is fetched behind it
      */
-    record Want(AssociationPath path, FetchGraph target) {}
+    record Want(AssociationPath path, FetchGraph target) {
+        /** Whether a loading strategy says so, rather than FETCH or a graph of the program. */
+        boolean isStrategy() {
+            return strategy(path.attribute()) != null;
+        }
+    }
+
+    /**
+     * How a load has come to the entity that a graph is about. A loading strategy never leads back to a type that was on the way.
+     *
+     * @param above the types on the way, the root's first; the entity's own is not among them
+     * @param toucher the type whose attribute was touched, if that is why anything is loaded
+     * @param skipped the other side of what was touched, if that is a reference: it is known already
+     */
+    private record Way(
+            List<Mapper> above,
+            @Nullable Mapper toucher,
+            @Nullable Attribute skipped) {
+        static final Way ROOT = new Way(List.of(), null, null);
+
+        /** Whether a strategy loads an association of an entity that the way has come to. */
+        boolean follows(Mapper type, Association association, LoadingStrategy strategy) {
+            Mapper target = association.target();
+            boolean touched = toucher != null && strategy != LoadingStrategy.JOINED && toucher.isA(target);
+            return association != skipped
+                    && !touched
+                    && !type.isA(target)
+                    && above.stream().noneMatch(on -> on.isA(target));
+        }
+
+        Way behind(Mapper type) {
+            List<Mapper> longer = new ArrayList<>(above);
+            longer.add(type);
+            return new Way(List.copyOf(longer), toucher, null);
+        }
+    }
 
     private final boolean othersAsMapped;
     private final boolean wholeRow;
     private final List<Node> nodes;
     private final Set<String> without;
+    private final Way way;
     private final int hash;
 
-    private FetchGraph(boolean othersAsMapped, boolean wholeRow, List<Node> nodes, Set<String> without) {
+    private FetchGraph(boolean othersAsMapped, boolean wholeRow, List<Node> nodes, Set<String> without, Way way) {
         this.othersAsMapped = othersAsMapped;
         this.wholeRow = wholeRow;
         this.nodes = List.copyOf(nodes);
         this.without = Set.copyOf(without);
-        this.hash = Objects.hash(othersAsMapped, wholeRow, this.nodes, this.without);
+        this.way = way;
+        this.hash = Objects.hash(othersAsMapped, wholeRow, this.nodes, this.without, way);
     }
 
     /**
@@ -64,7 +103,7 @@ public final class FetchGraph {
      * @param nodes what it fetches
      */
     public static FetchGraph only(List<Node> nodes) {
-        return new FetchGraph(false, false, nodes, Set.of());
+        return new FetchGraph(false, false, nodes, Set.of(), Way.ROOT);
     }
 
     /**
@@ -74,7 +113,45 @@ public final class FetchGraph {
      * @param without names of attributes that it does not fetch although the mapping wants them
      */
     public static FetchGraph also(List<Node> nodes, Set<String> without) {
-        return nodes.isEmpty() && without.isEmpty() ? MAPPED : new FetchGraph(true, false, nodes, without);
+        return nodes.isEmpty() && without.isEmpty() ? MAPPED : new FetchGraph(true, false, nodes, without, Way.ROOT);
+    }
+
+    /**
+     * What the mapping says of the far end of an association that is loaded because the program has touched it.
+     *
+     * @param owner the type of whose instance it was touched
+     * @param association the association
+     */
+    static FetchGraph touched(Mapper owner, Association association) {
+        boolean any = association.target().concreteTypes().stream()
+                .flatMap(type -> type.associations().stream())
+                .anyMatch(path -> strategy(path.attribute()) != null);
+        if (!any) {
+            return MAPPED;
+        }
+        Attribute other = association.inverse() instanceof ToOneAttribute back && back.isOwning() ? back : null;
+        return new FetchGraph(true, false, List.of(), Set.of(), new Way(List.of(), owner, other));
+    }
+
+    /** The strategy by which an attribute is loaded with its owner; null if none says so. */
+    private static @Nullable LoadingStrategy strategy(Attribute attribute) {
+        LoadingStrategy strategy =
+                attribute instanceof Association association ? association.rules().loading() : null;
+        return strategy == LoadingStrategy.JOINED
+                        || strategy == LoadingStrategy.SELECTIN
+                        || strategy == LoadingStrategy.SUBQUERY
+                ? strategy
+                : null;
+    }
+
+    /** Whether it says nothing but what the mapping says. */
+    public boolean isMapped() {
+        return othersAsMapped && !wholeRow && nodes.isEmpty() && without.isEmpty();
+    }
+
+    /** Whether all this is loaded because the program has touched an attribute. */
+    boolean isTouch() {
+        return way.toucher() != null;
     }
 
     /** The node of an association, inside the nodes of the embeddables that it lies in. */
@@ -116,6 +193,15 @@ public final class FetchGraph {
         return along(type, path, true);
     }
 
+    /** What is fetched behind an association that a strategy has joined to the rows of its owner; null if none does. */
+    @Nullable FetchGraph joined(Mapper type, AssociationPath path) {
+        return path.embedded().isEmpty()
+                        && strategy(path.attribute()) == LoadingStrategy.JOINED
+                        && named(type, path) == null
+                ? along(type, path, false)
+                : null;
+    }
+
     /** What is fetched behind an association that is fetched anyway. */
     public FetchGraph behind(Mapper type, AssociationPath path) {
         FetchGraph target = along(type, path, true);
@@ -136,7 +222,14 @@ public final class FetchGraph {
         }
         Attribute last = path.attribute();
         FetchGraph target = graph.named(owner, last.name());
+        LoadingStrategy strategy = strategy(last);
         boolean mapped = graph.othersAsMapped && !last.isLazy() && !graph.without.contains(last.name());
+        if (target == null && strategy != null) {
+            boolean follows = mapped && !namedOnly && graph.way.follows(type, (Association) last, strategy);
+            return follows
+                    ? new FetchGraph(true, false, List.of(), Set.of(), graph.way.behind(type))
+                    : null;
+        }
         // What cannot ask for a reference when it is touched has it from the start.
         boolean needed = last instanceof ToOneAttribute && !type.isWoven();
         return target == null && (mapped || needed) && !namedOnly ? MAPPED : target;
@@ -159,7 +252,11 @@ public final class FetchGraph {
         Set<String> neither = new LinkedHashSet<>(without);
         neither.retainAll(other.without);
         return new FetchGraph(
-                othersAsMapped || other.othersAsMapped, wholeRow || other.wholeRow, List.copyOf(all), neither);
+                othersAsMapped || other.othersAsMapped,
+                wholeRow || other.wholeRow,
+                List.copyOf(all),
+                neither,
+                way);
     }
 
     @Override
@@ -170,7 +267,8 @@ public final class FetchGraph {
                         && othersAsMapped == graph.othersAsMapped
                         && wholeRow == graph.wholeRow
                         && nodes.equals(graph.nodes)
-                        && without.equals(graph.without);
+                        && without.equals(graph.without)
+                        && way.equals(graph.way);
     }
 
     @Override

@@ -165,7 +165,8 @@ public final class LazyLoader {
         List<Object> owners = !load.loadsPeers()
                 ? List.of(instance)
                 : PeerGroup.of(instance, LoadPlans.MOST_KEYS, peer -> isLoadable(peer, toOne));
-        new AssociationLoader(load).load(new AssociationPath(List.of(), toOne), owners, FetchGraph.MAPPED);
+        FetchGraph behind = load.plans().touched((Mapper) Objects.requireNonNull(state.mapper), toOne);
+        new AssociationLoader(load).load(new AssociationPath(List.of(), toOne), owners, behind);
         if (!state.isLoaded(toOne.number())) {
             if (!load.takesMissingAsDeleted()) {
                 throw new MissingRowException(
@@ -348,7 +349,10 @@ public final class LazyLoader {
                             && Lifecycle.of(other) == Lifecycle.PERSISTENT
                             && isLacking(peer, other, path);
                 });
-        new AssociationLoader(load).load(path, owners, FetchGraph.MAPPED);
+        FetchGraph behind = plural instanceof Association association
+                ? load.plans().touched((Mapper) Objects.requireNonNull(state.mapper), association)
+                : FetchGraph.MAPPED;
+        new AssociationLoader(load).load(path, owners, behind);
     }
 
     /** Whether a peer has not loaded a collection; one in an embeddable that was not read is left alone. */

@@ -66,12 +66,14 @@ public final class LoadPlans {
      * @param owner where the owner's key lies in each row
      * @param reader makes the far end of each row
      * @param key the position or key that rows have beside the far end; null if they have none
+     * @param repeats whether far ends are repeated, because collections of theirs are joined to them
      */
     record ByOwner(
             RenderedSql statement,
             KeyLayout owner,
             FarEndReader reader,
-            @Nullable ElementLayout key) {}
+            @Nullable ElementLayout key,
+            boolean repeats) {}
 
     /** Makes what lies at the far end of an association, or an element. */
     interface FarEndReader {
@@ -123,6 +125,8 @@ public final class LoadPlans {
 
     private record TypeKey(Mapper mapper, FetchGraph graph) {}
 
+    private record Touch(Mapper owner, Association association) {}
+
     /** A FROM clause to which joins are added. */
     private static final class Joined implements FetchJoins.Target {
         private FromItem from;
@@ -132,8 +136,8 @@ public final class LoadPlans {
         }
 
         @Override
-        public void join(EntityNode end, Predicate on) {
-            from = new FromItem.Join(from, FromItem.JoinKind.LEFT, end.item(), on);
+        public void join(EntityNode end, FromItem item, Predicate on) {
+            from = new FromItem.Join(from, FromItem.JoinKind.LEFT, item, on);
         }
     }
 
@@ -159,6 +163,7 @@ public final class LoadPlans {
     private final Map<ValuesKey, Values> values = new ConcurrentHashMap<>();
     private final Map<OwnerKey, ByOwner> byOwner = new ConcurrentHashMap<>();
     private final Map<TypeKey, FetchGraph.Want[]> wants = new ConcurrentHashMap<>();
+    private final Map<Touch, FetchGraph> touched = new ConcurrentHashMap<>();
 
     /**
      * Creates the cache.
@@ -361,16 +366,18 @@ public final class LoadPlans {
         EntityNode node = key.lock() == null ? place(key.mapper(), aliases) : EntityNode.exactly(key.mapper(), aliases);
         Projector projector = new Projector();
         Joined joined = new Joined(node.item());
-        EntityReader reader = new FetchJoins(type -> place(type, aliases), projector, joined).reader(node, key.graph());
+        FetchJoins.Reach reach = key.lock() == null ? FetchJoins.Reach.ALL : FetchJoins.Reach.NAMED;
+        FetchJoins joins = new FetchJoins(aliases, type -> place(type, aliases), projector, reach, joined);
+        EntityReader reader = joins.reader(node, key.graph());
         List<ColumnType> types = keyTypes(key.mapper());
-        Select select = Select.builder()
+        Select.Builder select = Select.builder()
                 .projections(projector.projections())
                 .from(joined.from)
                 .where(anyOf(node.key(), types, key.keys(), key.nulls()))
                 .where(node.restriction())
-                .lock(key.lock() == null ? null : key.lock().clause(node.ownAliases()))
-                .build();
-        return new ByKey(dialect.render(select), reader);
+                .lock(key.lock() == null ? null : key.lock().clause(node.ownAliases()));
+        joins.order().forEach(select::orderBy);
+        return new ByKey(dialect.render(select.build()), reader);
     }
 
     private static List<ColumnType> keyTypes(Mapper mapper) {
@@ -384,6 +391,12 @@ public final class LoadPlans {
     FetchGraph.Want[] wants(Mapper concrete, FetchGraph graph) {
         return wants.computeIfAbsent(
                 new TypeKey(concrete, graph), key -> graph.wants(concrete).toArray(new FetchGraph.Want[0]));
+    }
+
+    /** What is fetched with the far end of an association that the program has touched. */
+    FetchGraph touched(Mapper owner, Association association) {
+        return touched.computeIfAbsent(
+                new Touch(owner, association), touch -> FetchGraph.touched(touch.owner(), touch.association()));
     }
 
     ByOwner byOwner(Attribute association, Mapper ownerType, int owners, FetchGraph graph) {
@@ -413,7 +426,7 @@ public final class LoadPlans {
                 .where(anyOf(ownerRefs, keyTypes(ownerType), owners));
         Function<Column, Expression> refs = column -> new Expression.ColumnRef(alias, column);
         order(collection, refs, refs).forEach(select::orderBy);
-        return new ByOwner(dialect.render(select.build()), owner, element::read, key);
+        return new ByOwner(dialect.render(select.build()), owner, element::read, key, false);
     }
 
     private static KeyLayout owner(List<Expression> refs, Mapper ownerType, Projector projector) {
@@ -446,7 +459,9 @@ public final class LoadPlans {
         }
         KeyLayout owner = owner(ownerRefs, ownerType, projector);
         Joined joined = new Joined(from);
-        EntityReader reader = new FetchJoins(type -> place(type, aliases), projector, joined).reader(node, graph);
+        FetchJoins joins =
+                new FetchJoins(aliases, type -> place(type, aliases), projector, FetchJoins.Reach.ALL, joined);
+        EntityReader reader = joins.reader(node, graph);
         Attribute keyAttribute = association instanceof PluralAssociation plural ? plural.key() : null;
         Function<Column, Expression> beside = rowRefs;
         ElementLayout key = keyAttribute == null
@@ -460,7 +475,8 @@ public final class LoadPlans {
         if (association instanceof PluralAssociation plural) {
             order(plural, node::ref, beside).forEach(select::orderBy);
         }
-        return new ByOwner(dialect.render(select.build()), owner, reader::read, key);
+        joins.order().forEach(select::orderBy);
+        return new ByOwner(dialect.render(select.build()), owner, reader::read, key, reader.multipliesRows());
     }
 
     private static List<Expression> refs(String alias, List<JoinColumn> columns) {

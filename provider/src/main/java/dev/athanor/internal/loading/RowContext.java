@@ -55,6 +55,8 @@ public final class RowContext {
 
     private final LoadContext load;
     private final PopulateRule rule;
+    /** The only instance that is overwritten; null if all are that rows bring. */
+    private final @Nullable Object overwritten;
     /** Null where each instance is loaded on its own. */
     private final @Nullable PeerGroup peers;
 
@@ -84,8 +86,18 @@ public final class RowContext {
      * @param rule what happens to instances that the session has already
      */
     public RowContext(LoadContext load, PopulateRule rule) {
+        this(load, rule, null);
+    }
+
+    /** Starts an execution in which rows replace the state of one instance and of no other. */
+    static RowContext overwriting(LoadContext load, Object instance) {
+        return new RowContext(load, PopulateRule.OVERWRITE, instance);
+    }
+
+    private RowContext(LoadContext load, PopulateRule rule, @Nullable Object overwritten) {
         this.load = load;
         this.rule = rule;
+        this.overwritten = overwritten;
         this.peers = load.loadsPeers() ? new PeerGroup() : null;
         this.setsNullReferences = load.setsNullReferences();
         this.references = new ReferenceFactory(load);
@@ -113,8 +125,9 @@ public final class RowContext {
         return checksVersions;
     }
 
-    PopulateRule rule() {
-        return rule;
+    /** Whether rows replace the state of an instance that the session has. */
+    boolean overwrites(Object instance) {
+        return rule == PopulateRule.OVERWRITE && (overwritten == null || overwritten == instance);
     }
 
     ReferenceFactory references() {
@@ -181,13 +194,13 @@ public final class RowContext {
             incomplete
                     .computeIfAbsent(new Rows(mapper, graph), rows -> new LinkedHashSet<>())
                     .add(Objects.requireNonNull(state.key));
-        } else if (!graph.equals(FetchGraph.MAPPED)) {
+        } else if (graph != FetchGraph.MAPPED) {
             require(instance, load.plans().wants(mapper, graph));
         }
     }
 
     private static boolean lacksValue(Mapper mapper, InstanceState state, FetchGraph graph) {
-        if (graph.equals(FetchGraph.MAPPED)) {
+        if (graph.isMapped()) {
             return false;
         }
         for (Attribute attribute : mapper.attributes()) {
@@ -205,6 +218,10 @@ public final class RowContext {
         if (!path.embedded().isEmpty() && !(path.attribute() instanceof ElementCollection)) {
             // An embeddable refers to instances of which only the key is known.
             requireTargets(instance, want);
+        } else if (want.isStrategy()
+                && (isLoaded(instance, path) || States.of(instance).isChanged(path.entityAttribute()))) {
+            // What is there was loaded, or put there, for another reason, and so was what is behind it.
+            return;
         } else if (isLoaded(instance, path) || setPresent(instance, path.attribute())) {
             if (want.target() != FetchGraph.MAPPED || path.attribute() instanceof ToOneAttribute) {
                 requireTargets(instance, want);
@@ -265,14 +282,18 @@ public final class RowContext {
     }
 
     /** A row brings an element of a collection, or none. */
-    void fetched(Object owner, PluralAttribute attribute, @Nullable Object element) {
+    void fetched(Object owner, PluralAttribute attribute, @Nullable Object element, boolean isStrategy) {
         TrackedCollection collection = PluralValues.tracked(owner, attribute);
+        if (isStrategy && !collection.isInitialized() && States.of(owner).isChanged(attribute.number())) {
+            // Something waits for it: it is loaded when it is touched.
+            return;
+        }
         if (fetched == null) {
             fetched = new IdentityHashMap<>();
         }
         Fetched elements = fetched.get(collection);
         if (elements == null) {
-            if (collection.isInitialized() && rule == PopulateRule.FILL) {
+            if (collection.isInitialized() && !overwrites(owner)) {
                 return;
             }
             Set<Object> seen =

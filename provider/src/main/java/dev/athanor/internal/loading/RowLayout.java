@@ -18,6 +18,7 @@ import dev.athanor.internal.state.HeldKeys;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ final class RowLayout {
     private long loadedMask;
     private long directMask;
     private final FetchGraph.Want[] wants;
+    private final FetchGraph.Want[] strategies;
+    private final FetchGraph.Want[] mappedWants;
 
     /**
      * Creates the layout.
@@ -101,6 +104,10 @@ final class RowLayout {
                 .filter(want ->
                         !joined.contains(want.path()) && isIn(only, want.path().entityAttribute()))
                 .toArray(FetchGraph.Want[]::new);
+        strategies = Arrays.stream(wants).filter(FetchGraph.Want::isStrategy).toArray(FetchGraph.Want[]::new);
+        mappedWants = strategies.length == 0
+                ? wants
+                : Arrays.stream(wants).filter(want -> !want.isStrategy()).toArray(FetchGraph.Want[]::new);
     }
 
     private static boolean isIn(@Nullable Mapper type, int attribute) {
@@ -125,6 +132,21 @@ final class RowLayout {
     /** What is fetched with an instance by other statements than the one that brings its row. */
     FetchGraph.Want[] wants() {
         return wants;
+    }
+
+    /** Whether loading strategies want anything. */
+    boolean hasStrategies() {
+        return strategies.length > 0;
+    }
+
+    /** What loading strategies want of {@link #wants}. */
+    FetchGraph.Want[] strategies() {
+        return strategies;
+    }
+
+    /** The rest of {@link #wants}. */
+    FetchGraph.Want[] mappedWants() {
+        return mappedWants;
     }
 
     /** Fills a new instance, or one of which only the key is known, or one whose state the row is to replace. */

@@ -297,9 +297,13 @@ final class FromLowering {
     }
 
     /** Joins what is only fetched: a missing far end leaves the row in place. */
-    void fetch(EntityNode end, Predicate on) {
+    void fetch(EntityNode end, dev.athanor.sql.FromItem item, Predicate on) {
         level.context.reads(end.mapper());
-        append(end.item(), on, true);
+        if (item instanceof dev.athanor.sql.FromItem.Join join
+                && join.left() instanceof dev.athanor.sql.FromItem.TableRef rows) {
+            level.context.reads(rows.table());
+        }
+        append(item, on, true);
     }
 
     /** Where a reference was joined although no step leads along it. */

@@ -1,8 +1,13 @@
 package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.loading.FetchGraph;
+import dev.athanor.internal.loading.FetchJoins;
 import dev.athanor.internal.loading.Projector;
 import dev.athanor.internal.lock.LockRequest;
+import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.query.model.FromNode;
+import dev.athanor.internal.query.model.JoinNode;
+import dev.athanor.internal.query.model.RootNode;
 import dev.athanor.internal.query.model.RowsModel;
 import dev.athanor.internal.query.model.SelectItem;
 import dev.athanor.internal.query.model.SelectModel;
@@ -146,6 +151,21 @@ final class RowsLowering {
                 && context.shape().lock() == null;
     }
 
+    /** Whether rows may repeat what is selected: only if it is one entity, which no row repeats already. */
+    private FetchJoins.Reach reach(SelectModel model) {
+        boolean isRepeatable = !context.shape().isPaged()
+                && context.query().statement() == model
+                && model.items().size() == 1
+                && model.items().get(0).selection() instanceof SelectionNode.EntitySelection
+                && model.from().get(0).node() instanceof RootNode
+                && model.from().stream().skip(1).allMatch(item -> leavesRows(item.node()));
+        return isRepeatable ? FetchJoins.Reach.ALL : FetchJoins.Reach.REFERENCES;
+    }
+
+    private static boolean leavesRows(FromNode node) {
+        return node instanceof JoinNode join && (join.isFetch() || join.attribute() instanceof ToOneAttribute);
+    }
+
     private LoweredRows select(
             SelectModel model, Projector projector, @Nullable Expression limit, @Nullable Expression offset) {
         Level level = new Level(context, null);
@@ -156,7 +176,7 @@ final class RowsLowering {
         Predicate where = level.predicates.lowerOrNull(model.where());
         new GroupLowering(level).announce(model.groupBy());
         level.record();
-        SelectionLowering selection = new SelectionLowering(level, projector, isExtensible(model));
+        SelectionLowering selection = new SelectionLowering(level, projector, isExtensible(model), reach(model));
         List<RowItem> items = new ArrayList<>();
         List<FetchGraph> afterPage = new ArrayList<>();
         for (SelectionNode node : selections) {

@@ -37,11 +37,16 @@ import org.jspecify.annotations.Nullable;
 final class SelectionLowering {
     private final Level level;
     private final Projector projector;
+    private final FetchJoins.Reach reach;
     private final boolean joining;
     private final List<Ordering> fetchedOrder = new ArrayList<>();
 
-    /** @param joining whether references that are fetched may be joined: more columns change nothing else */
-    SelectionLowering(Level level, Projector projector, boolean joining) {
+    /**
+     * @param joining whether references that are fetched may be joined: more columns change nothing else
+     * @param reach what loading strategies may join
+     */
+    SelectionLowering(Level level, Projector projector, boolean joining, FetchJoins.Reach reach) {
+        this.reach = reach;
         this.level = level;
         this.projector = projector;
         this.joining = joining;
@@ -188,15 +193,18 @@ final class SelectionLowering {
                             : new ElementLayout(collection.key(), column -> projector.position(beside.apply(column)));
                 }
                 FetchGraph behind = graph.behind(place.mapper(), path);
-                fetches.add(new EntityReader.Fetch(path, reader(target, join, behind), key));
+                fetches.add(new EntityReader.Fetch(path, reader(target, join, behind), key, false));
             }
         }
         if (joining) {
             FetchJoins joins = new FetchJoins(
+                    level.context.aliases(),
                     target -> new EntityNode(target, level.context.aliases(), level.context.readsSubclasses(target)),
                     projector,
+                    reach,
                     level.from::fetch);
             fetches.addAll(joins.fetches(place, graph, paths));
+            fetchedOrder.addAll(joins.order());
         }
         return fetches;
     }
