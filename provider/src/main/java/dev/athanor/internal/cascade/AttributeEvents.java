@@ -231,11 +231,15 @@ public final class AttributeEvents implements TypeBinding {
                 !state.isLoaded(attribute) && !state.isChanged(attribute) && !state.isAbsent(attribute);
         if (isMissing && Lifecycle.of(state) == Lifecycle.DETACHED) {
             // What a constructor left in the field is not what the row says.
-            if (known instanceof ToOneAttribute toOne && toOne.rules().loads(LoadingStrategy.RAISE)) {
+            if (known instanceof Association association && association.rules().loads(LoadingStrategy.RAISE)) {
                 throw new RaiseLoadException(
                         StateMessage.LOAD_REFUSED, Keys.describe(instance) + "." + known.name());
             }
-            if (known instanceof ToOneAttribute toOne && toOne.rules().loads(LoadingStrategy.NOLOAD)) {
+            if (known instanceof Association association && association.rules().loads(LoadingStrategy.NOLOAD)) {
+                if (known instanceof PluralAttribute plural) {
+                    PluralValues.tracked(instance, plural).fill(List.of());
+                    state.markUnset(attribute);
+                }
                 return;
             }
             if (!(known instanceof PluralAttribute plural)) {

@@ -32,7 +32,6 @@ public final class PluralValues {
             }
             if (present.isQueue()) {
                 // Its members were never in memory, and what is queued stays.
-                state.markLoaded(attribute.number(), false);
                 return present;
             }
         }
@@ -45,7 +44,10 @@ public final class PluralValues {
         // What a constructor put there is not what the rows say.
         TrackedCollection unloaded = Tracked.unloaded(owner, attribute.number(), kind(attribute));
         attribute.set(owner, unloaded);
-        state.markLoaded(attribute.number(), true);
+        if (!unloaded.isQueue()) {
+            // One of which only changes are kept counts as there when it is changed.
+            state.markLoaded(attribute.number(), true);
+        }
         return unloaded;
     }
 

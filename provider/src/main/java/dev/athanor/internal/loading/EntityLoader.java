@@ -54,6 +54,10 @@ public final class EntityLoader {
     /** Like {@link #find(Mapper, Object)}, and fetches with the instance what a graph says. */
     public @Nullable Object find(Mapper mapper, Object key, FetchGraph graph) {
         Object present = load.context().find(mapper, key);
+        if (present != null && !mapper(present).isA(mapper)) {
+            // Of another type, whatever its row says now.
+            return null;
+        }
         if (present == null) {
             select(mapper, List.of(key), graph);
             present = load.context().identityMap().get(mapper, key);

@@ -176,8 +176,7 @@ public final class EntityReader {
         if (rowKey == null) {
             return null;
         }
-        PersistenceContext session = context.load().context();
-        Object instance = session.identityMap().get(mapper, rowKey);
+        Object instance = context.present(mapper, rowKey);
         if (instance == null) {
             instance = create(row, rowKey, context);
         } else {

@@ -125,6 +125,17 @@ public final class RowContext {
         return checksVersions;
     }
 
+    /** The instance of a row's identity; null if there is none yet. What is to be overwritten is, even if another one has its identity by now. */
+    @Nullable Object present(Mapper mapper, Object key) {
+        if (overwritten != null
+                && key.equals(States.of(overwritten).key)
+                && States.of(overwritten).mapper instanceof Mapper type
+                && type.root() == mapper.root()) {
+            return overwritten;
+        }
+        return load.context().identityMap().get(mapper, key);
+    }
+
     /** Whether rows replace the state of an instance that the session has. */
     boolean overwrites(Object instance) {
         return rule == PopulateRule.OVERWRITE && (overwritten == null || overwritten == instance);

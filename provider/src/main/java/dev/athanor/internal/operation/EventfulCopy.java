@@ -66,8 +66,8 @@ final class EventfulCopy implements StateCopy {
             return false;
         }
         if (MergedMembers.isQueue(attribute)) {
-            // One that was not written to says nothing.
-            return state.isChanged(attribute.number());
+            // One that was not written to since it expired says nothing.
+            return state.isLoaded(attribute.number());
         }
         return !(attribute.get(source) instanceof TrackedCollection tracked) || tracked.isInitialized();
     }

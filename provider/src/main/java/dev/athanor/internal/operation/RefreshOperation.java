@@ -10,6 +10,7 @@ import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.AttributeReader;
@@ -97,9 +98,20 @@ public final class RefreshOperation {
             throw failed(mapper, instance);
         }
         for (Attribute attribute : attributes) {
-            if (attribute instanceof Association) {
+            if (attribute instanceof ToOneAttribute toOne && toOne.isOwning() && mapper.isA(toOne.target())) {
+                setKnown(instance, toOne);
+            } else if (attribute instanceof Association) {
                 AttributeReader.fetch(instance, attribute);
             }
+        }
+    }
+
+    /** A reference that leads back to the own type is set if that takes no statement: otherwise it would go on for ever. */
+    private static void setKnown(Object instance, ToOneAttribute toOne) {
+        Object found = AttributeReader.known(instance, toOne);
+        if (found != InstanceState.NOT_LOADED) {
+            toOne.set(instance, found);
+            States.of(instance).markLoaded(toOne.number(), true);
         }
     }
 

@@ -844,11 +844,6 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
     }
 
     @Override
-    public Collection<?> stored(Object instance, int attribute) {
-        return ElementSearch.stored(this, instance, Objects.requireNonNull(collection(instance, attribute)));
-    }
-
-    @Override
     public @Nullable Object known(Object instance, int attribute) {
         return lazy.known(instance, reference(instance, attribute));
     }

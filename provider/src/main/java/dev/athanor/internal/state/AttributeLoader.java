@@ -29,14 +29,6 @@ public interface AttributeLoader {
     Collection<?> members(Object instance, int attribute);
 
     /**
-     * What the rows say that a collection holds which is never loaded as a whole. Nothing is flushed.
-     *
-     * @param instance an instance with a row
-     * @param attribute attribute number
-     */
-    Collection<?> stored(Object instance, int attribute);
-
-    /**
      * What a reference of the row leads to, as far as that is known without a statement: by the key that the row holds, whatever the
      * program has written since.
      *

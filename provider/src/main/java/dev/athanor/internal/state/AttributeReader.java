@@ -74,16 +74,6 @@ public final class AttributeReader {
     }
 
     /**
-     * What the rows say that a collection holds which is never loaded as a whole.
-     *
-     * @param instance the owner, with a row
-     * @param attribute a collection of which only changes are kept
-     */
-    public static Collection<?> stored(Object instance, PluralAttribute attribute) {
-        return loader(instance).stored(instance, attribute.number());
-    }
-
-    /**
      * What a reference leads to by the key that the row holds, without a statement.
      *
      * @param instance an attached instance

@@ -102,7 +102,11 @@ public final class Expiry {
         if (attribute.get(instance) instanceof TrackedCollection tracked) {
             // The collection that the program has stays the attribute's, and loads itself.
             tracked.reset();
-            state.clearChanged(attribute.number());
+            if (tracked.isQueue()) {
+                state.markUnloaded(attribute.number());
+            } else {
+                state.clearChanged(attribute.number());
+            }
         } else if (attribute instanceof ToOneAttribute toOne) {
             state.markExpired(attribute.number());
             // Its target must not live on because of it.

@@ -192,9 +192,7 @@ final class Histories {
         // What was queued for the collection of an instance that is new again has no other place.
         Object value = isLoaded || !isAttached ? plural.get(owner) : null;
         if (value instanceof TrackedCollection tracked) {
-            return tracked.isQueue() && reach == Reach.LOAD && isAttached
-                    ? withRows(owner, plural, tracked)
-                    : of(tracked, reach);
+            return of(tracked, reach);
         }
         if (value == null) {
             return RelationshipHistory.BLANK;
@@ -225,18 +223,6 @@ final class Histories {
                 ? RelationshipHistory.BLANK
                 : new RelationshipHistory(
                         new ArrayList<>(tracked.added()), List.of(), new ArrayList<>(tracked.removed()));
-    }
-
-    /** Of a collection that is never loaded as a whole what the rows say, and what is queued. */
-    private static RelationshipHistory withRows(Object owner, PluralAssociation plural, TrackedCollection queue) {
-        List<@Nullable Object> unchanged = new ArrayList<>(AttributeReader.stored(owner, plural));
-        Set<@Nullable Object> rows = identitySet(unchanged);
-        List<@Nullable Object> added = new ArrayList<>(queue.added());
-        added.removeIf(rows::contains);
-        List<@Nullable Object> removed = new ArrayList<>(queue.removed());
-        removed.removeIf(element -> !rows.contains(element));
-        unchanged.removeIf(identitySet(removed)::contains);
-        return new RelationshipHistory(added, unchanged, removed);
     }
 
     /** A member is there or it is not, however often it occurs. */
