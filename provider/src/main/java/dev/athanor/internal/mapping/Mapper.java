@@ -51,7 +51,6 @@ public final class Mapper {
     private List<AssociationPath> eagerElements = List.of();
     private List<AssociationPath> referringCollections = List.of();
     private List<BasicAttribute> lazyValues = List.of();
-    private List<BasicAttribute> insertDefaults = List.of();
 
     /**
      * What the builder found out about a type.
@@ -179,10 +178,6 @@ public final class Mapper {
         // A lazy reference of an instance that cannot report its touch is loaded with it.
         eagerAssociations = associations.stream()
                 .filter(path -> !path.attribute().isLazy() || !isWoven() && path.attribute() instanceof ToOneAttribute)
-                .toList();
-        insertDefaults = found.attributes().stream()
-                .filter(attribute -> attribute instanceof BasicAttribute basic && basic.insertDefault() != null)
-                .map(BasicAttribute.class::cast)
                 .toList();
         lazyValues = found.attributes().stream()
                 .filter(attribute -> woven && attribute.isLazy() && attribute instanceof BasicAttribute)
@@ -589,11 +584,6 @@ public final class Mapper {
     /** The basic attributes that are read at first touch. */
     public List<BasicAttribute> lazyValues() {
         return lazyValues;
-    }
-
-    /** The basic attributes that are given a value when a new instance is inserted in which they have none. */
-    public List<BasicAttribute> insertDefaults() {
-        return insertDefaults;
     }
 
     /**

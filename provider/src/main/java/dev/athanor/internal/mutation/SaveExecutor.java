@@ -208,17 +208,6 @@ public final class SaveExecutor {
             // Those before it in the order have theirs by now.
             group.forEach(instance -> copyDerivedKey(mapper, instance));
         }
-        for (BasicAttribute attribute : mapper.insertDefaults()) {
-            group.forEach(instance -> setDefault(mapper, instance, attribute));
-        }
-    }
-
-    /** Of a primitive value only a woven class knows that it was never set. */
-    private void setDefault(Mapper mapper, Object instance, BasicAttribute attribute) {
-        boolean unset = mapper.isWoven() && !States.of(instance).isLoaded(attribute.number());
-        if (unset || attribute.get(instance) == null) {
-            writeBack.set(instance, attribute, attribute.insertDefault());
-        }
     }
 
     /** Writes what the key of another instance determines into the attributes that repeat it. */
@@ -303,12 +292,18 @@ public final class SaveExecutor {
                 presets.add(preset(instance, i, version, VersionRule.first(version.javaType())));
             }
             for (BasicAttribute attribute : shape.preset()) {
-                if (attribute.get(instance) == null) {
+                if (isUnset(instance, attribute)) {
                     presets.add(preset(instance, i, attribute, attribute.insertDefault()));
                 }
             }
         }
         return presets;
+    }
+
+    /** Null counts as never set; of a primitive value only a woven class knows. */
+    private static boolean isUnset(Object instance, BasicAttribute attribute) {
+        return attribute.get(instance) == null
+                || mapper(instance).isWoven() && !States.of(instance).isLoaded(attribute.number());
     }
 
     private Preset preset(Object instance, int row, BasicAttribute attribute, @Nullable Object value) {

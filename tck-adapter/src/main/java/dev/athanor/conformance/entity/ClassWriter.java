@@ -65,6 +65,10 @@ final class ClassWriter {
         for (Relationship relationship : entity.relationships()) {
             builder = attribute(builder, relationship.name(), names.type(relationship), relationships.of(relationship));
         }
+        for (BackReference reference : BackReference.of(mapping, entity)) {
+            Relationship reversed = reference.reversed();
+            builder = attribute(builder, reversed.name(), names.type(reversed), reference.annotations(mapping, entity));
+        }
         DynamicType.Unloaded<?> made = builder.make();
         written.put(name, made);
         if (entity.key().size() > 1) {

@@ -32,7 +32,9 @@ record Inverse(@Nullable String mappedBy, boolean synchronised) {
                 return new Inverse(candidate.name(), candidate.name().equals(relationship.inverse()));
             }
         }
-        return new Inverse(null, true);
+        return relationship.kind() == RelationshipKind.ONE_TO_ONE_INVERSE
+                ? new Inverse(BackReference.name(relationship), false)
+                : new Inverse(null, true);
     }
 
     private static boolean isReversed(Relationship reference, Relationship collection) {

@@ -79,6 +79,11 @@ public final class MappingClasses {
         throw new IllegalArgumentException("not an entity of the mapping: " + instance.getClass());
     }
 
+    /** Whether an attribute is only there because Jakarta Persistence needs it, and the corpus knows nothing of it. */
+    public boolean isAdded(Entity entity, String attribute) {
+        return BackReference.is(mapping, entity, attribute);
+    }
+
     /** A key as {@code find} takes it, of a scalar or of a list. */
     public @Nullable Object key(Entity entity, JsonNode key) {
         Entity root = mapping.root(entity);

@@ -62,7 +62,9 @@ final class Observer {
         ObjectNode attributes = variable.putObject("attrs");
         for (String attribute : inspection.loaded()) {
             Relationship relationship = classes.mapping().relationship(type.entity(), attribute);
-            if (relationship == null || !relationship.isQueried()) {
+            boolean isHidden =
+                    relationship == null ? classes.isAdded(type.entity(), attribute) : relationship.isQueried();
+            if (!isHidden) {
                 attributes.set(attribute, labels.json(inspection.value(attribute)));
             }
         }
