@@ -6,6 +6,7 @@ import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** A persistence unit over a test database as programs see it, with a log of what reaches the database. */
@@ -14,11 +15,16 @@ final class ManagerUnit implements AutoCloseable {
     final EntityManagerFactory factory;
 
     ManagerUnit(TestDatabase database, Class<?>... classes) {
+        this(database, Map.of(), classes);
+    }
+
+    ManagerUnit(TestDatabase database, Map<String, ?> properties, Class<?>... classes) {
         log = StatementLog.over(database);
         PersistenceConfiguration configuration = new PersistenceConfiguration("unit")
                 .properties(TestCompanions.properties())
                 .property("jakarta.persistence.nonJtaDataSource", log.dataSource())
                 .property("jakarta.persistence.schema-generation.database.action", "drop-and-create");
+        properties.forEach(configuration::property);
         for (Class<?> type : classes) {
             configuration.managedClass(type);
         }
