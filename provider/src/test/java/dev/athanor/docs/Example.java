@@ -129,17 +129,16 @@ public final class Example implements AutoCloseable {
     @Override
     public void close() {
         log.tell(call -> {});
-        try (database) {
-            for (EntityManager manager : managers) {
-                if (manager.isOpen()) {
-                    if (manager.getTransaction().isActive()) {
-                        manager.getTransaction().rollback();
-                    }
-                    manager.close();
-                }
-            }
-            if (factory != null) {
-                factory.close();
+        try (TestDatabase thrownAway = database;
+                EntityManagerFactory opened = factory) {
+            managers.stream().filter(EntityManager::isOpen).forEach(Example::close);
+        }
+    }
+
+    private static void close(EntityManager manager) {
+        try (manager) {
+            if (manager.getTransaction().isActive()) {
+                manager.getTransaction().rollback();
             }
         }
     }

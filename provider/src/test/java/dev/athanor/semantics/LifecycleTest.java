@@ -335,4 +335,20 @@ class LifecycleTest {
             unit.inTransaction(other -> assertThat(other.merge(tag)).isNotSameAs(tag));
         }
     }
+
+    @OnEachDatabase
+    void aRowThatIsDeletedAndPersistedAgainIsStillThereAfterARollback(TestDatabase database) {
+        try (ShopUnit unit = new ShopUnit(database);
+                Session session = unit.factory.openSession()) {
+            unit.inTransaction(other -> other.persist(new Tag(1, "one")));
+            session.transaction().begin();
+            Tag tag = (Tag) session.find(Tag.class, 1);
+            session.remove(tag);
+            session.flush();
+            session.persist(tag);
+            session.transaction().rollback();
+            assertState(tag, Lifecycle.DETACHED);
+            unit.inTransaction(other -> assertThat(other.merge(tag)).isNotSameAs(tag));
+        }
+    }
 }

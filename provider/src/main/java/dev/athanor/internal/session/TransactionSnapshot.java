@@ -193,8 +193,9 @@ final class TransactionSnapshot {
     private static void becomeDetached(Object instance) {
         InstanceState state = States.of(instance);
         if (Lifecycle.of(state) == Lifecycle.TRANSIENT) {
-            state.key = Keys.of(mapper(state), instance);
+            // In this order: whoever has a key and no session counts as detached already.
             Lifecycle.move(state, Lifecycle.DETACHED);
+            state.key = Keys.of(mapper(state), instance);
         }
     }
 
