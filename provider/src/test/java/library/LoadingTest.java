@@ -164,6 +164,6 @@ class LoadingTest {
         em.refresh(shelf);
         assertThat(shelf.books).hasSize(2);
         // end
-        example.sent("SELECT shelf", "SELECT book", "INSERT book", "SELECT shelf", "SELECT shelf", "SELECT book");
+        example.sent("SELECT shelf", "INSERT book", "SELECT shelf", "SELECT shelf");
     }
 }
