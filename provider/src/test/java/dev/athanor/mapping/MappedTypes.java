@@ -32,6 +32,9 @@ public final class MappedTypes {
     private static final List<String> WRONG_ON_PURPOSE =
             List.of("dev.athanor.internal.mapping.build", "dev.athanor.internal.boot");
 
+    /** Where classes of this module are. */
+    private static final List<String> OWN = List.of("dev.athanor.", "diary.", "library.");
+
     private MappedTypes() {}
 
     /**
@@ -132,7 +135,7 @@ public final class MappedTypes {
             visit(parameterized.getRawType(), seen);
             Stream.of(parameterized.getActualTypeArguments()).forEach(each -> visit(each, seen));
         } else if (type instanceof Class<?> found
-                && found.getName().startsWith("dev.athanor.")
+                && OWN.stream().anyMatch(found.getName()::startsWith)
                 && !found.isEnum()
                 && seen.add(found)) {
             visit(found.getGenericSuperclass(), seen);
