@@ -59,9 +59,9 @@ public final class EntityLoader {
             return null;
         }
         if (present == null) {
-            select(mapper, List.of(key), graph);
-            present = load.context().identityMap().get(mapper, key);
-        } else if (Expiry.isUnread(States.of(present))) {
+            return read(mapper, key, graph);
+        }
+        if (Expiry.isUnread(States.of(present))) {
             select(mapper(present), List.of(key), graph);
             if (Expiry.isUnread(States.of(present))) {
                 leave(present);
@@ -70,7 +70,17 @@ public final class EntityLoader {
         } else {
             fetch(List.of(present), graph);
         }
-        return present != null && mapper(present).isA(mapper) ? present : null;
+        return mapper(present).isA(mapper) ? present : null;
+    }
+
+    /**
+     * The instance of an identity that the session did not have when it was asked for. Its row is read in any case: if a flush has
+     * inserted it since, the row tells what was never set.
+     */
+    public @Nullable Object read(Mapper mapper, Object key, FetchGraph graph) {
+        select(mapper, List.of(key), graph);
+        Object found = load.context().identityMap().get(mapper, key);
+        return found != null && mapper(found).isA(mapper) ? found : null;
     }
 
     /**

@@ -61,9 +61,14 @@ public final class FindOperation {
         if (present == null || Expiry.isExpired(States.of(present))) {
             operation.load().guard().autoflushForLoad();
         }
-        Object found = request.isPessimistic()
-                ? loader.find(mapper, given, request)
-                : loader.find(mapper, given, fetch.of(mapper));
+        Object found;
+        if (request.isPessimistic()) {
+            found = loader.find(mapper, given, request);
+        } else {
+            found = present == null
+                    ? loader.read(mapper, given, fetch.of(mapper))
+                    : loader.find(mapper, given, fetch.of(mapper));
+        }
         if (found != null) {
             loader.fetch(List.of(found), fetch.of(mapper));
             operation.load().locks().hold(found, request);
