@@ -247,6 +247,7 @@ public final class AttributeEvents implements TypeBinding {
                         StateMessage.LATE_UNLOADED, Keys.describe(instance) + "." + known.name());
             }
             PluralValues.tracked(instance, plural);
+            handOut(instance, known);
         } else if (known.isEvented()) {
             handOut(instance, known);
         }
@@ -284,11 +285,16 @@ public final class AttributeEvents implements TypeBinding {
         }
     }
 
-    /** A collection that was never set is an empty one, which counts as set when it is changed. */
+    /**
+     * A collection that was never set is an empty one, which counts as set when it is changed; and so is one that can never be loaded,
+     * because there is no row any more, or because its loading strategy is to load nothing.
+     */
     private static void handOut(Object instance, InstanceState state, PluralAttribute plural, @Nullable Object value) {
         if (value instanceof TrackedCollection tracked) {
-            if (state.key == null && !tracked.isInitialized() && !tracked.isQueue()) {
-                // Members of an instance that has no row any more.
+            boolean isNothingToLoad = state.key == null
+                    || state.owner() == null
+                            && ((Association) plural).rules().loads(LoadingStrategy.NOLOAD);
+            if (isNothingToLoad && !tracked.isInitialized() && !tracked.isQueue()) {
                 tracked.fill(List.of());
                 state.markUnset(plural.number());
             }

@@ -27,6 +27,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ final class RelationshipEvents {
             return reference.get(instance);
         }
         boolean active = isActive(reference);
-        if (state.isChanged(number) || isAbsent(state, reference) && !active) {
+        if (state.isChanged(number)) {
             return NEVER_SET;
         }
         if (state.key == null) {
@@ -77,8 +78,12 @@ final class RelationshipEvents {
             }
             return InstanceState.NOT_LOADED;
         }
-        Object found =
-                needed ? AttributeReader.former(instance, reference) : AttributeReader.known(instance, reference);
+        if (!active && isAny(reference, part -> state.isAbsent(part.number()))) {
+            return NEVER_SET;
+        }
+        Object found = isAny(reference, part -> isUnknownBefore(state, part))
+                ? null
+                : needed ? AttributeReader.former(instance, reference) : AttributeReader.known(instance, reference);
         if (found != InstanceState.NOT_LOADED) {
             reference.set(instance, found);
             state.markLoaded(number, true);
@@ -88,14 +93,18 @@ final class RelationshipEvents {
         return found;
     }
 
-    /** Whether the row was inserted without a foreign key that nobody has set since. */
-    private static boolean isAbsent(InstanceState state, ToOneAttribute reference) {
+    private static boolean isAny(ToOneAttribute reference, Predicate<BasicAttribute> condition) {
         for (BasicAttribute part : reference.keyAttributes()) {
-            if (state.isAbsent(part.number())) {
+            if (condition.test(part)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A foreign key that was written without having been read counts as one that was null before. */
+    private static boolean isUnknownBefore(InstanceState state, BasicAttribute part) {
+        return state.isChanged(part.number()) && state.committed(part.number()) == InstanceState.NOT_LOADED;
     }
 
     private static void replace(
@@ -192,6 +201,7 @@ final class RelationshipEvents {
             @Nullable Object element,
             Origin origin) {
         InstanceState state = States.of(owner);
+        countAsSet(state, plural, collection);
         refuseSecondParent(owner, plural, element, origin);
         cascade(owner, state, plural, element, origin);
         if (element != null) {
@@ -210,6 +220,7 @@ final class RelationshipEvents {
             @Nullable Object element,
             Origin origin) {
         InstanceState state = States.of(owner);
+        countAsSet(state, plural, collection);
         if (element != null) {
             if (ParentTracker.tracks(plural)) {
                 ParentTracker.left(element, plural, state);
@@ -220,6 +231,13 @@ final class RelationshipEvents {
             tellOfLoss(owner, plural, element, origin);
         }
         noteChange(owner, state, plural, collection);
+    }
+
+    /** An empty collection that was only read is one that was set as soon as somebody tries to change it, even in vain. */
+    private static void countAsSet(InstanceState state, PluralAssociation plural, TrackedCollection collection) {
+        if (collection.isInitialized()) {
+            state.markLoaded(plural.number(), true);
+        }
     }
 
     private static void noteChange(
