@@ -26,20 +26,17 @@ public final class PluralValues {
     public static TrackedCollection tracked(Object owner, PluralAttribute attribute) {
         InstanceState state = States.of(owner);
         if (attribute.get(owner) instanceof TrackedCollection present) {
-            // One that is changed but not loaded was unset: the program sees it empty until the rows are.
-            if (state.isLoaded(attribute.number()) || state.isChanged(attribute.number())) {
+            if (isInPlace(state, attribute)) {
                 return present;
             }
             if (present.isQueue()) {
                 // Its members were never in memory, and what is queued stays.
                 return present;
             }
-        }
-        if (attribute.get(owner) instanceof TrackedCollection empty) {
             // The program has seen it empty when there was no row.
-            empty.reset();
+            present.reset();
             state.markLoaded(attribute.number(), true);
-            return empty;
+            return present;
         }
         // What a constructor put there is not what the rows say.
         TrackedCollection unloaded = Tracked.unloaded(owner, attribute.number(), kind(attribute));
@@ -49,6 +46,15 @@ public final class PluralValues {
             state.markLoaded(attribute.number(), true);
         }
         return unloaded;
+    }
+
+    /**
+     * Whether what the field holds is the attribute's content. Of one that is changed but not loaded, because it was unset, the program
+     * sees an empty collection until the rows are so too; where there are no rows, whatever there is counts.
+     */
+    private static boolean isInPlace(InstanceState state, PluralAttribute attribute) {
+        int number = attribute.number();
+        return state.isLoaded(number) || state.isChanged(number) || state.key == null;
     }
 
     /** The instance whose attribute a collection is: the entity, or an embeddable of it; null if there is no such one. */
@@ -72,7 +78,7 @@ public final class PluralValues {
 
     /** Whether the members of an attribute are in memory. */
     public static boolean isInitialized(Object owner, PluralAttribute attribute) {
-        return States.of(owner).isLoaded(attribute.number())
+        return isInPlace(States.of(owner), attribute)
                 && attribute.get(owner) instanceof TrackedCollection present
                 && present.isInitialized();
     }

@@ -327,7 +327,15 @@ public final class LazyLoader {
         }
         if (!hasRow(state)) {
             // There are no rows yet, or none any more.
-            PluralValues.tracked(owner, plural).fill(List.of());
+            TrackedCollection none = PluralValues.tracked(owner, plural);
+            none.fill(List.of());
+            if (owner == owned.entity()
+                    && plural instanceof Association association
+                    && association.rules().hasEvents()
+                    && !none.isModified()) {
+                // It was read, not set.
+                state.markUnset(plural.number());
+            }
             return;
         }
         if (byProgram && isLoadedBy(plural, LoadingStrategy.RAISE)) {

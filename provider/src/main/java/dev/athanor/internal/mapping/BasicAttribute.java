@@ -124,6 +124,11 @@ public final class BasicAttribute extends Attribute {
         return optional;
     }
 
+    /** Whether a row that is inserted without it has something else than null there. */
+    public boolean hasColumnDefault() {
+        return column().hasDefault();
+    }
+
     /** Whether INSERT writes it. */
     public boolean isInsertable() {
         return insertable;

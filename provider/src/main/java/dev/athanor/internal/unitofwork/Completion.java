@@ -65,7 +65,7 @@ final class Completion {
             int number = attribute.number();
             // The program may have read it before: then it is not to be read without asking any more.
             state.clearDirect(number);
-            if (attribute instanceof BasicAttribute basic && basic.column().hasDefault()) {
+            if (attribute instanceof BasicAttribute basic && basic.hasColumnDefault()) {
                 // The database has put something there.
                 continue;
             }
