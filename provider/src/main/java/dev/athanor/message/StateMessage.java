@@ -43,7 +43,9 @@ public enum StateMessage implements MessageCode {
             "{0} is no attribute, or path of attributes, of an element",
             "Use names of attributes separated by dots; for anything else there is matching()"),
     NO_ARGUMENT(
-            "ATH2179", "the condition {0} has a parameter ?{1}, but no such argument was given", "Pass an argument for each"),
+            "ATH2179",
+            "the condition {0} has a parameter ?{1}, but no such argument was given",
+            "Pass an argument for each"),
     WRITE_ONLY_READ(
             "ATH2176",
             "{0} is write-only: it is never loaded, not even to find out what would change",
@@ -158,6 +160,10 @@ public enum StateMessage implements MessageCode {
             "ATH2158",
             "{0} cannot be refreshed, because its row is gone",
             "Detach it, or roll back the transaction that deleted the row"),
+    EXPIRY_NEEDS_WEAVING(
+            "ATH2159",
+            "single attributes of {0} cannot expire, because its class is not woven: nobody would read them again",
+            "Expire or refresh the instance as a whole, or weave the class"),
     PENDING_ROLLBACK(
             "ATH2151",
             "a flush has failed and was rolled back; until the program has rolled back too, nothing is sent",

@@ -183,6 +183,23 @@ class ExpiryTest {
         }
     }
 
+    @OnEachDatabase
+    void aQueryByAnExpiredInstanceReadsItsKey(TestDatabase database) {
+        try (Guild guild = Guild.sqlalchemy(database).filled()) {
+            Master ada = guild.find(Master.class, 1);
+            var query = guild.manager
+                    .createQuery("select a from Apprentice a where a.master = :master", Apprentice.class)
+                    .setParameter("master", ada);
+            guild.session.expire(ada);
+            assertThat(query.getResultList()).hasSize(2);
+            assertThat(guild.loaded(ada)).contains("id", "name");
+            guild.executeInside("DELETE FROM apprentice");
+            guild.executeInside("DELETE FROM master");
+            guild.session.expire(ada);
+            assertThatThrownBy(query::getResultList).isInstanceOf(ObjectDeletedException.class);
+        }
+    }
+
     // ---- refresh ------------------------------------------------------------------------------------------------
 
     @OnEachDatabase

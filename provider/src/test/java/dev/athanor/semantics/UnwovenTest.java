@@ -3,9 +3,11 @@ package dev.athanor.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.Savepoint;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.query.QueryCall;
 import dev.athanor.internal.session.Session;
+import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.MappingException;
 import dev.athanor.message.MissingRowException;
 import dev.athanor.semantics.Shop.Address;
@@ -217,5 +219,48 @@ class UnwovenTest {
                         new ShopUnit(database, Map.of("athanor.enhancement", "required"), List.of(Note.class)).close())
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("ATH1004 " + Note.class.getName() + ": the class is not woven");
+    }
+
+    @OnEachDatabase
+    void whatHasExpiredIsReadWhenItIsFound(TestDatabase database) {
+        try (ShopUnit unit = shop(database)) {
+            unit.inTransaction(session -> {
+                Tag red = (Tag) session.find(Tag.class, 1);
+                red.label = "dropped";
+                session.expire(red);
+                session.flush();
+                assertThat(unit.log.statements("UPDATE")).isEmpty();
+                assertThat(session.find(Tag.class, 1)).isSameAs(red);
+                assertThat(red.label).isEqualTo("red");
+                assertThatThrownBy(() -> session.expire(red, "label"))
+                        .isInstanceOf(InvalidArgumentException.class)
+                        .hasMessageStartingWith("ATH2159 single attributes of Tag cannot expire");
+            });
+        }
+    }
+
+    @OnEachDatabase
+    void aSavepointRewindsRowsAndForgetsChanges(TestDatabase database) {
+        try (ShopUnit unit = shop(database)) {
+            unit.inTransaction(session -> {
+                Tag red = (Tag) session.find(Tag.class, 1);
+                Order first = (Order) orders(session).get(0);
+                Savepoint savepoint = session.savepoint();
+                red.label = "blue";
+                first.customer = (Customer) session.find(Customer.class, 2);
+                session.flush();
+                red.label = "green";
+                savepoint.rollback();
+                session.flush();
+                assertThat(session.find(Tag.class, 1)).isSameAs(red);
+                assertThat(red.label).isEqualTo("red");
+                assertThat(session.find(Order.class, first.id)).isSameAs(first);
+                assertThat(first.customer.id).isEqualTo(1);
+            });
+            unit.inTransaction(session -> {
+                assertThat(((Tag) session.find(Tag.class, 1)).label).isEqualTo("red");
+                assertThat(((Order) orders(session).get(0)).customer.id).isEqualTo(1);
+            });
+        }
     }
 }

@@ -11,6 +11,7 @@ import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.NotPersistentException;
+import dev.athanor.message.StateMessage;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -72,12 +73,15 @@ public final class ExpireOperation {
      *
      * @param entity the program's object
      * @param attributes which
-     * @throws InvalidArgumentException if it is no entity
+     * @throws InvalidArgumentException if it is no entity, or its class is not woven, so that nobody would read them again
      * @throws NotPersistentException if it is not persistent here
      */
     public void expire(@Nullable Object entity, Collection<Attribute> attributes) {
         Mapper mapper = operation.mapper(entity);
         Object instance = operation.persistent(mapper, Objects.requireNonNull(entity));
+        if (!mapper.isWoven()) {
+            throw new InvalidArgumentException(StateMessage.EXPIRY_NEEDS_WEAVING, mapper.entityName());
+        }
         Expiry.expire(operation.context(), instance, attributes);
     }
 }

@@ -126,8 +126,7 @@ public final class FindOperation {
     /** Whether the key of a search is null, in whole or in part, where that finds nothing instead of being an error. */
     private boolean isNothing(Mapper mapper, @Nullable Object key) {
         return operation.context().rules().is(Switch.FIND_NULL, Choices.FindNull.NOTHING)
-                && (key == null
-                        || mapper.keyForm().javaType().isInstance(key) && mapper.toKey(key) == null);
+                && (key == null || mapper.keyForm().javaType().isInstance(key) && mapper.toKey(key) == null);
     }
 
     private static Object key(Mapper mapper, @Nullable Object given) {

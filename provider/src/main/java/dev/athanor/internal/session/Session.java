@@ -551,21 +551,21 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
     /** Runs a query and returns its results, after a flush if it could see what is not written yet. */
     public List<@Nullable Object> list(QueryCall call) {
         call.ready(true);
-        flushFor(call);
+        prepare(call);
         return call.list(load);
     }
 
     /** Runs a query that is to have one result; otherwise like {@link #list}, but reads a second one at most if it can. */
     public List<@Nullable Object> single(QueryCall call) {
         call.ready(true);
-        flushFor(call);
+        prepare(call);
         return call.single(load);
     }
 
     /** Runs a query whose rows are read while the stream is used; otherwise like {@link #list}. */
     public Stream<@Nullable Object> stream(QueryCall call) {
         call.ready(true);
-        flushFor(call);
+        prepare(call);
         return call.stream(load);
     }
 
@@ -581,7 +581,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
             throw new MissingTransactionException(StateMessage.NO_TRANSACTION);
         }
         BulkSync sync = BulkSync.of(call, call.running(load), services.queries());
-        flushFor(call);
+        prepare(call);
         if (sync == null) {
             return call.executeUpdate(load);
         }
@@ -601,6 +601,11 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
             autoflushAll();
         }
         call.execute(load);
+    }
+
+    private void prepare(QueryCall call) {
+        flushFor(call);
+        ParameterKeys.read(call.parameters(), context);
     }
 
     private void flushFor(QueryCall call) {

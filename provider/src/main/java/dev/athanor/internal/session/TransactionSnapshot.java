@@ -14,6 +14,7 @@ import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.internal.state.PersistenceContext.KeySwitch;
+import dev.athanor.internal.state.Snapshots;
 import dev.athanor.internal.unitofwork.UnitOfWork;
 import java.util.Collection;
 import java.util.Collections;
@@ -138,6 +139,7 @@ final class TransactionSnapshot {
 
     /** The transaction is rolled back to a savepoint. */
     void restoreWritten() {
+        Snapshots.compareAll(context);
         recordWritten(context.modified().members());
         rewind();
         for (Object instance : context.identityMap().all()) {

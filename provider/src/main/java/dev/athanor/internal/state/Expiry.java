@@ -11,6 +11,7 @@ import dev.athanor.internal.mapping.ToOneAttribute;
 import java.lang.reflect.Array;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,10 @@ public final class Expiry {
         if (state.parentage() instanceof Parentage owners) {
             owners.expire();
         }
+        if (!mapper.isWoven()) {
+            // What the program has written to it is no change any more; it is read when it is found the next time.
+            Snapshots.take(mapper, instance);
+        }
         state.flags |= EXPIRED;
         PersistenceContext.forgetModified(state);
         context.modified().remove(instance);
@@ -109,8 +114,10 @@ public final class Expiry {
             }
         } else if (attribute instanceof ToOneAttribute toOne) {
             state.markExpired(attribute.number());
-            // Its target must not live on because of it.
-            toOne.set(instance, null);
+            if (((Mapper) Objects.requireNonNull(state.mapper)).isWoven()) {
+                // Its target must not live on because of it. Where nobody is asked before the field is read, it stays.
+                toOne.set(instance, null);
+            }
         } else {
             state.markExpired(attribute.number());
         }
@@ -147,7 +154,7 @@ public final class Expiry {
                     tracked.renew();
                     state.markUnloaded(attribute.number());
                 }
-            } else if (!state.isLoaded(attribute.number())) {
+            } else if (mapper.isWoven() && !state.isLoaded(attribute.number())) {
                 attribute.set(instance, attribute instanceof BasicAttribute basic ? initial(basic.javaType()) : null);
             }
         }
