@@ -51,9 +51,8 @@ class ComingFromSqlalchemyTest {
         assertThat(em.find(Book.class, 1)).isNotSameAs(odes);
 
         session.expireAll();
-        assertThat(session.identityMap()).allSatisfy(each -> assertThat(
-                        session.inspect(each).loaded())
-                .isEmpty());
+        assertThat(session.identityMap())
+                .allSatisfy(each -> assertThat(session.inspect(each).loaded()).isEmpty());
     }
 
     @RuleExample(0)

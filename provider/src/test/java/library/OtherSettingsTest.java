@@ -108,7 +108,13 @@ class OtherSettingsTest {
         }
         em.flush();
         example.sent(
-                "SELECT notebook", "SELECT notebook", "SELECT page", "SELECT page", "UPDATE page", "SELECT page", "UPDATE page");
+                "SELECT notebook",
+                "SELECT notebook",
+                "SELECT page",
+                "SELECT page",
+                "UPDATE page",
+                "SELECT page",
+                "UPDATE page");
     }
 
     @RuleExample(24)
