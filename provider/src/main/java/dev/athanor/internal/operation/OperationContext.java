@@ -56,10 +56,18 @@ public record OperationContext(
         return instance;
     }
 
-    /** Whether an instance is pending or persistent in this session, marked as removed or not. */
+    /**
+     * Whether an instance is pending or persistent in this session, marked as removed or not; or deleted already, and to be
+     * deleted once more.
+     */
     public boolean holds(Object instance) {
-        Lifecycle life = Lifecycle.of(States.of(instance));
-        return context.isAttached(instance) && (life == Lifecycle.PENDING || life == Lifecycle.PERSISTENT);
+        InstanceState state = States.of(instance);
+        return context.isAttached(instance)
+                && switch (Lifecycle.of(state)) {
+                    case PENDING, PERSISTENT -> true;
+                    case DELETED -> context.isFound(instance, state);
+                    case TRANSIENT, DETACHED -> false;
+                };
     }
 
     /**

@@ -787,6 +787,13 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
             state.markChanged(number, attribute.get(instance));
             state.markLoaded(number, true);
         }
+        if (isKeyUnread(mapper, state, attribute)) {
+            // What the row is found by must be known before it is another one.
+            state.markUnloaded(number);
+            reading(instance, number);
+            state.writing(instance, number, attribute.get(instance));
+            return;
+        }
         if (attribute instanceof EmbeddedAttribute embedded && state.committed(number) != InstanceState.NOT_LOADED) {
             // The object changes in place: its columns are kept instead.
             state.keep(number, EmbeddedValues.copy(embedded, old));
@@ -809,6 +816,14 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
                 && context.rules().isOn(Switch.MUTABLE_KEYS)
                 && attribute instanceof BasicAttribute
                 && (attribute == mapper.version() || mapper.idAttributes().contains(attribute));
+    }
+
+    private boolean isKeyUnread(Mapper mapper, InstanceState state, Attribute attribute) {
+        return state.committed(attribute.number()) == InstanceState.NOT_LOADED
+                && context.rules().isOn(Switch.MUTABLE_KEYS)
+                && Lifecycle.of(state) == Lifecycle.PERSISTENT
+                && attribute instanceof BasicAttribute
+                && mapper.idAttributes().contains(attribute);
     }
 
     /** A getter of the program may look at any field: whether its value differs is seen when the flush compares. */
@@ -855,7 +870,9 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
 
     @Override
     public @Nullable Object former(Object instance, int attribute) {
-        return lazy.former(instance, reference(instance, attribute));
+        try (AutoflushBlock block = withoutAutoflush()) {
+            return lazy.former(instance, reference(instance, attribute));
+        }
     }
 
     private static @Nullable PluralAttribute collection(Object instance, int attribute) {
@@ -921,7 +938,9 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
 
     @Override
     public void relating(Object instance, int attribute, Object target) {
-        persist(target);
+        if (!operations.holds(target)) {
+            persist(target);
+        }
     }
 
     @Override

@@ -435,6 +435,13 @@ public final class PersistenceContext {
         enter(mapper, Objects.requireNonNull(state.key), instance);
     }
 
+    /** Whether an instance with a key is the one that is found by it. */
+    public boolean isFound(Object instance, InstanceState state) {
+        return state.mapper instanceof Mapper mapper
+                && state.key != null
+                && identityMap.get(mapper, state.key) == instance;
+    }
+
     /**
      * A transient instance belongs to the session from now on, so that it can load by its foreign keys. It is not pending: nothing
      * will be inserted.

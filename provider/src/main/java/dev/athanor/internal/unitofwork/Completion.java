@@ -65,8 +65,8 @@ final class Completion {
             int number = attribute.number();
             // The program may have read it before: then it is not to be read without asking any more.
             state.clearDirect(number);
-            if (attribute instanceof BasicAttribute basic && basic.hasColumnDefault()) {
-                // The database has put something there.
+            if (attribute instanceof BasicAttribute basic && (basic.hasColumnDefault() || basic.isLazy())) {
+                // The database has put something there, or the row is asked whenever such a value is touched.
                 continue;
             }
             if (attribute instanceof BasicAttribute || attribute instanceof EmbeddedAttribute) {
