@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -301,7 +302,7 @@ final class RelationshipEvents {
                 new ArrayList<>(given instanceof Map<?, ?> map ? map.entrySet() : (Collection<?>) given);
         after.empty();
         for (Object row : rows) {
-            Object element = given instanceof Map<?, ?> ? ((Map.Entry<?, ?>) row).getValue() : row;
+            Object element = given instanceof Map<?, ?> ? ((Map.Entry<?, ?>) Objects.requireNonNull(row)).getValue() : row;
             if (!constants.contains(element)) {
                 joining(owner, plural, after, element, origin);
             }

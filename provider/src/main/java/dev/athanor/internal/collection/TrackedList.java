@@ -125,8 +125,8 @@ public final class TrackedList<E extends @Nullable Object> extends AbstractList<
         }
         if (tracking.hasEvents()) {
             int at = index;
-            for (E element : copy) {
-                add(at++, element);
+            for (Iterator<? extends E> each = copy.iterator(); each.hasNext(); ) {
+                add(at++, each.next());
             }
             return true;
         }

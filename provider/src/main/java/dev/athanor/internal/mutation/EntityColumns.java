@@ -28,7 +28,7 @@ final class EntityColumns {
 
     private final Mapper mapper;
     private final ColumnSource[] sources;
-    private final int @Nullable [][] byAttribute;
+    private final int[] @Nullable [] byAttribute;
     private final List<UniqueColumns> uniqueKeys;
     private final int[] defaulted;
 

@@ -127,7 +127,7 @@ final class BulkSync {
                 return null;
             }
             throw new InvalidArgumentException(
-                    QueryCallMessage.NOT_IN_MEMORY, target.mapper().entityName(), e.getMessage());
+                    QueryCallMessage.NOT_IN_MEMORY, target.mapper().entityName(), String.valueOf(e.getMessage()));
         }
     }
 
@@ -293,8 +293,10 @@ final class BulkSync {
         List<@Nullable Object> values = new ArrayList<>();
         for (Assigned each : assigned) {
             MemoryValue value = each.value();
-            boolean known = certain && value != null && isUnchanged(state, each.attribute());
-            values.add(known ? fitting(each.attribute(), value.of(instance, parameters)) : MemoryValue.UNREAD);
+            values.add(
+                    certain && value != null && isUnchanged(state, each.attribute())
+                            ? fitting(each.attribute(), value.of(instance, parameters))
+                            : MemoryValue.UNREAD);
         }
         for (int i = 0; i < values.size(); i++) {
             Attribute attribute = assigned.get(i).attribute();

@@ -59,8 +59,9 @@ public record InstanceView(Mapper mapper, Object instance) {
     public @Nullable Object key() {
         Object key = facts().key;
         Lifecycle life = Lifecycle.of(facts());
-        boolean known = key != null && life != Lifecycle.TRANSIENT && life != Lifecycle.PENDING;
-        return known ? mapper.keyForm().toProgram(key) : null;
+        return key == null || life == Lifecycle.TRANSIENT || life == Lifecycle.PENDING
+                ? null
+                : mapper.keyForm().toProgram(key);
     }
 
     /** The attributes that are in memory. */

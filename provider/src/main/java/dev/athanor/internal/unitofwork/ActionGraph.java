@@ -256,9 +256,12 @@ final class ActionGraph {
             return;
         }
         for (Object target : targets) {
-            boolean known = target != null && members.contains(target);
-            boolean targetDeleted = known && members.isDeleted(target);
-            Action action = known ? one(targetDeleted ? targetDeletes : targetSaves, target) : null;
+            if (target == null || !members.contains(target)) {
+                dependency.order(this, new Between(owner, process, null, all.deleted, false));
+                continue;
+            }
+            boolean targetDeleted = members.isDeleted(target);
+            Action action = one(targetDeleted ? targetDeletes : targetSaves, target);
             dependency.order(this, new Between(owner, process, action, all.deleted, targetDeleted));
         }
     }

@@ -156,27 +156,27 @@ final class TaskRunner {
         }
     }
 
+    /** The cells of one row that an UPDATE of their own writes: attributes of the program, and hidden ones. */
+    private record Written(Set<BasicAttribute> parts, Set<ToOneAttribute> references) {}
+
     private void writeCells(List<PostUpdate> updates) {
-        Map<Object, Set<BasicAttribute>> parts = new IdentityHashMap<>();
-        Map<Object, Set<ToOneAttribute>> references = new IdentityHashMap<>();
+        Map<Object, Written> written = new IdentityHashMap<>();
         List<Object> rows = new ArrayList<>();
         for (PostUpdate update : updates) {
-            if (!parts.containsKey(update.row())) {
-                rows.add(update.row());
-                parts.put(update.row(), new HashSet<>());
-                references.put(update.row(), new HashSet<>());
-            }
+            Written cells = written.computeIfAbsent(update.row(), row -> {
+                rows.add(row);
+                return new Written(new HashSet<>(), new HashSet<>());
+            });
             if (update.cell().isVisible()) {
-                parts.get(update.row()).addAll(update.cell().parts());
+                cells.parts().addAll(update.cell().parts());
             } else {
-                references
-                        .get(update.row())
-                        .add(Objects.requireNonNull(update.cell().reference()));
+                cells.references().add(Objects.requireNonNull(update.cell().reference()));
             }
         }
         List<Change> changes = new ArrayList<>();
         for (Object row : rows) {
-            Change change = tools.saves().cells(row, parts.get(row), references.get(row), given);
+            Written cells = Objects.requireNonNull(written.get(row));
+            Change change = tools.saves().cells(row, cells.parts(), cells.references(), given);
             if (change != null) {
                 changes.add(change);
             }

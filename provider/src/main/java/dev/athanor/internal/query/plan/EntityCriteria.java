@@ -105,7 +105,7 @@ public record EntityCriteria(String name, MappedModel model, QueryModel query) {
             boolean open = parameter.type() == ValueType.UNDETERMINED
                     && value != null
                     && ColumnTypes.of(value.getClass()) != null;
-            types.add(open ? value.getClass() : Object.class);
+            types.add(open ? Objects.requireNonNull(value).getClass() : Object.class);
         }
         return new PlanShape(false, false, sizes, types, null, FetchRequest.NONE, RowCriteria.NONE);
     }
