@@ -8,7 +8,7 @@ import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ final class Dependencies {
     private final boolean alwaysActive;
 
     Dependencies(List<Mapper> mappers) {
-        Map<Object, Dependency> known = new IdentityHashMap<>();
+        Map<Object, Dependency> known = new HashMap<>();
         boolean active = false;
         for (Mapper mapper : mappers) {
             List<Dependency> ofMapper = new ArrayList<>();
