@@ -90,8 +90,7 @@ public final class AttributeEvents implements TypeBinding {
     public @Nullable Object assigning(Object instance, int attribute, @Nullable Object old, @Nullable Object value) {
         Attribute known = byNumber[attribute];
         InstanceState state = States.of(instance);
-        if (known instanceof PluralAssociation plural
-                && PluralValues.access(plural) != CollectionKind.Access.LOADED) {
+        if (known instanceof PluralAssociation plural && PluralValues.access(plural) != CollectionKind.Access.LOADED) {
             return QueuedAssignment.assign(instance, plural, value);
         }
         if (known instanceof Association association && association.rules().hasEvents()) {
@@ -227,13 +226,11 @@ public final class AttributeEvents implements TypeBinding {
         if (known == null) {
             return;
         }
-        boolean isMissing =
-                !state.isLoaded(attribute) && !state.isChanged(attribute) && !state.isAbsent(attribute);
+        boolean isMissing = !state.isLoaded(attribute) && !state.isChanged(attribute) && !state.isAbsent(attribute);
         if (isMissing && Lifecycle.of(state) == Lifecycle.DETACHED) {
             // What a constructor left in the field is not what the row says.
             if (known instanceof Association association && association.rules().loads(LoadingStrategy.RAISE)) {
-                throw new RaiseLoadException(
-                        StateMessage.LOAD_REFUSED, Keys.describe(instance) + "." + known.name());
+                throw new RaiseLoadException(StateMessage.LOAD_REFUSED, Keys.describe(instance) + "." + known.name());
             }
             if (known instanceof Association association && association.rules().loads(LoadingStrategy.NOLOAD)) {
                 if (known instanceof PluralAttribute plural) {

@@ -257,6 +257,15 @@ public final class Switch<T> {
             EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER, Scope.QUERY),
             "How the instances of the session learn of a bulk UPDATE or DELETE.");
 
+    /** Whether a bulk DELETE deletes the rows of join tables that refer to the deleted ones. */
+    public static final Switch<Boolean> BULK_ASSOCIATION_ROWS = of(
+            "athanor.bulk.association-rows",
+            Boolean.class,
+            true,
+            false,
+            EnumSet.of(Scope.UNIT),
+            "Whether a bulk DELETE deletes the rows of join tables that refer to the deleted ones.");
+
     /** Whether a row is an entity whose composite key is null in part, as rows of outer joins are. */
     public static final Switch<Boolean> PARTIAL_KEYS = of(
             "athanor.partial-keys",

@@ -1,13 +1,13 @@
 package dev.athanor.internal.unitofwork;
 
-import dev.athanor.internal.mapping.BasicAttribute;
-import dev.athanor.internal.mapping.EmbeddedAttribute;
-import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
+import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;

@@ -15,14 +15,22 @@ import java.util.function.Supplier;
  */
 final class BulkDelete {
     private final Supplier<StatementContext> contexts;
+    private final boolean associationRows;
 
-    BulkDelete(Supplier<StatementContext> contexts) {
+    /**
+     * Prepares.
+     *
+     * @param contexts gives each statement one of its own
+     * @param associationRows whether the rows of join tables are deleted, or left to the database
+     */
+    BulkDelete(Supplier<StatementContext> contexts, boolean associationRows) {
         this.contexts = contexts;
+        this.associationRows = associationRows;
     }
 
     List<BulkStep> steps(BulkRows rows, BulkCondition condition) {
         List<BulkStep> steps = new ArrayList<>();
-        rows.collections().forEach((table, owner) -> {
+        rows.collections(associationRows).forEach((table, owner) -> {
             StatementContext context = contexts.get();
             String alias = context.aliases().next();
             List<Expression> reference = BulkRows.refs(owner, alias);

@@ -4,6 +4,7 @@ import dev.athanor.internal.loading.Aliases;
 import dev.athanor.internal.loading.EntityNode;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.CollectionRows;
+import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.Inheritance;
 import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.Mapper;
@@ -82,13 +83,18 @@ final class BulkRows {
         return refs;
     }
 
-    /** The tables of collections, which have rows for their owners: with the columns that refer to these. */
-    Map<Table, List<Column>> collections() {
+    /**
+     * The tables of collections, which have rows for their owners: with the columns that refer to these.
+     *
+     * @param associations whether join tables are among them
+     */
+    Map<Table, List<Column>> collections(boolean associations) {
         Map<Table, List<Column>> found = new LinkedHashMap<>();
         for (Mapper each : exact ? List.of(type) : type.concreteTypes()) {
             for (AssociationPath path : each.collections()) {
                 CollectionRows collection = ((PluralAttribute) path.attribute()).rows();
-                if (collection != null && !collection.inElements()) {
+                boolean meant = associations || path.attribute() instanceof ElementCollection;
+                if (collection != null && !collection.inElements() && meant) {
                     found.put(
                             collection.table(),
                             collection.own().stream().map(JoinColumn::column).toList());

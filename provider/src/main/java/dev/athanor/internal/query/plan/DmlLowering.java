@@ -8,6 +8,8 @@ import dev.athanor.internal.query.model.DeleteModel;
 import dev.athanor.internal.query.model.RootNode;
 import dev.athanor.internal.query.model.StatementModel;
 import dev.athanor.internal.query.model.UpdateModel;
+import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.QueryCallMessage;
 import dev.athanor.schema.Table;
@@ -40,16 +42,16 @@ final class DmlLowering {
      * Prepares to lower.
      *
      * @param statement an {@link UpdateModel} or a {@link DeleteModel}
-     * @param raisesVersions whether an UPDATE raises versions
+     * @param rules the choices of the persistence unit
      * @param contexts gives each statement one of its own
      */
-    DmlLowering(StatementModel statement, boolean raisesVersions, Supplier<StatementContext> contexts) {
+    DmlLowering(StatementModel statement, Rules rules, Supplier<StatementContext> contexts) {
         this.contexts = contexts;
-        this.delete = new BulkDelete(contexts);
+        this.delete = new BulkDelete(contexts, rules.isOn(Switch.BULK_ASSOCIATION_ROWS));
         if (statement instanceof UpdateModel model) {
             target = model.target();
             condition = new BulkCondition.Restricted(model.steps(), model.where());
-            update = new BulkUpdate(model, raisesVersions, contexts);
+            update = new BulkUpdate(model, rules.isOn(Switch.BULK_VERSIONS), contexts);
         } else {
             DeleteModel model = (DeleteModel) statement;
             target = model.target();

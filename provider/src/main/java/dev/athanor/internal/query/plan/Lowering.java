@@ -21,14 +21,14 @@ final class Lowering {
     private final MappedModel model;
     private final Function<Statement, RenderedSql> renderer;
     private final int mostParameters;
-    private final boolean raisesVersions;
+    private final Rules rules;
     private final boolean loadsSubclasses;
 
     Lowering(MappedModel model, Function<Statement, RenderedSql> renderer, int mostParameters, Rules rules) {
         this.model = model;
         this.renderer = renderer;
         this.mostParameters = mostParameters;
-        this.raisesVersions = rules.isOn(Switch.BULK_VERSIONS);
+        this.rules = rules;
         this.loadsSubclasses = rules.isOn(Switch.LOAD_SUBCLASSES);
     }
 
@@ -102,7 +102,7 @@ final class Lowering {
     }
 
     private DmlLowering bulk(QueryModel query, PlanShape shape, Demands demands) {
-        return new DmlLowering(query.statement(), raisesVersions, () -> context(query, shape, demands));
+        return new DmlLowering(query.statement(), rules, () -> context(query, shape, demands));
     }
 
     private List<Execution.Prepared> prepared(List<BulkStep> steps) {
