@@ -8,7 +8,9 @@ import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.KeyForm;
 import dev.athanor.internal.mapping.KeyGeneration;
+import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.semantics.Choices;
@@ -106,7 +108,7 @@ final class MergeTargets {
             throw new TransientMergeException(StateMessage.TRANSIENT_MERGE, Keys.describe(source));
         }
         Object key = mapper.keyOf(source);
-        Object target = key == null ? null : present(mapper, key);
+        Object target = key == null ? ofPartialKey(mapper, source, state) : present(mapper, key);
         if (target == null) {
             target = load ? fresh(mapper, source, state) : stamped(mapper, state, Objects.requireNonNull(key));
             made.add(target);
@@ -133,6 +135,22 @@ final class MergeTargets {
         return rules.is(Switch.MERGE_PENDING, Choices.MergePending.FLUSH)
                 ? loader.findRow(mapper, key)
                 : loader.find(mapper, key);
+    }
+
+    /** Where rows have keys that are null in part, there may be one for such a key, if all parts were set. */
+    private @Nullable Object ofPartialKey(Mapper mapper, Object source, InstanceState state) {
+        if (!mapper.hasPartialKeys()) {
+            return null;
+        }
+        List<@Nullable Object> values = new ArrayList<>();
+        for (KeyPart part : mapper.id()) {
+            if (!state.isLoaded(part.attribute().number())) {
+                return null;
+            }
+            values.add(part.get(source));
+        }
+        Object key = KeyForm.ofSome(values);
+        return key == null ? null : new EntityLoader(operation.load()).findRow(mapper, key);
     }
 
     /** Whether differences are looked for, so that an instance of which only the key is known must be read. */

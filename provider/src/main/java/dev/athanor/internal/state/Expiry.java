@@ -149,7 +149,9 @@ public final class Expiry {
         InstanceState state = States.of(instance);
         for (Attribute attribute : mapper.attributes()) {
             if (attribute instanceof PluralAttribute) {
-                if (attribute.get(instance) instanceof TrackedCollection tracked && !tracked.isInitialized()) {
+                if (attribute.get(instance) instanceof TrackedCollection tracked
+                        && !tracked.isInitialized()
+                        && !tracked.isQueue()) {
                     tracked.fill(List.of());
                     tracked.renew();
                     state.markUnloaded(attribute.number());

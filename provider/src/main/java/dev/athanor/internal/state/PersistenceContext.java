@@ -523,7 +523,8 @@ public final class PersistenceContext {
             state.setOwner(null);
             return;
         }
-        if (life == Lifecycle.PERSISTENT && state.mapper instanceof Mapper mapper && state.key != null) {
+        // One that was deleted may have been marked again, and be found by its key for that.
+        if (life != Lifecycle.PENDING && state.mapper instanceof Mapper mapper && state.key != null) {
             identityMap.remove(mapper, state.key, instance);
         }
         if (life == Lifecycle.PENDING) {
