@@ -78,6 +78,18 @@ class RemovalTest {
     }
 
     @OnEachDatabase
+    void whatIsNeverLoadedIsLeftAlone(TestDatabase database) {
+        String choice = "athanor.attribute." + Master.class.getName() + ".apprentices.lazy";
+        try (Guild guild = Guild.sqlalchemy(database, choice, "noload").filled()) {
+            Master ada = guild.find(Master.class, 1);
+            assertThat(ada.apprentices).isEmpty();
+            guild.session.expireAll();
+            guild.manager.remove(ada);
+            assertThat(guild.session.deletedInstances()).containsExactly(ada);
+        }
+    }
+
+    @OnEachDatabase
     void aFailedLoadLeavesNoMarks(TestDatabase database) {
         try (Guild guild = Guild.sqlalchemy(database).filled()) {
             Master ada = guild.find(Master.class, 1);

@@ -384,7 +384,9 @@ public final class LazyLoader {
         if (!PluralValues.isInitialized(owner, plural)) {
             fetch(owner, number);
         }
-        return PluralValues.tracked(owner, plural).members();
+        TrackedCollection collection = PluralValues.tracked(owner, plural);
+        // One whose strategy is to load nothing may stay as it is.
+        return collection.isInitialized() ? collection.members() : List.of();
     }
 
     /**
