@@ -160,7 +160,7 @@ final class TaskRunner {
     private record Written(Set<BasicAttribute> parts, Set<ToOneAttribute> references) {}
 
     private void writeCells(List<PostUpdate> updates) {
-        Map<Object, Written> written = new IdentityHashMap<>();
+        IdentityHashMap<Object, Written> written = new IdentityHashMap<>();
         List<Object> rows = new ArrayList<>();
         for (PostUpdate update : updates) {
             Written cells = written.computeIfAbsent(update.row(), row -> {
