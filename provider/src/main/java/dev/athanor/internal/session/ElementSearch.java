@@ -82,7 +82,7 @@ record ElementSearch(
      * @throws WriteOnlyException if it must not be read
      */
     static Collection<?> members(Session session, Object owner, PluralAttribute plural) {
-        Map<@Nullable Object, Boolean> seen = new IdentityHashMap<>();
+        IdentityHashMap<@Nullable Object, Boolean> seen = new IdentityHashMap<>();
         List<@Nullable Object> members = new ArrayList<>();
         List<@Nullable Object> all = new ArrayList<>(stored(session, owner, plural));
         all.addAll(PluralValues.tracked(owner, plural).added());

@@ -340,8 +340,8 @@ final class ActionGraph {
         }
         all.addAll(singles);
         all.sort(BY_NAME);
-        Map<Action, List<Action>> after = new IdentityHashMap<>();
-        Map<Action, Integer> waiting = new IdentityHashMap<>();
+        IdentityHashMap<Action, List<Action>> after = new IdentityHashMap<>();
+        IdentityHashMap<Action, Integer> waiting = new IdentityHashMap<>();
         Set<Action> known = Collections.newSetFromMap(new IdentityHashMap<>());
         known.addAll(all);
         for (Edge edge : edges) {
