@@ -40,7 +40,7 @@ final class QueuedAssignment {
             return present;
         }
         List<@Nullable Object> given = value == null ? List.of() : new ArrayList<>((Collection<?>) value);
-        List<@Nullable Object> old = former(owner, state, plural, present);
+        List<@Nullable Object> old = former(state, plural, present);
         Set<@Nullable Object> isThere = identities(old);
         Set<@Nullable Object> isWanted = identities(given);
         @SuppressWarnings("unchecked") // dynamic and write-only collections are collections of the program
@@ -61,7 +61,7 @@ final class QueuedAssignment {
 
     /** What the collection holds now: where there are rows, what they and the queue say. */
     private static List<@Nullable Object> former(
-            Object owner, InstanceState state, PluralAssociation plural, TrackedCollection present) {
+            InstanceState state, PluralAssociation plural, TrackedCollection present) {
         if (state.key == null) {
             return new ArrayList<>(present.added());
         }

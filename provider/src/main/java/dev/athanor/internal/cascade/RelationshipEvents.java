@@ -208,7 +208,7 @@ final class RelationshipEvents {
         if (element != null) {
             tellOfGain(owner, plural, element, origin);
         }
-        noteChange(owner, state, plural, collection);
+        noteChange(state, plural, collection);
         if (element != null && ParentTracker.tracks(plural)) {
             ParentTracker.joined(element, plural, state);
         }
@@ -231,7 +231,7 @@ final class RelationshipEvents {
             }
             tellOfLoss(owner, plural, element, origin);
         }
-        noteChange(owner, state, plural, collection);
+        noteChange(state, plural, collection);
     }
 
     /** An empty collection that was only read is one that was set as soon as somebody tries to change it, even in vain. */
@@ -241,8 +241,7 @@ final class RelationshipEvents {
         }
     }
 
-    private static void noteChange(
-            Object owner, InstanceState state, PluralAssociation plural, TrackedCollection collection) {
+    private static void noteChange(InstanceState state, PluralAssociation plural, TrackedCollection collection) {
         if (plural.rules().viewOnly()) {
             state.markLoaded(plural.number(), true);
         } else {
@@ -487,35 +486,35 @@ final class RelationshipEvents {
     }
 
     /** The other side gets an object. */
-    private static void give(Object owner, Association association, Object element, Origin origin) {
-        InstanceState state = States.of(owner);
+    private static void give(Object side, Association association, Object partner, Origin origin) {
+        InstanceState state = States.of(side);
         if (association instanceof ToOneAttribute reference) {
-            replace(owner, reference, former(owner, reference), element, origin);
-            reference.set(owner, element);
+            replace(side, reference, former(side, reference), partner, origin);
+            reference.set(side, partner);
             state.markDirect(reference.number());
         } else {
             PluralAssociation plural = (PluralAssociation) association;
-            TrackedCollection collection = collection(owner, state, plural);
-            joining(owner, plural, collection, element, origin);
-            collection.queueAdd(element);
+            TrackedCollection collection = collection(side, state, plural);
+            joining(side, plural, collection, partner, origin);
+            collection.queueAdd(partner);
         }
     }
 
     /** The other side loses an object, if it has it. */
-    private static void take(Object owner, Association association, Object element, Origin origin) {
-        InstanceState state = States.of(owner);
+    private static void take(Object side, Association association, Object partner, Origin origin) {
+        InstanceState state = States.of(side);
         if (association instanceof ToOneAttribute reference) {
-            Object old = former(owner, reference);
-            if (old == element || old == InstanceState.NOT_LOADED) {
-                replace(owner, reference, old, null, origin);
-                reference.set(owner, null);
+            Object old = former(side, reference);
+            if (old == partner || old == InstanceState.NOT_LOADED) {
+                replace(side, reference, old, null, origin);
+                reference.set(side, null);
                 state.markDirect(reference.number());
             }
         } else {
             PluralAssociation plural = (PluralAssociation) association;
-            TrackedCollection collection = collection(owner, state, plural);
-            leaving(owner, plural, collection, element, origin);
-            collection.queueRemove(element);
+            TrackedCollection collection = collection(side, state, plural);
+            leaving(side, plural, collection, partner, origin);
+            collection.queueRemove(partner);
         }
     }
 

@@ -266,6 +266,6 @@ final class EntityColumns {
     /** The position of the column of the version attribute, or -1. */
     int versionPosition() {
         BasicAttribute version = mapper.version();
-        return version == null ? -1 : byAttribute[version.number()][0];
+        return version == null ? -1 : Objects.requireNonNull(byAttribute[version.number()])[0];
     }
 }
