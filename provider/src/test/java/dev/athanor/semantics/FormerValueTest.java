@@ -40,6 +40,7 @@ class FormerValueTest {
 
     static class LineKey {
         @Nullable Integer orderId;
+
         @Nullable Integer pos;
 
         LineKey() {}
@@ -83,8 +84,8 @@ class FormerValueTest {
     }
 
     private static ManagerUnit unit(TestDatabase database) {
-        ManagerUnit unit = new ManagerUnit(
-                database, Map.of("athanor.semantics", "sqlalchemy"), Order.class, Line.class);
+        ManagerUnit unit =
+                new ManagerUnit(database, Map.of("athanor.semantics", "sqlalchemy"), Order.class, Line.class);
         unit.inTransaction(manager -> {
             for (int id = 1; id <= 2; id++) {
                 Order order = new Order();
@@ -121,7 +122,9 @@ class FormerValueTest {
             line.pos = 1;
 
             assertThat(unit.log.statements("SELECT")).hasSize(1);
-            assertThat(unit.log.statements("UPDATE")).as("flushed before the read").hasSize(1);
+            assertThat(unit.log.statements("UPDATE"))
+                    .as("flushed before the read")
+                    .hasSize(1);
             unit.log.clear();
             manager.flush();
             assertThat(unit.log.statements()).as("nothing has changed").isEmpty();
@@ -177,7 +180,9 @@ class FormerValueTest {
 
             assertThat(fresh.note).isNull();
 
-            assertThat(unit.log.statements("UPDATE")).as("flushed before the read").hasSize(1);
+            assertThat(unit.log.statements("UPDATE"))
+                    .as("flushed before the read")
+                    .hasSize(1);
             assertThat(unit.log.statements("SELECT")).hasSize(1);
         }
     }

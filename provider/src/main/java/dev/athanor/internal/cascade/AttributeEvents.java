@@ -289,8 +289,7 @@ public final class AttributeEvents implements TypeBinding {
     private static void handOut(Object instance, InstanceState state, PluralAttribute plural, @Nullable Object value) {
         if (value instanceof TrackedCollection tracked) {
             boolean isNothingToLoad = state.key == null
-                    || state.owner() == null
-                            && ((Association) plural).rules().loads(LoadingStrategy.NOLOAD);
+                    || state.owner() == null && ((Association) plural).rules().loads(LoadingStrategy.NOLOAD);
             if (isNothingToLoad && !tracked.isInitialized() && !tracked.isQueue()) {
                 tracked.fill(List.of());
                 state.markUnset(plural.number());

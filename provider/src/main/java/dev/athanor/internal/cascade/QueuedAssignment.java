@@ -67,8 +67,7 @@ final class QueuedAssignment {
         }
         if (PluralValues.access(plural) == CollectionKind.Access.WRITE_ONLY) {
             throw new WriteOnlyException(
-                    StateMessage.WRITE_ONLY_READ,
-                    state.index().type().getSimpleName() + "." + plural.name());
+                    StateMessage.WRITE_ONLY_READ, state.index().type().getSimpleName() + "." + plural.name());
         }
         List<@Nullable Object> found = new ArrayList<>(((DynamicCollection<?>) present).list());
         found.addAll(present.added());

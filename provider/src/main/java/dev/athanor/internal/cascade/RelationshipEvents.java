@@ -301,7 +301,8 @@ final class RelationshipEvents {
                 new ArrayList<>(given instanceof Map<?, ?> map ? map.entrySet() : (Collection<?>) given);
         after.empty();
         for (Object row : rows) {
-            Object element = given instanceof Map<?, ?> ? ((Map.Entry<?, ?>) Objects.requireNonNull(row)).getValue() : row;
+            Object element =
+                    given instanceof Map<?, ?> ? ((Map.Entry<?, ?>) Objects.requireNonNull(row)).getValue() : row;
             if (!constants.contains(element)) {
                 joining(owner, plural, after, element, origin);
             }

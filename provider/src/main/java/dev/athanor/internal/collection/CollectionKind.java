@@ -41,10 +41,12 @@ public record CollectionKind(
     }
 
     /** Entities, declared as List or Collection. */
-    public static final CollectionKind LIST = new CollectionKind(Form.LIST, ElementRule.ENTITIES, false, null, null, Access.LOADED);
+    public static final CollectionKind LIST =
+            new CollectionKind(Form.LIST, ElementRule.ENTITIES, false, null, null, Access.LOADED);
 
     /** Entities, declared as Set. */
-    public static final CollectionKind SET = new CollectionKind(Form.SET, ElementRule.ENTITIES, false, null, null, Access.LOADED);
+    public static final CollectionKind SET =
+            new CollectionKind(Form.SET, ElementRule.ENTITIES, false, null, null, Access.LOADED);
 
     /**
      * Entities, declared as Map.

@@ -17,17 +17,16 @@ public final class Tracked {
     public static TrackedCollection unloaded(Object owner, int attribute, CollectionKind kind) {
         boolean isSet = kind.form() == CollectionKind.Form.SET;
         return switch (kind.access()) {
-            case DYNAMIC -> isSet
-                    ? new DynamicSet<>(owner, attribute, kind)
-                    : new DynamicList<>(owner, attribute, kind);
-            case WRITE_ONLY -> isSet
-                    ? new WriteOnlySet<>(owner, attribute, kind)
-                    : new WriteOnlyList<>(owner, attribute, kind);
-            case LOADED -> switch (kind.form()) {
-                case LIST -> new TrackedList<>(owner, attribute, kind);
-                case SET -> new TrackedSet<>(owner, attribute, kind);
-                case MAP -> new TrackedMap<>(owner, attribute, kind);
-            };
+            case DYNAMIC ->
+                isSet ? new DynamicSet<>(owner, attribute, kind) : new DynamicList<>(owner, attribute, kind);
+            case WRITE_ONLY ->
+                isSet ? new WriteOnlySet<>(owner, attribute, kind) : new WriteOnlyList<>(owner, attribute, kind);
+            case LOADED ->
+                switch (kind.form()) {
+                    case LIST -> new TrackedList<>(owner, attribute, kind);
+                    case SET -> new TrackedSet<>(owner, attribute, kind);
+                    case MAP -> new TrackedMap<>(owner, attribute, kind);
+                };
         };
     }
 

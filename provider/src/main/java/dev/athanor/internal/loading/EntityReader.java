@@ -63,7 +63,6 @@ public final class EntityReader {
     /** Whether loading strategies look after instances that are there already: not when all this is about another one. */
     private final boolean completes;
 
-
     /**
      * Asks for the columns of an entity and prepares to read them.
      *
@@ -265,7 +264,8 @@ public final class EntityReader {
         for (EmbeddedAttribute step : fetch.path().embedded()) {
             holder = holder == null ? null : step.get(holder);
         }
-        boolean isTaken = fetch.isStrategy() && States.of(instance).isChanged(fetch.path().entityAttribute());
+        boolean isTaken =
+                fetch.isStrategy() && States.of(instance).isChanged(fetch.path().entityAttribute());
         if (holder != null
                 && !isTaken
                 && (holder != instance || !States.of(holder).isLoaded(toOne.number()))) {

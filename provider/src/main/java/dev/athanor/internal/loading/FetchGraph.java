@@ -135,8 +135,9 @@ public final class FetchGraph {
 
     /** The strategy by which an attribute is loaded with its owner; null if none says so. */
     private static @Nullable LoadingStrategy strategy(Attribute attribute) {
-        LoadingStrategy strategy =
-                attribute instanceof Association association ? association.rules().loading() : null;
+        LoadingStrategy strategy = attribute instanceof Association association
+                ? association.rules().loading()
+                : null;
         return strategy == LoadingStrategy.JOINED
                         || strategy == LoadingStrategy.SELECTIN
                         || strategy == LoadingStrategy.SUBQUERY
@@ -226,9 +227,7 @@ public final class FetchGraph {
         boolean mapped = graph.othersAsMapped && !last.isLazy() && !graph.without.contains(last.name());
         if (target == null && strategy != null) {
             boolean follows = mapped && !namedOnly && graph.way.follows(type, (Association) last, strategy);
-            return follows
-                    ? new FetchGraph(true, false, List.of(), Set.of(), graph.way.behind(type))
-                    : null;
+            return follows ? new FetchGraph(true, false, List.of(), Set.of(), graph.way.behind(type)) : null;
         }
         // What cannot ask for a reference when it is touched has it from the start.
         boolean needed = last instanceof ToOneAttribute && !type.isWoven();
@@ -252,11 +251,7 @@ public final class FetchGraph {
         Set<String> neither = new LinkedHashSet<>(without);
         neither.retainAll(other.without);
         return new FetchGraph(
-                othersAsMapped || other.othersAsMapped,
-                wholeRow || other.wholeRow,
-                List.copyOf(all),
-                neither,
-                way);
+                othersAsMapped || other.othersAsMapped, wholeRow || other.wholeRow, List.copyOf(all), neither, way);
     }
 
     @Override

@@ -100,8 +100,7 @@ public final class FetchJoins {
             if (present.contains(path)) {
                 continue;
             }
-            FetchGraph named =
-                    path.attribute() instanceof ToOneAttribute ? graph.named(node.mapper(), path) : null;
+            FetchGraph named = path.attribute() instanceof ToOneAttribute ? graph.named(node.mapper(), path) : null;
             FetchGraph joined = named == null && reach != Reach.NAMED ? graph.joined(node.mapper(), path) : null;
             if (path.attribute() instanceof ToOneAttribute toOne && (named != null || joined != null)) {
                 fetches.add(reference(node, path, toOne, named, joined));

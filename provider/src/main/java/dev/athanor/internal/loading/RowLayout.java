@@ -37,6 +37,7 @@ final class RowLayout {
     private final BasicAttribute[] basics;
     /** Relationships that are never loaded: the row says that there is nothing. */
     private final Attribute[] unloaded;
+
     private final Attribute[] beyondMasks;
     private long loadedMask;
     private long directMask;

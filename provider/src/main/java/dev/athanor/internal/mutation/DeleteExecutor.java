@@ -72,7 +72,8 @@ public final class DeleteExecutor {
     /** Deletes the rows of one hierarchy, table by table. */
     private void deleteByTable(List<Object> instances) {
         Set<Table> tables = new LinkedHashSet<>();
-        instances.forEach(instance -> tables.addAll(SaveExecutor.mapper(instance).tables()));
+        instances.forEach(
+                instance -> tables.addAll(SaveExecutor.mapper(instance).tables()));
         List<Table> reversed = new ArrayList<>(tables);
         Collections.reverse(reversed);
         for (Table table : reversed) {

@@ -175,7 +175,10 @@ final class EntityColumns {
                 for (int position : positions) {
                     ColumnSource source = sources[position];
                     boolean isWritten = source.isUpdatable()
-                            || keys && source.isInsertable() && mapper.keyColumns(source.column().table()).contains(source.column());
+                            || keys
+                                    && source.isInsertable()
+                                    && mapper.keyColumns(source.column().table())
+                                            .contains(source.column());
                     if (isWritten && source.isChanged(entity, state)) {
                         changed.set(position);
                     }

@@ -191,7 +191,8 @@ record ElementSearch(
             first.setMaxResults(most);
             return session.list(first).size();
         }
-        long all = (Long) Objects.requireNonNull(session.single(call("SELECT COUNT(e)", "")).get(0));
+        long all = (Long) Objects.requireNonNull(
+                session.single(call("SELECT COUNT(e)", "")).get(0));
         return Math.min(Math.max(0, all - from), most);
     }
 
@@ -227,12 +228,11 @@ record ElementSearch(
     private QueryCall call(String selection, String ordering) {
         boolean byReference = plural.mappedBy() instanceof ToOneAttribute;
         String source = byReference
-                ? plural.target().entityName() + " e WHERE e." + Objects.requireNonNull(plural.mappedBy()).name()
+                ? plural.target().entityName() + " e WHERE e."
+                        + Objects.requireNonNull(plural.mappedBy()).name()
                 : mapper().entityName() + " o JOIN o." + plural.name() + " e WHERE o";
-        StringBuilder text = new StringBuilder(selection)
-                .append(" FROM ")
-                .append(source)
-                .append(" = ?1");
+        StringBuilder text =
+                new StringBuilder(selection).append(" FROM ").append(source).append(" = ?1");
         conditions.forEach(condition -> text.append(" AND ").append(condition));
         QueryCall call = session.services().queries().query(text + ordering, null);
         call.parameters().bind(1, owner);
@@ -293,8 +293,7 @@ record ElementSearch(
 
     private List<Object> queued() {
         if (!conditions.isEmpty() || !order.isEmpty()) {
-            throw new InvalidStateException(
-                    StateMessage.QUEUED_ELEMENTS, mapper().entityName() + "." + plural.name());
+            throw new InvalidStateException(StateMessage.QUEUED_ELEMENTS, mapper().entityName() + "." + plural.name());
         }
         TrackedCollection collection = PluralValues.tracked(owner, plural);
         List<Object> all = new ArrayList<>();

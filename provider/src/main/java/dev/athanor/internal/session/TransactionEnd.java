@@ -64,7 +64,8 @@ final class TransactionEnd {
         boolean keeps = context.rules().isOn(Switch.KEEP_DELETED);
         boolean revives = context.rules().is(Switch.PERSIST_REMOVED, Choices.PersistRemoved.REVIVE);
         for (Object instance : keeps ? snapshot.deleted() : context.deleted().members()) {
-            // Where nobody can insert it again, one that looks persistent was removed a second time, and had that undone.
+            // Where nobody can insert it again, one that looks persistent was removed a second time, and had that
+            // undone.
             boolean gone = Lifecycle.of(States.of(instance)) == Lifecycle.DELETED || !revives;
             if (context.isAttached(instance) && gone) {
                 context.detach(instance);

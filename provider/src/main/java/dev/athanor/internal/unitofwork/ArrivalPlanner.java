@@ -55,7 +55,8 @@ final class ArrivalPlanner {
         switch (step.first().kind()) {
             case SAVE -> tasks.add(new SaveTask(instances));
             // Where rows are ordered one by one, the reference does not ask who has taken them over.
-            case DELETE -> tasks.add(new DeleteTask(instances, false, step.first().instance() != null));
+            case DELETE ->
+                tasks.add(new DeleteTask(instances, false, step.first().instance() != null));
             case PROCESS -> {
                 Dependency dependency = Objects.requireNonNull(step.first().dependency());
                 if (step.first().isDeleted()) {

@@ -1,10 +1,10 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.LoadingStrategy;
-import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.instrument.TypeBinding;
+import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
