@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Athanor does what the corpus says. */
 class CorpusRunTest {
     /** How many scenarios pass at level 1; may rise, and must not fall. */
-    private static final int PASSING = 1967;
+    private static final int PASSING = 1972;
 
     @ParameterizedTest
     @EnumSource
