@@ -38,6 +38,7 @@ class MergePendingTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
     void aPendingInstanceIsFlushedFirst(TestDatabase database) {
         try (ShopUnit unit = unit(database, "sqlalchemy")) {
             unit.inTransaction(session -> {
@@ -101,6 +102,7 @@ class MergePendingTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
     void aRowThatIsGoneIsAnErrorOrInsertedAgain(TestDatabase database) {
         for (String semantics : new String[] {"standard", "sqlalchemy"}) {
             try (TestDatabase another = TestDatabase.open(database.kind());

@@ -39,6 +39,7 @@ class MergeWithoutLoadTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
     void copiesAGraphWithoutStatementsAndWithoutChanges(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             Customer ada = detached(unit);
@@ -61,6 +62,7 @@ class MergeWithoutLoadTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
     void theCopiesAreManagedAsAllAre(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             Customer ada = detached(unit);
@@ -92,6 +94,7 @@ class MergeWithoutLoadTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
     void theGivenStateIsBelievedThoughTheRowHasChanged(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             Customer ada = detached(unit);
@@ -106,6 +109,7 @@ class MergeWithoutLoadTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
     void anInstanceThatIsThereTakesTheGivenStateAndForgetsItsChanges(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             Customer ada = detached(unit);
