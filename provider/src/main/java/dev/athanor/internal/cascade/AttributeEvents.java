@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AttributeEvents implements TypeBinding {
     private final @Nullable Attribute[] byNumber;
+    /** The relationships of which an assignment means more than the standard says, by their numbers. */
+    private final @Nullable Association[] related;
+
     private final boolean entity;
     private final boolean remembering;
     private final String signature;
@@ -47,6 +50,7 @@ public final class AttributeEvents implements TypeBinding {
      */
     public AttributeEvents(List<? extends Attribute> attributes, int size, boolean entity) {
         byNumber = new Attribute[size];
+        related = new Association[size];
         this.entity = entity;
         StringBuilder text = new StringBuilder();
         boolean anyEvents = false;
@@ -63,6 +67,9 @@ public final class AttributeEvents implements TypeBinding {
                                         ? ""
                                         : " " + association.rules().words())
                         .append("; ");
+                if (isBeyondStandard(association)) {
+                    related[attribute.number()] = association;
+                }
                 anyEvents |= association.rules().hasEvents();
             }
         }
@@ -90,15 +97,9 @@ public final class AttributeEvents implements TypeBinding {
     public @Nullable Object assigning(Object instance, int attribute, @Nullable Object old, @Nullable Object value) {
         Attribute known = byNumber[attribute];
         InstanceState state = States.of(instance);
-        if (known instanceof PluralAssociation plural && PluralValues.access(plural) != CollectionKind.Access.LOADED) {
-            return QueuedAssignment.assign(instance, plural, value);
-        }
-        if (known instanceof Association association && association.rules().hasEvents()) {
-            if (association instanceof ToOneAttribute reference) {
-                RelationshipEvents.assigning(instance, reference, value);
-                return value;
-            }
-            return RelationshipEvents.assigning(instance, (PluralAssociation) association, value);
+        Association association = related[attribute];
+        if (association != null) {
+            return assigning(instance, association, value);
         }
         state.writing(instance, attribute, old);
         state.markDirect(attribute);
@@ -112,6 +113,23 @@ public final class AttributeEvents implements TypeBinding {
             hold(instance, embedded.number(), embedded, value);
         }
         return value;
+    }
+
+    private static @Nullable Object assigning(Object instance, Association association, @Nullable Object value) {
+        if (association instanceof ToOneAttribute reference) {
+            RelationshipEvents.assigning(instance, reference, value);
+            return value;
+        }
+        PluralAssociation plural = (PluralAssociation) association;
+        return PluralValues.access(plural) == CollectionKind.Access.LOADED
+                ? RelationshipEvents.assigning(instance, plural, value)
+                : QueuedAssignment.assign(instance, plural, value);
+    }
+
+    private static boolean isBeyondStandard(Association association) {
+        return association.rules().hasEvents()
+                || association instanceof PluralAssociation plural
+                        && PluralValues.access(plural) != CollectionKind.Access.LOADED;
     }
 
     /** Tells an embeddable who holds it, and those inside it, which a constructor may have put there unseen. */

@@ -12,6 +12,7 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.PluralAssociation;
+import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Expiry;
@@ -495,6 +496,11 @@ final class RelationshipEvents {
             state.markDirect(reference.number());
         } else {
             PluralAssociation plural = (PluralAssociation) association;
+            if (plural.shape() == PluralAttribute.Shape.MAP && plural.key() != null) {
+                // The element does not know under which key: the map has it when the program puts it there, or reads
+                // it.
+                return;
+            }
             TrackedCollection collection = collection(side, state, plural);
             joining(side, plural, collection, partner, origin);
             collection.queueAdd(partner);

@@ -16,6 +16,7 @@ import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.LinkExecutor.Link;
 import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.unitofwork.FlushPlan.FlushTask;
 import dev.athanor.internal.unitofwork.FlushPlan.LinkTask;
@@ -80,6 +81,15 @@ final class LinkWork {
 
     private boolean note(Object owner, AssociationPath path, boolean isNew) {
         TrackedCollection collection = collection(owner, path);
+        if (collection != null
+                && !collection.isInitialized()
+                && collection.isModified()
+                && Objects.requireNonNull(((PluralAttribute) path.attribute()).rows())
+                                .key()
+                        != null) {
+            // What is queued has a position behind the others, or leaves the others with new ones.
+            AttributeReader.fetch(owner, path.attribute());
+        }
         return collection != null && note(owner, (PluralAttribute) path.attribute(), collection, isNew);
     }
 
