@@ -12,6 +12,7 @@ import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.ForeignKeys;
+import dev.athanor.internal.state.Keys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,34 +82,38 @@ final class AssociationLoader {
      */
     List<@Nullable Object> find(ToOneAttribute toOne, Object owner) {
         RowContext context = new RowContext(load, PopulateRule.FILL);
-        List<@Nullable Object> found = Objects.requireNonNull(read(toOne, List.of(owner), FetchGraph.MAPPED, context)
-                .get(Objects.requireNonNull(States.of(owner).key)));
+        Object key = Objects.requireNonNull(States.of(owner).key);
+        List<@Nullable Object> found = Objects.requireNonNull(
+                read(toOne, mapper(owner), List.of(key), FetchGraph.MAPPED, context)
+                        .get(key));
         context.finish();
         return found;
     }
 
     private void loadByOwner(AssociationPath path, List<Object> owners, FetchGraph graph) {
         RowContext context = new RowContext(load, PopulateRule.FILL);
-        Map<Object, List<@Nullable Object>> members = read(path.attribute(), owners, graph, context);
+        List<Object> keys = owners.stream().map(this::key).toList();
+        Map<Object, List<@Nullable Object>> members =
+                read(path.attribute(), mapper(owners.get(0)), keys, graph, context);
         for (Object owner : owners) {
             List<@Nullable Object> found =
-                    Objects.requireNonNull(members.get(Objects.requireNonNull(States.of(owner).key)));
+                    Objects.requireNonNull(members.get(key(owner)));
             settle(path, owner, found);
         }
         context.finish();
     }
 
+    /** The key by which the far ends of an owner are found. */
+    private Object key(Object owner) {
+        Object written = load.readsByWrittenKeys() ? Keys.of(mapper(owner), owner) : null;
+        return written == null ? Objects.requireNonNull(States.of(owner).key) : written;
+    }
+
     /** The far ends by the keys of their owners. */
     private Map<Object, List<@Nullable Object>> read(
-            Attribute association, List<Object> owners, FetchGraph graph, RowContext context) {
-        Mapper ownerType = mapper(owners.get(0));
-        List<Object> keys = new ArrayList<>();
+            Attribute association, Mapper ownerType, List<Object> keys, FetchGraph graph, RowContext context) {
         Map<Object, List<@Nullable Object>> members = new HashMap<>();
-        for (Object owner : owners) {
-            Object key = Objects.requireNonNull(States.of(owner).key);
-            keys.add(key);
-            members.put(key, new ArrayList<>());
-        }
+        keys.forEach(key -> members.put(key, new ArrayList<>()));
         LoadPlans.ByOwner plan = load.plans().byOwner(association, ownerType, LoadPlans.rounded(keys.size()), graph);
         KeyBinding binding =
                 new KeyBinding(keys, ownerType.id().size(), plan.statement().slots());

@@ -12,6 +12,8 @@ import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.JoinColumn;
+import dev.athanor.internal.mapping.KeyPart;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -157,6 +159,13 @@ public final class LazyLoader {
             }
             Object present = key == null ? null : load.context().identityMap().get(toOne.target(), key);
             if (key == null || present != null && !isDoubtful(present)) {
+                set(instance, toOne, present);
+                return;
+            }
+        } else if (!lacksKey(state) && sharesKey(toOne)) {
+            Object key = load.readsByWrittenKeys() ? Keys.of(mapper(instance), instance) : state.key;
+            Object present = ofKey(toOne, key);
+            if (present != InstanceState.NOT_LOADED) {
                 set(instance, toOne, present);
                 return;
             }
@@ -395,15 +404,34 @@ public final class LazyLoader {
      * @return the object, null if there is none, {@link InstanceState#NOT_LOADED} if it takes a statement to know
      */
     public @Nullable Object known(Object instance, ToOneAttribute toOne) {
-        if (!toOne.isOwning() || ForeignKeys.isNeverSet(instance, toOne)) {
+        if (!toOne.isOwning()) {
+            return sharesKey(toOne) ? ofKey(toOne, States.of(instance).key) : InstanceState.NOT_LOADED;
+        }
+        if (ForeignKeys.isNeverSet(instance, toOne)) {
             return InstanceState.NOT_LOADED;
         }
         Object key = ForeignKeys.committed(instance, toOne);
-        if (key == null || key == InstanceState.NOT_LOADED) {
-            return key;
-        }
-        Object present = load.context().identityMap().get(toOne.target(), key);
+        return key == null || key == InstanceState.NOT_LOADED ? key : ofKey(toOne, key);
+    }
+
+    private @Nullable Object ofKey(ToOneAttribute toOne, @Nullable Object key) {
+        Object present = key == null ? null : load.context().identityMap().get(toOne.target(), key);
         return present == null || isDoubtful(present) ? InstanceState.NOT_LOADED : present;
+    }
+
+    /** Whether the foreign key on the far side of a one-to-one is the primary key there, so that both ends have the same key. */
+    private static boolean sharesKey(ToOneAttribute toOne) {
+        List<KeyPart> key = toOne.target().id();
+        List<JoinColumn> columns = toOne.ownerColumns();
+        if (columns.size() != key.size()) {
+            return false;
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).column() != key.get(i).column()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What a reference leads to by the key that the row holds; stores nothing, flushes nothing. */
@@ -468,5 +496,9 @@ public final class LazyLoader {
         path.embedded().forEach(step -> numbers.add(step.number()));
         numbers.add(path.attribute().number());
         return numbers;
+    }
+
+    private static Mapper mapper(Object instance) {
+        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

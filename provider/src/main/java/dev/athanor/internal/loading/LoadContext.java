@@ -46,6 +46,11 @@ public record LoadContext(
             }
 
             @Override
+            public boolean isFlushing() {
+                return before.isFlushing();
+            }
+
+            @Override
             public RowCriteria criteria() {
                 return others;
             }
@@ -56,6 +61,11 @@ public record LoadContext(
     /** Whether what is lazy is loaded for all instances that came together. */
     boolean loadsPeers() {
         return context.rules().isOn(Switch.LOAD_PEERS);
+    }
+
+    /** Whether what belongs to an owner is looked for by the key that the program has given it, flushed or not. */
+    boolean readsByWrittenKeys() {
+        return context.rules().isOn(Switch.MUTABLE_KEYS) && !guard.isFlushing();
     }
 
     /** Whether reading the attribute of a collection loads it. */

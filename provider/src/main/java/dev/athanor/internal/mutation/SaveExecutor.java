@@ -30,7 +30,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -73,14 +72,53 @@ public final class SaveExecutor {
         this.takesKeys = rules.is(Switch.IDENTITY_INSERT, Choices.IdentityInsert.DELAYED);
     }
 
-    /**
-     * An instance to update.
-     *
-     * @param instance the instance
-     * @param columns positions of the columns to write
-     * @param newVersion whether the version goes up, even if no column is to be written
-     */
-    public record Change(Object instance, BitSet columns, boolean newVersion) {}
+    /** What an update does about the version of its row. */
+    private enum Versioning {
+        NONE,
+        /** The row must have the version that the instance knows. */
+        CHECK,
+        /** The same, and it goes up, even if no column is to be written. */
+        RAISE
+    }
+
+    /** An instance to update. */
+    public static final class Change {
+        private final Object instance;
+        private final BitSet columns;
+        private final Versioning versioning;
+
+        private Change(Object instance, BitSet columns, Versioning versioning) {
+            this.instance = instance;
+            this.columns = columns;
+            this.versioning = versioning;
+        }
+
+        /**
+         * Creates a change.
+         *
+         * @param instance the instance
+         * @param columns positions of the columns to write
+         * @param newVersion whether the version goes up, even if no column is to be written
+         */
+        public Change(Object instance, BitSet columns, boolean newVersion) {
+            this(instance, columns, newVersion ? Versioning.RAISE : Versioning.NONE);
+        }
+
+        /** The instance. */
+        public Object instance() {
+            return instance;
+        }
+
+        /** Positions of the columns to write. */
+        public BitSet columns() {
+            return columns;
+        }
+
+        /** Whether the version goes up, even if no column is to be written. */
+        public boolean newVersion() {
+            return versioning == Versioning.RAISE;
+        }
+    }
 
     /**
      * What of an instance differs from its row.
@@ -170,7 +208,10 @@ public final class SaveExecutor {
         if (columns.isEmpty()) {
             return null;
         }
-        return new Change(instance, columns, all.versionPosition() >= 0 && !isNew(instance));
+        boolean isVersioned = all.versionPosition() >= 0;
+        // A row that this very flush has inserted is in its first version still.
+        Versioning versioning = isNew(instance) ? Versioning.CHECK : Versioning.RAISE;
+        return new Change(instance, columns, isVersioned ? versioning : Versioning.NONE);
     }
 
     private static boolean isNew(Object instance) {
@@ -419,6 +460,9 @@ public final class SaveExecutor {
             if (change.newVersion()) {
                 Mapper mapper = mapper(change.instance());
                 versionsBefore.put(change.instance(), raiseVersion(mapper, change.instance()));
+            } else if (change.versioning == Versioning.CHECK) {
+                BasicAttribute version = Objects.requireNonNull(mapper(change.instance()).version());
+                versionsBefore.put(change.instance(), version.get(change.instance()));
             }
         }
         return versionsBefore;
@@ -602,13 +646,30 @@ public final class SaveExecutor {
         return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 
-    /** Sorts by key where keys can be compared, and keeps the order where not. */
-    @SuppressWarnings({"unchecked", "rawtypes"}) // keys of one type are comparable with each other
+    /** Sorts by key where keys can be compared, those of several columns column by column, and keeps the order where not. */
     public static List<Object> sortedByKey(List<Object> instances) {
         List<Object> sorted = new ArrayList<>(instances);
-        if (sorted.stream().allMatch(instance -> keyOf(instance) instanceof Comparable)) {
-            sorted.sort(Comparator.comparing(instance -> (Comparable) keyOf(instance)));
+        if (sorted.stream().allMatch(instance -> isComparable(keyOf(instance)))) {
+            sorted.sort((one, other) -> compareKeys(keyOf(one), keyOf(other)));
         }
         return sorted;
+    }
+
+    private static boolean isComparable(Object key) {
+        return key instanceof List<?> parts
+                ? parts.stream().allMatch(Comparable.class::isInstance)
+                : key instanceof Comparable;
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // keys of one type are comparable with each other
+    private static int compareKeys(Object one, Object other) {
+        if (!(one instanceof List<?> parts)) {
+            return ((Comparable) one).compareTo(other);
+        }
+        int result = 0;
+        for (int i = 0; result == 0 && i < parts.size(); i++) {
+            result = ((Comparable) parts.get(i)).compareTo(((List<?>) other).get(i));
+        }
+        return result;
     }
 }

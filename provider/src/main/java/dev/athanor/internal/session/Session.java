@@ -541,6 +541,11 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
         }
     }
 
+    @Override
+    public boolean isFlushing() {
+        return flushing;
+    }
+
     /** Flushes before somebody asks for the elements of a collection of which only changes are in memory. */
     void autoflushForElements() {
         if (!rules().is(Switch.AUTOFLUSH, Choices.Autoflush.OFF)) {

@@ -150,9 +150,11 @@ final class ActionGraph {
 
     /** Processes a relationship of all instances that are saved, or of those that are deleted. */
     Action process(Dependency dependency, boolean deleted) {
-        processed
-                .computeIfAbsent(dependency.owner().root(), key -> new LinkedHashSet<>())
-                .add(dependency);
+        if (dependency.isTakenApart()) {
+            processed
+                    .computeIfAbsent(dependency.owner().root(), key -> new LinkedHashSet<>())
+                    .add(dependency);
+        }
         return action(Kind.PROCESS, null, dependency, deleted);
     }
 

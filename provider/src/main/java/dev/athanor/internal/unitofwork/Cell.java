@@ -17,6 +17,7 @@ import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.message.BlankKeyException;
 import dev.athanor.message.StateMessage;
+import dev.athanor.schema.Column;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -141,6 +142,21 @@ record Cell(
         return isVisible()
                 ? parts.stream().anyMatch(part -> isKey(row, part))
                 : isKey(row, Objects.requireNonNull(reference));
+    }
+
+    /**
+     * Whether the database writes the cell of a row when the key that it holds changes, though it is part of the primary key there. Of
+     * columns without a foreign key in the database nobody but a flush knows that they hold one.
+     */
+    boolean isKeyHandedOn(Object row) {
+        return isKey(row) && isVisible()
+                ? parts.stream().anyMatch(part -> isKey(row, part) && isConstrained(part.column()))
+                : isKey(row) && isConstrained(Objects.requireNonNull(reference).joinColumns().get(0).column());
+    }
+
+    private static boolean isConstrained(Column column) {
+        return column.table().foreignKeys().stream()
+                .anyMatch(key -> key.generated() && key.columns().contains(column));
     }
 
     private static boolean hasKey(Object row) {

@@ -9,8 +9,10 @@ import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the relationships of a factory mean for its flushes. Immutable; shared by all threads. */
@@ -22,8 +24,12 @@ final class Dependencies {
     Dependencies(List<Mapper> mappers) {
         Map<Object, Dependency> known = new HashMap<>();
         boolean active = false;
+        List<KeySwitchDependency> keySwitches = keySwitches(mappers);
         for (Mapper mapper : mappers) {
             List<Dependency> ofMapper = new ArrayList<>();
+            keySwitches.stream()
+                    .filter(dependency -> mapper.isA(dependency.owner()))
+                    .forEach(ofMapper::add);
             for (AssociationPath path : mapper.associations()) {
                 Dependency dependency = path.association().rules().viewOnly() ? null : dependency(mapper, path, known);
                 if (dependency != null) {
@@ -34,6 +40,22 @@ final class Dependencies {
             byMapper.add(List.copyOf(ofMapper));
         }
         alwaysActive = active;
+    }
+
+    private static List<KeySwitchDependency> keySwitches(List<Mapper> mappers) {
+        List<KeySwitchDependency> found = new ArrayList<>();
+        Set<Object> known = new HashSet<>();
+        for (Mapper mapper : mappers) {
+            for (AssociationPath path : mapper.associations()) {
+                KeySwitchDependency dependency = KeySwitchDependency.of(mapper, path);
+                if (dependency != null
+                        && !path.association().rules().viewOnly()
+                        && known.add(path.attribute())) {
+                    found.add(dependency);
+                }
+            }
+        }
+        return found;
     }
 
     private static @Nullable Dependency dependency(Mapper mapper, AssociationPath path, Map<Object, Dependency> known) {

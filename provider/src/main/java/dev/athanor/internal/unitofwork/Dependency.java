@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What one relationship means for a flush: who takes part because of others, what is written into rows because of others, and what
  * must be written before what. Immutable; one per factory and relationship. SQLAlchemy 2.0, {@code dependency.py}, for its behaviour.
  */
-abstract sealed class Dependency permits OneToManyDependency, ManyToOneDependency, ManyToManyDependency {
+abstract sealed class Dependency permits OneToManyDependency, ManyToOneDependency, ManyToManyDependency, KeySwitchDependency {
     private final Mapper owner;
     private final AssociationPath path;
 
@@ -112,7 +112,7 @@ abstract sealed class Dependency permits OneToManyDependency, ManyToOneDependenc
     }
 
     /** Whether instances have anything to do with others along the relationship. */
-    final boolean hasChanges(FlushMembers members, Collection<Object> instances, boolean deleted) {
+    boolean hasChanges(FlushMembers members, Collection<Object> instances, boolean deleted) {
         Reach reach = deleted ? changesReach() : Reach.QUEUED;
         for (Object instance : instances) {
             if (!members.histories().of(instance, this, reach).isEmpty()) {
@@ -120,6 +120,16 @@ abstract sealed class Dependency permits OneToManyDependency, ManyToOneDependenc
             }
         }
         return !instances.isEmpty() && !isSelfReferential() && members.has(target());
+    }
+
+    /** The type that declares the attribute, for whoever reads of it. */
+    String declaringType() {
+        return owner.entityName();
+    }
+
+    /** Whether it is ordered instance by instance where types wait for each other. */
+    boolean isTakenApart() {
+        return true;
     }
 
     /** Says what must come before what, of all instances of both types. */
@@ -151,6 +161,6 @@ abstract sealed class Dependency permits OneToManyDependency, ManyToOneDependenc
 
     @Override
     public final String toString() {
-        return owner.entityName() + "_" + association().name();
+        return declaringType() + "_" + association().name();
     }
 }

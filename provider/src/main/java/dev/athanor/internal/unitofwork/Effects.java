@@ -14,7 +14,9 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** What relationships write, as data: gathered while a flush is planned, one relationship at a time. One per flush. */
@@ -91,7 +93,7 @@ final class Effects {
     }
 
     /** The cells that wait to be written by statements of their own, of a hierarchy; they do not wait any more. */
-    List<PostUpdate> takePostUpdates(java.util.function.Predicate<Object> rows) {
+    List<PostUpdate> takePostUpdates(Predicate<Object> rows) {
         List<PostUpdate> taken = new ArrayList<>();
         postUpdates.removeIf(update -> {
             boolean takes = rows.test(update.row());
@@ -170,7 +172,7 @@ final class Effects {
                     .computeIfAbsent(side, key -> new IdentityHashMap<>());
             for (Link link : links) {
                 ofSide.computeIfAbsent(link.owner(), key -> Collections.newSetFromMap(new IdentityHashMap<>()))
-                        .add(java.util.Objects.requireNonNull(link.element()));
+                        .add(Objects.requireNonNull(link.element()));
             }
         }
     }

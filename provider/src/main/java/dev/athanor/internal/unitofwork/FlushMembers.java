@@ -162,6 +162,11 @@ final class FlushMembers {
         return all;
     }
 
+    /** Everybody whom the session has, whether or not they take part. */
+    List<Object> inSession() {
+        return context.identityMap().all();
+    }
+
     /** Whether anybody of a type takes part. */
     boolean has(Mapper type) {
         return byType.keySet().stream().anyMatch(mapper -> mapper.root() == type.root());

@@ -8,7 +8,6 @@ import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.SaveExecutor;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
-import dev.athanor.internal.operation.PersistOperation;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
@@ -147,7 +146,7 @@ final class TaskRunner {
             case COPY -> copy.cell().copy(copy.row(), Objects.requireNonNull(copy.source()), given);
             case HANDED_ON -> {
                 copy.cell().copy(copy.row(), Objects.requireNonNull(copy.source()), given);
-                if (copy.cell().isKey(copy.row())) {
+                if (copy.cell().isKeyHandedOn(copy.row())) {
                     given.noteHandedOn(copy.row());
                 }
             }
@@ -183,7 +182,11 @@ final class TaskRunner {
         }
         tools.saves().update(changes, given);
         if (members == null || changes.stream().noneMatch(change -> members.isDeleted(change.instance()))) {
-            changes.stream().filter(change -> !updated.contains(change)).forEach(updated::add);
+            Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
+            updated.forEach(change -> known.add(change.instance()));
+            changes.stream()
+                    .filter(change -> known.add(change.instance()))
+                    .forEach(updated::add);
         }
     }
 
@@ -291,10 +294,5 @@ final class TaskRunner {
         InstanceState state = States.of(instance);
         state.key = Keys.of(FlushMembers.mapper(instance), instance);
         inserted.add(instance);
-    }
-
-    /** Whether a row that is inserted gets its key from the database. */
-    static boolean isKeyPending(Object instance) {
-        return PersistOperation.isKeyPending(FlushMembers.mapper(instance), States.of(instance));
     }
 }

@@ -10,6 +10,7 @@ import dev.athanor.conformance.corpus.Mapping;
 import dev.athanor.conformance.corpus.Relationship;
 import dev.athanor.conformance.corpus.Relationship.ColumnPair;
 import dev.athanor.conformance.corpus.Relationship.Links;
+import jakarta.persistence.ConstraintMode;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinColumns;
 import jakarta.persistence.JoinTable;
@@ -69,11 +70,19 @@ record JoinAnnotations(Mapping mapping, Entity entity) {
                 && holder.columns().stream()
                         .filter(column -> column.name().equals(name))
                         .allMatch(Column::nullable);
+        boolean constrained = holder.columns().stream()
+                .anyMatch(column -> column.name().equals(name) && column.reference() != null);
+        AnnotationDescription constraint = Annotations.of(
+                jakarta.persistence.ForeignKey.class,
+                builder -> builder.define(
+                        "value",
+                        constrained ? ConstraintMode.PROVIDER_DEFAULT : ConstraintMode.NO_CONSTRAINT));
         return Annotations.of(
                 JoinColumn.class,
                 builder -> builder.define("name", name)
                         .define("referencedColumnName", referenced)
-                        .define("nullable", nullable));
+                        .define("nullable", nullable)
+                        .define("foreignKey", constraint));
     }
 
     private List<Column> columnsOf(String table) {
