@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What only woven classes can do beyond the standard, because it happens at the moment when an attribute is read or written, or depends
- * on what was never set. Where a class is not woven, it is refused: what is asked for would not happen, and nobody would be told.
+ * on what was never set. Where a class is not woven, it is refused: what is asked for would not happen, and nobody would be told. What
+ * expires is not among it: an instance of a plain class is read anew when it is found the next time.
  */
 public final class WeavingNeeds {
     /**
@@ -29,11 +30,7 @@ public final class WeavingNeeds {
     /** For all instances of a unit. */
     private static final List<Need<Rules>> OF_UNITS = List.of(
             value(Switch.MERGE_UNSET, Choices.MergeUnset.SKIP),
-            value(Switch.INSERT_UNSET, Choices.InsertUnset.UNLOADED),
-            value(Switch.EXPIRE_ON_COMMIT, Choices.ExpireOnCommit.SOFT),
-            value(Switch.EXPIRE_ON_COMMIT, Choices.ExpireOnCommit.HARD),
-            value(Switch.ROLLBACK, Choices.Rollback.RESTORE),
-            value(Switch.CASCADE_REFRESH, Choices.CascadeRefresh.EXPIRE));
+            value(Switch.INSERT_UNSET, Choices.InsertUnset.UNLOADED));
 
     /** For relationships. */
     private static final List<Need<RelationshipRules>> OF_RELATIONSHIPS = List.of(

@@ -40,7 +40,9 @@ class WeavingNeedsTest {
 
     @Test
     void whatItCanDoIsAccepted() {
-        Rules strict = Rules.STANDARD.with(Switch.REMOVE_NEW, Choices.RemoveNew.ERROR);
+        Rules strict = Rules.STANDARD
+                .with(Switch.REMOVE_NEW, Choices.RemoveNew.ERROR)
+                .with(Switch.EXPIRE_ON_COMMIT, Choices.ExpireOnCommit.HARD);
         Class<?> plain = plain();
         Class<?> passive = plain(annotation(PassiveDeletes.class));
         Class<?> eager = plain(loading(LoadingStrategy.SELECTIN));
@@ -69,9 +71,7 @@ class WeavingNeedsTest {
         assertThat(problems(Rules.SQLALCHEMY))
                 .containsExactly(
                         "ATH1142 com.example.Plain: the class is not woven, and needs to be for:"
-                                + " athanor.merge.unset=skip, athanor.insert.unset=unloaded,"
-                                + " athanor.expire-on-commit=hard, athanor.rollback=restore,"
-                                + " athanor.cascade.refresh=expire" + REMEDY,
+                                + " athanor.merge.unset=skip, athanor.insert.unset=unloaded" + REMEDY,
                         "ATH1142 com.example.Plain.other: the class is not woven, and needs to be for:"
                                 + " athanor.cascade.persist=event, athanor.orphan.pending=expunge" + REMEDY);
     }
@@ -82,10 +82,6 @@ class WeavingNeedsTest {
                 .containsExactly(
                         "athanor.merge.unset=skip",
                         "athanor.insert.unset=unloaded",
-                        "athanor.expire-on-commit=soft",
-                        "athanor.expire-on-commit=hard",
-                        "athanor.rollback=restore",
-                        "athanor.cascade.refresh=expire",
                         "athanor.inverse-sync=on",
                         "athanor.cascade.persist=event",
                         "athanor.orphan.pending=expunge",
