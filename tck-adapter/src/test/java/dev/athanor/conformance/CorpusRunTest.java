@@ -26,8 +26,7 @@ class CorpusRunTest {
 
         assertThat(results).hasSize(PublicCorpus.SIZE);
         assertThat(results.stream().filter(result -> result.passes(1)).count()).isGreaterThanOrEqualTo(PASSING);
-        assertThat(results.stream().filter(result -> result.passes(2)).count())
-                .isGreaterThanOrEqualTo(PASSING_IN_FULL);
+        assertThat(results.stream().filter(result -> result.passes(2)).count()).isGreaterThanOrEqualTo(PASSING_IN_FULL);
     }
 
     @Test

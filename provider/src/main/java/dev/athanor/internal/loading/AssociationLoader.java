@@ -83,8 +83,8 @@ final class AssociationLoader {
     List<@Nullable Object> find(ToOneAttribute toOne, Object owner) {
         RowContext context = new RowContext(load, PopulateRule.FILL);
         Object key = Objects.requireNonNull(States.of(owner).key);
-        List<@Nullable Object> found = Objects.requireNonNull(
-                read(toOne, mapper(owner), List.of(key), FetchGraph.MAPPED, context)
+        List<@Nullable Object> found =
+                Objects.requireNonNull(read(toOne, mapper(owner), List.of(key), FetchGraph.MAPPED, context)
                         .get(key));
         context.finish();
         return found;
@@ -96,8 +96,7 @@ final class AssociationLoader {
         Map<Object, List<@Nullable Object>> members =
                 read(path.attribute(), mapper(owners.get(0)), keys, graph, context);
         for (Object owner : owners) {
-            List<@Nullable Object> found =
-                    Objects.requireNonNull(members.get(key(owner)));
+            List<@Nullable Object> found = Objects.requireNonNull(members.get(key(owner)));
             settle(path, owner, found);
         }
         context.finish();

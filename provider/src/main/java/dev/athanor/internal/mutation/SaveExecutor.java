@@ -461,7 +461,8 @@ public final class SaveExecutor {
                 Mapper mapper = mapper(change.instance());
                 versionsBefore.put(change.instance(), raiseVersion(mapper, change.instance()));
             } else if (change.versioning == Versioning.CHECK) {
-                BasicAttribute version = Objects.requireNonNull(mapper(change.instance()).version());
+                BasicAttribute version =
+                        Objects.requireNonNull(mapper(change.instance()).version());
                 versionsBefore.put(change.instance(), version.get(change.instance()));
             }
         }

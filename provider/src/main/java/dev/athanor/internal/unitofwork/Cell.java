@@ -151,7 +151,11 @@ record Cell(
     boolean isKeyHandedOn(Object row) {
         return isKey(row) && isVisible()
                 ? parts.stream().anyMatch(part -> isKey(row, part) && isConstrained(part.column()))
-                : isKey(row) && isConstrained(Objects.requireNonNull(reference).joinColumns().get(0).column());
+                : isKey(row)
+                        && isConstrained(Objects.requireNonNull(reference)
+                                .joinColumns()
+                                .get(0)
+                                .column());
     }
 
     private static boolean isConstrained(Column column) {

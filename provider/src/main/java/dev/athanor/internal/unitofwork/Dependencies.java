@@ -48,9 +48,7 @@ final class Dependencies {
         for (Mapper mapper : mappers) {
             for (AssociationPath path : mapper.associations()) {
                 KeySwitchDependency dependency = KeySwitchDependency.of(mapper, path);
-                if (dependency != null
-                        && !path.association().rules().viewOnly()
-                        && known.add(path.attribute())) {
+                if (dependency != null && !path.association().rules().viewOnly() && known.add(path.attribute())) {
                     found.add(dependency);
                 }
             }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * What one relationship means for a flush: who takes part because of others, what is written into rows because of others, and what
  * must be written before what. Immutable; one per factory and relationship. SQLAlchemy 2.0, {@code dependency.py}, for its behaviour.
  */
-abstract sealed class Dependency permits OneToManyDependency, ManyToOneDependency, ManyToManyDependency, KeySwitchDependency {
+abstract sealed class Dependency
+        permits OneToManyDependency, ManyToOneDependency, ManyToManyDependency, KeySwitchDependency {
     private final Mapper owner;
     private final AssociationPath path;
 

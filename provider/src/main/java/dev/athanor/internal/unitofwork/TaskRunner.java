@@ -184,9 +184,7 @@ final class TaskRunner {
         if (members == null || changes.stream().noneMatch(change -> members.isDeleted(change.instance()))) {
             Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
             updated.forEach(change -> known.add(change.instance()));
-            changes.stream()
-                    .filter(change -> known.add(change.instance()))
-                    .forEach(updated::add);
+            changes.stream().filter(change -> known.add(change.instance())).forEach(updated::add);
         }
     }
 

@@ -70,13 +70,12 @@ record JoinAnnotations(Mapping mapping, Entity entity) {
                 && holder.columns().stream()
                         .filter(column -> column.name().equals(name))
                         .allMatch(Column::nullable);
-        boolean constrained = holder.columns().stream()
-                .anyMatch(column -> column.name().equals(name) && column.reference() != null);
+        boolean constrained =
+                holder.columns().stream().anyMatch(column -> column.name().equals(name) && column.reference() != null);
         AnnotationDescription constraint = Annotations.of(
                 jakarta.persistence.ForeignKey.class,
                 builder -> builder.define(
-                        "value",
-                        constrained ? ConstraintMode.PROVIDER_DEFAULT : ConstraintMode.NO_CONSTRAINT));
+                        "value", constrained ? ConstraintMode.PROVIDER_DEFAULT : ConstraintMode.NO_CONSTRAINT));
         return Annotations.of(
                 JoinColumn.class,
                 builder -> builder.define("name", name)
