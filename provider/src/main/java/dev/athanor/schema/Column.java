@@ -117,4 +117,10 @@ public final class Column {
     public String toString() {
         return table.name() + "." + name;
     }
+
+    /** Whether a foreign key of the generated schema keeps it to what it refers to. */
+    public boolean isConstrained() {
+        return table().foreignKeys().stream()
+                .anyMatch(key -> key.generated() && key.columns().contains(this));
+    }
 }

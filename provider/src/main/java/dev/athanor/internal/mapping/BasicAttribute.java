@@ -76,6 +76,11 @@ public final class BasicAttribute extends Attribute {
         return insertDefault;
     }
 
+    /** Whether a foreign key of the generated schema keeps its column to what it refers to. */
+    public boolean isConstrained() {
+        return column.isConstrained();
+    }
+
     /** The column. */
     public Column column() {
         return column;

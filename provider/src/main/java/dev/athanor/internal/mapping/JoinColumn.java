@@ -10,4 +10,9 @@ import dev.athanor.schema.Column;
  * @param insertable whether INSERT writes it
  * @param updatable whether UPDATE writes it
  */
-public record JoinColumn(Column column, Column referenced, boolean insertable, boolean updatable) {}
+public record JoinColumn(Column column, Column referenced, boolean insertable, boolean updatable) {
+    /** Whether a foreign key of the generated schema keeps it to what it refers to. */
+    public boolean isConstrained() {
+        return column.isConstrained();
+    }
+}

@@ -17,7 +17,6 @@ import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.message.BlankKeyException;
 import dev.athanor.message.StateMessage;
-import dev.athanor.schema.Column;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -150,17 +149,12 @@ record Cell(
      */
     boolean isKeyHandedOn(Object row) {
         return isKey(row) && isVisible()
-                ? parts.stream().anyMatch(part -> isKey(row, part) && isConstrained(part.column()))
+                ? parts.stream().anyMatch(part -> isKey(row, part) && part.isConstrained())
                 : isKey(row)
-                        && isConstrained(Objects.requireNonNull(reference)
+                        && Objects.requireNonNull(reference)
                                 .joinColumns()
                                 .get(0)
-                                .column());
-    }
-
-    private static boolean isConstrained(Column column) {
-        return column.table().foreignKeys().stream()
-                .anyMatch(key -> key.generated() && key.columns().contains(column));
+                                .isConstrained();
     }
 
     private static boolean hasKey(Object row) {
