@@ -4,8 +4,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one instance. A live view: each call tells what is true then. No call loads, flushes or changes anything.
- * For one thread at a time, like the instance. SQLAlchemy 2.0, {@code InstanceState}.
+ * What is known of one instance. A live view: each call tells what is true then. No call flushes or changes anything, and none
+ * loads, but that the history of an unloaded one-to-one whose foreign key is in the other table may read that row. For one
+ * thread at a time, like the instance. SQLAlchemy 2.0, {@code InstanceState}.
  */
 public interface Inspection {
     /** The instance. */

@@ -308,7 +308,7 @@ public final class Switch<T> {
             LoadingStrategy.class,
             null,
             null,
-            EnumSet.of(Scope.ATTRIBUTE, Scope.QUERY),
+            EnumSet.of(Scope.ATTRIBUTE),
             "How a relationship is loaded; as annotated if nothing is said.");
 
     /** Whether contains() is true for an instance that is marked as removed, until the flush. */
