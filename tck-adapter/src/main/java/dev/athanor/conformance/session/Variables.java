@@ -56,7 +56,11 @@ final class Variables {
     void forget(String name) {
         Object value = byName.remove(name);
         if (value != null) {
-            firstNames.remove(value, name);
+            // Not remove(value, name): which of two equal names that takes for the same differs between releases of
+            // Java.
+            if (name.equals(firstNames.get(value))) {
+                firstNames.remove(value);
+            }
             seen.removeIf(kept -> kept == value);
         }
     }
