@@ -3,6 +3,7 @@ package dev.athanor.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.message.DirtyMergeException;
 import dev.athanor.message.TransientMergeException;
 import dev.athanor.semantics.Shop.Address;
@@ -56,6 +57,19 @@ class MergeWithoutLoadTest {
                 assertThat(session.contains(ada)).isFalse();
                 assertThat(session.find(Customer.class, 1)).isSameAs(managed);
                 session.flush();
+            });
+            assertThat(unit.log.statements()).isEmpty();
+        }
+    }
+
+    @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
+    void aManagerCanChooseItForEachMerge(TestDatabase database) {
+        try (ShopUnit unit = unit(database)) {
+            Customer ada = detached(unit);
+            unit.inTransaction(session -> {
+                session.setRules(session.rules().with(Switch.MERGE_LOAD, false));
+                assertThat(((Customer) session.merge(ada)).name).isEqualTo("Ada");
             });
             assertThat(unit.log.statements()).isEmpty();
         }

@@ -31,8 +31,10 @@ class MillionRowsTest {
     @Test
     void nothingIsLoadedButThePage() throws SQLException {
         TestDatabase database = TestDatabase.open(TestDatabase.Kind.H2);
-        try (ManagerUnit unit =
-                new ManagerUnit(database, Map.of("athanor.semantics", "sqlalchemy"), Archive.class, Sheet.class)) {
+        // A weak identity map would let go of the page before it is counted.
+        Map<String, Object> properties =
+                Map.of("athanor.semantics", "sqlalchemy", "athanor.identity-map", "strong");
+        try (ManagerUnit unit = new ManagerUnit(database, properties, Archive.class, Sheet.class)) {
             fill(database);
             unit.inTransaction(em -> {
                 AthanorSession session = em.unwrap(AthanorSession.class);

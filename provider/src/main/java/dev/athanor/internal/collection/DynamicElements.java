@@ -171,6 +171,11 @@ sealed interface DynamicElements<E extends @Nullable Object> extends TrackedColl
      * @throws IndexOutOfBoundsException if there are not so many
      */
     default E at(int index) {
+        ElementSource source = tracking().source();
+        if (source != null && !source.isOrdered(Objects.requireNonNull(owner()), attribute())) {
+            throw new InvalidStateException(
+                    StateMessage.DYNAMIC_ORDER, tracking().subject());
+        }
         if (index >= 0) {
             List<E> found = query().offset(index).limit(1).list();
             if (!found.isEmpty()) {

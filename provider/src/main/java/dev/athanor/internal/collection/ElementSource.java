@@ -14,6 +14,14 @@ public interface ElementSource {
     ElementQuery<Object> elements(Object owner, int attribute);
 
     /**
+     * Whether the elements of a collection have an order, so that one of them is at an index.
+     *
+     * @param owner the owner, attached
+     * @param attribute the collection attribute
+     */
+    boolean isOrdered(Object owner, int attribute);
+
+    /**
      * Whether an object is an element of a collection.
      *
      * @param owner the owner, attached

@@ -25,9 +25,7 @@ public final class Switch<T> {
         /** For one relationship. */
         ATTRIBUTE,
         /** For one query. */
-        QUERY,
-        /** For one call. */
-        CALL
+        QUERY
     }
 
     private static final List<Switch<?>> ALL = new ArrayList<>();
@@ -155,7 +153,7 @@ public final class Switch<T> {
             Boolean.class,
             true,
             true,
-            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER, Scope.CALL),
+            EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
             "Whether merge() reads the row; without it the state of the given instance is believed.");
 
     /** What refresh() does with the instances that it cascades to. */

@@ -383,6 +383,9 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
 
     /** See {@link MergeOperation}. */
     public Object merge(@Nullable Object entity) {
+        if (!rules().isOn(Switch.MERGE_LOAD)) {
+            return mergeWithoutLoad(entity);
+        }
         autoflushForLoad();
         Object merged;
         try (AutoflushBlock block = withoutAutoflush()) {
@@ -890,6 +893,12 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
     @Override
     public ElementQuery<Object> elements(Object owner, int attribute) {
         return ElementSearch.of(this, owner, Objects.requireNonNull(collection(owner, attribute)));
+    }
+
+    @Override
+    public boolean isOrdered(Object owner, int attribute) {
+        return ElementSearch.of(this, owner, Objects.requireNonNull(collection(owner, attribute)))
+                .isOrdered();
     }
 
     @Override

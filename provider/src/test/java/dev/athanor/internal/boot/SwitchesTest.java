@@ -53,10 +53,6 @@ class SwitchesTest {
         return those(Switch.Scope.QUERY);
     }
 
-    static Stream<Switch<?>> ofCalls() {
-        return those(Switch.Scope.CALL);
-    }
-
     @Test
     void withoutPropertiesTheStandardApplies() {
         Rules rules = Units.config(Map.of()).rules();
@@ -167,16 +163,6 @@ class SwitchesTest {
     void aQueryTakesItAsAHint(Switch<?> choice) {
         for (Object value : values(choice)) {
             assertThat(HintCheck.check(choice.name(), spelled(value), Setting.Scope.QUERY)
-                            .map(setting -> (Object) setting.fromHint(spelled(value))))
-                    .contains(value);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("ofCalls")
-    void aCallTakesItAsAHint(Switch<?> choice) {
-        for (Object value : values(choice)) {
-            assertThat(HintCheck.check(choice.name(), spelled(value), Setting.Scope.CALL)
                             .map(setting -> (Object) setting.fromHint(spelled(value))))
                     .contains(value);
         }
