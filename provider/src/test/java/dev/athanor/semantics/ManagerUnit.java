@@ -6,6 +6,10 @@ import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceConfiguration;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
@@ -30,6 +34,27 @@ final class ManagerUnit implements AutoCloseable {
         }
         factory = configuration.createEntityManagerFactory();
         log.clear();
+    }
+
+    /** Sends statements past all sessions, committed at once; the log forgets them. */
+    void execute(String... statements) {
+        try (Connection connection = log.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        log.clear();
+    }
+
+    /** What was written, in order: all statements that are no SELECT, with the number of rows of a batch. */
+    List<String> writes() {
+        return log.calls().stream()
+                .filter(call -> call.isStatement() && !call.sql().startsWith("SELECT"))
+                .map(call -> call.sql() + (call.size() == 1 ? "" : " x" + call.size()))
+                .toList();
     }
 
     /** Runs work with an EntityManager and a transaction of its own. */

@@ -127,8 +127,15 @@ public final class RemoveOperation {
         operation.context().mark(instance);
     }
 
-    private static List<Object> behind(Object instance, AssociationPath path) {
+    /** What is not in memory is left to the database, or not. */
+    private static PassiveMode reach(AssociationPath path) {
         return path.association().rules().passiveDeletes() == PassiveDeletesMode.FALSE
+                ? PassiveMode.LOAD
+                : PassiveMode.NO_LOAD;
+    }
+
+    private static List<Object> behind(Object instance, AssociationPath path) {
+        return reach(path) == PassiveMode.LOAD
                 ? CascadeWalker.all(instance, path)
                 : CascadeWalker.loaded(instance, path);
     }
@@ -183,7 +190,7 @@ public final class RemoveOperation {
             CascadeSet cascade = path.association().cascade();
             // Whoever removes orphans removes those that a removed parent leaves behind.
             if (cascade.has(CascadeSet.Kind.REMOVE) || cascade.has(CascadeSet.Kind.DELETE_ORPHAN)) {
-                targets.addAll(CascadeWalker.targets(instance, path, PassiveMode.LOAD));
+                targets.addAll(CascadeWalker.targets(instance, path, reach(path)));
             }
         }
         return targets;

@@ -38,6 +38,7 @@ final class OneToManyDependency extends Dependency {
                         || rules().inverseSync()
                         || rules.isOn(Switch.WRITE_INVERSE)
                         || findsOrphans()
+                        || rules.isOn(Switch.MUTABLE_KEYS)
                         || rules.is(Switch.REMOVE_NULLIFY, Choices.RemoveNullify.ALWAYS));
     }
 
@@ -175,28 +176,33 @@ final class OneToManyDependency extends Dependency {
 
     @Override
     void processSaves(FlushMembers members, Collection<Object> saved, Effects effects) {
-        if (!isWritten(members)) {
-            return;
-        }
+        boolean written = isWritten(members);
         for (Object instance : saved) {
             RelationshipHistory history = members.histories().of(instance, this, Reach.MEMORY);
-            for (Object target : history.added()) {
-                if (target != null) {
-                    copy(members, target, instance, false, effects);
-                }
+            if (written) {
+                write(members, instance, history, effects);
             }
-            if (!removesOrphans() && !leavesAllToDatabase()) {
-                for (Object target : history.deleted()) {
-                    if (target != null && !members.hasOwner(target, this)) {
-                        clear(members, target, null, effects);
-                    }
-                }
-            }
+            // Whichever side is written: all who refer to it follow a new key.
             if (Histories.isKeyChanged(instance)) {
                 for (Object target : history.unchanged()) {
                     if (target != null) {
                         copy(members, target, instance, rules().passiveUpdates(), effects);
                     }
+                }
+            }
+        }
+    }
+
+    private void write(FlushMembers members, Object instance, RelationshipHistory history, Effects effects) {
+        for (Object target : history.added()) {
+            if (target != null) {
+                copy(members, target, instance, false, effects);
+            }
+        }
+        if (!removesOrphans() && !leavesAllToDatabase()) {
+            for (Object target : history.deleted()) {
+                if (target != null && !members.hasOwner(target, this)) {
+                    clear(members, target, null, effects);
                 }
             }
         }

@@ -78,7 +78,7 @@ final class RelationshipWork {
         return early.isEmpty() ? List.of() : List.of(new CellTask(early));
     }
 
-    /** Persistent instances whose rows get keys. */
+    /** Persistent instances whose rows get keys, unless the database writes them. */
     Set<Object> rows() {
         Set<Object> rows = Collections.newSetFromMap(new IdentityHashMap<>());
         List<KeyCopy> all = new ArrayList<>();
@@ -89,7 +89,8 @@ final class RelationshipWork {
             }
         });
         for (KeyCopy copy : all) {
-            if (Lifecycle.of(States.of(copy.row())) == Lifecycle.PERSISTENT) {
+            if (copy.change() != Effects.Change.HANDED_ON
+                    && Lifecycle.of(States.of(copy.row())) == Lifecycle.PERSISTENT) {
                 rows.add(copy.row());
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.testing.CapturedLog;
 import org.junit.jupiter.api.Test;
 
 final class HintCheckTest {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.message.ConfigurationException;
 import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.testing.CapturedLog;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -11,6 +11,7 @@ import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.message.ConfigurationException;
 import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.testing.CapturedLog;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;

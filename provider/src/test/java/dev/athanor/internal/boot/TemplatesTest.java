@@ -3,6 +3,7 @@ package dev.athanor.internal.boot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.athanor.testing.CapturedLog;
 import dev.athanor.testing.Repository;
 import jakarta.persistence.Entity;
 import java.io.IOException;
