@@ -139,7 +139,10 @@ public interface AthanorSession extends Iterable<Object> {
     // ---- transactions and flushes
     // ---------------------------------------------------------------------------------------
 
-    /** Flushes, and opens a savepoint within the transaction. */
+    /**
+     * Flushes, and opens a savepoint within the transaction. The database learns of it with the first statement inside it; at once if
+     * the program is using the connection, or if a result is open.
+     */
     Savepoint savepoint();
 
     /**

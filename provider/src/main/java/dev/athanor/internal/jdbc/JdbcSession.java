@@ -34,6 +34,7 @@ public final class JdbcSession implements AutoCloseable {
     private final JdbcStatistics statistics;
     private final StatementCache plainStatements;
     private final StatementCache keyStatements;
+    private final UnsentSavepoints unsent;
     private final StatementRunner runner;
     private @Nullable Connection connection;
     private @Nullable SqlError failure;
@@ -72,6 +73,7 @@ public final class JdbcSession implements AutoCloseable {
         this.statistics = Objects.requireNonNull(statistics);
         this.plainStatements = new StatementCache(settings.statementLimit());
         this.keyStatements = new StatementCache(settings.statementLimit());
+        this.unsent = new UnsentSavepoints(statistics);
         this.runner = new StatementRunner(this);
     }
 
@@ -110,6 +112,11 @@ public final class JdbcSession implements AutoCloseable {
     /** Whether the transaction has failed so that not even a rollback to a savepoint saves it. */
     public boolean isLost() {
         return failure != null && failure.effect() == SqlError.Effect.TRANSACTION_LOST;
+    }
+
+    /** Takes the connection, and sends the savepoints that wait, as if a statement followed. */
+    public void use() {
+        endLease(lease());
     }
 
     /**
@@ -152,6 +159,7 @@ public final class JdbcSession implements AutoCloseable {
         }
         Connection current = connection;
         inTransaction = false;
+        unsent.clear();
         if (current == null) {
             return;
         }
@@ -182,6 +190,7 @@ public final class JdbcSession implements AutoCloseable {
         Connection current = connection;
         boolean connectionLost = failure != null && failure.kind() == SqlErrorKind.CONNECTION;
         inTransaction = false;
+        unsent.clear();
         failure = null;
         if (current == null) {
             return;
@@ -221,11 +230,12 @@ public final class JdbcSession implements AutoCloseable {
     public void leave() {
         requireTransaction();
         inTransaction = false;
+        unsent.clear();
         giveBack();
     }
 
     /**
-     * Sets a savepoint.
+     * Sets a savepoint, after those that wait to be sent.
      *
      * @throws jakarta.persistence.PersistenceException if the database refuses
      */
@@ -235,10 +245,52 @@ public final class JdbcSession implements AutoCloseable {
         requireUsable();
         try {
             Connection current = connected();
+            unsent.send(current);
             statistics.savepointCalled();
             return current.setSavepoint();
         } catch (SQLException e) {
             throw failed(e, "SAVEPOINT", null);
+        }
+    }
+
+    /**
+     * Sets a savepoint that is sent before the next statement; at once if somebody uses the connection, who may send statements
+     * that the session does not see.
+     *
+     * @throws jakarta.persistence.PersistenceException if the transaction takes no statements after a failure, or if the database
+     *     refuses
+     */
+    public LazySavepoint setSavepointLater() {
+        requireTransaction();
+        requireUsable();
+        LazySavepoint added = unsent.add();
+        if (leases > 0) {
+            use();
+        }
+        return added;
+    }
+
+    /**
+     * Like {@link #rollbackTo(Savepoint)}, if anything was sent since. The savepoint, and those inside it, are not used any more.
+     *
+     * @param savepoint from {@link #setSavepointLater} in this transaction
+     */
+    public void rollbackTo(LazySavepoint savepoint) {
+        Savepoint sent = unsent.end(savepoint);
+        if (sent != null) {
+            rollbackTo(sent);
+        }
+    }
+
+    /**
+     * Like {@link #release(Savepoint)}, if anything was sent since.
+     *
+     * @param savepoint from {@link #setSavepointLater} in this transaction
+     */
+    public void release(LazySavepoint savepoint) {
+        Savepoint sent = unsent.end(savepoint);
+        if (sent != null) {
+            release(sent);
         }
     }
 
@@ -332,6 +384,7 @@ public final class JdbcSession implements AutoCloseable {
         requireUsable();
         try {
             Connection current = connected();
+            unsent.send(current);
             leases++;
             return current;
         } catch (SQLException e) {

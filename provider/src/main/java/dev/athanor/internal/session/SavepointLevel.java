@@ -1,6 +1,7 @@
 package dev.athanor.internal.session;
 
 import dev.athanor.Savepoint;
+import dev.athanor.internal.jdbc.LazySavepoint;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,19 +10,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class SavepointLevel implements Savepoint {
     private final SessionTransaction transaction;
-    private final java.sql.Savepoint sql;
+    private final LazySavepoint sql;
     private TransactionSnapshot snapshot;
     private @Nullable Throwable failure;
     private boolean rollbackOnly;
     private boolean ended;
 
-    SavepointLevel(SessionTransaction transaction, java.sql.Savepoint sql, TransactionSnapshot snapshot) {
+    SavepointLevel(SessionTransaction transaction, LazySavepoint sql, TransactionSnapshot snapshot) {
         this.transaction = transaction;
         this.sql = sql;
         this.snapshot = snapshot;
     }
 
-    java.sql.Savepoint sql() {
+    LazySavepoint sql() {
         return sql;
     }
 

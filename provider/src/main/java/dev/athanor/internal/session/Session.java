@@ -674,7 +674,8 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
                 new DeleteExecutor(services.shapes(), jdbc, context.rules()),
                 new LinkExecutor(services.shapes(), jdbc, context.rules()),
                 new UniqueValues(services.shapes()),
-                load.locks().toRaise()));
+                load.locks().toRaise(),
+                transaction::noteFlush));
     }
 
     /**

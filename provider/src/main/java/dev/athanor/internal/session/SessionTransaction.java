@@ -51,6 +51,10 @@ final class SessionTransaction implements TransactionControl {
         return rules().is(Switch.TRANSACTION_BEGIN, Choices.TransactionBegin.AUTO);
     }
 
+    private boolean restores() {
+        return rules().is(Switch.ROLLBACK, Choices.Rollback.RESTORE);
+    }
+
     private boolean restoresAtOnce() {
         return rules().is(Switch.FLUSH_FAILED, Choices.FlushFailed.RESTORE);
     }
@@ -137,6 +141,14 @@ final class SessionTransaction implements TransactionControl {
         }
     }
 
+    /** In SQLAlchemy a flush takes the connection, whether it writes a row or not: a transaction is there to be committed. */
+    @Override
+    public void noteFlush() {
+        if (beginsByItself()) {
+            jdbc.use();
+        }
+    }
+
     /** Something is about to be sent. */
     private void use() {
         requireUsable();
@@ -187,14 +199,12 @@ final class SessionTransaction implements TransactionControl {
     }
 
     private void rollbackAfter(Throwable failed) {
-        undoSavepoints();
         try {
-            if (jdbc.isInTransaction()) {
-                jdbc.rollback();
-            }
+            rollBackRows();
         } catch (RuntimeException alsoFailed) {
             failed.addSuppressed(alsoFailed);
         }
+        undoSavepoints();
         begun = false;
         end.rolledBack();
     }
@@ -206,12 +216,10 @@ final class SessionTransaction implements TransactionControl {
         }
         requireActive();
         boolean restored = failure != null && savepoints.isEmpty() && session.isClean();
-        undoSavepoints();
         try {
-            if (jdbc.isInTransaction()) {
-                jdbc.rollback();
-            }
+            rollBackRows();
         } finally {
+            undoSavepoints();
             begun = false;
             failure = null;
             if (restored) {
@@ -222,9 +230,29 @@ final class SessionTransaction implements TransactionControl {
         }
     }
 
+    /** Undoes the transaction in the database: all at once, or, as SQLAlchemy does, level by level where objects are restored so. */
+    private void rollBackRows() {
+        if (!jdbc.isInTransaction()) {
+            return;
+        }
+        try {
+            for (int i = restores() ? savepoints.size() - 1 : -1; i >= 0 && !jdbc.isLost(); i--) {
+                rollBackRows(savepoints.get(i));
+            }
+        } finally {
+            jdbc.rollback();
+        }
+    }
+
+    private void rollBackRows(SavepointLevel level) {
+        if (level.failure() == null) {
+            jdbc.rollbackTo(level.sql());
+        }
+    }
+
     /** What was written since a savepoint forgets what it holds before it becomes what it was; the innermost goes first. */
     private void undoSavepoints() {
-        boolean restores = rules().is(Switch.ROLLBACK, Choices.Rollback.RESTORE);
+        boolean restores = restores();
         while (!savepoints.isEmpty()) {
             SavepointLevel level = savepoints.get(savepoints.size() - 1);
             if (restores) {
@@ -252,12 +280,10 @@ final class SessionTransaction implements TransactionControl {
         if (!begun) {
             return;
         }
-        endSavepoints();
         try {
-            if (jdbc.isInTransaction()) {
-                jdbc.rollback();
-            }
+            rollBackRows();
         } finally {
+            endSavepoints();
             begun = false;
             failure = null;
             end.abandoned();
@@ -337,7 +363,7 @@ final class SessionTransaction implements TransactionControl {
         requireUsable();
         session.flush();
         SavepointLevel level =
-                new SavepointLevel(this, jdbc.setSavepoint(), new TransactionSnapshot(session.context()));
+                new SavepointLevel(this, jdbc.setSavepointLater(), new TransactionSnapshot(session.context()));
         savepoints.add(level);
         return level;
     }

@@ -70,6 +70,9 @@ public interface TransactionControl {
     /** There is something that a transaction must write; where none begins by itself, nothing happens. */
     default void noteWork() {}
 
+    /** A flush is about to write instances, and may find that none of their rows has changed. */
+    default void noteFlush() {}
+
     /** Where it stands. */
     default TransactionStatus status() {
         return isActive() ? TransactionStatus.BEGUN : TransactionStatus.NONE;

@@ -45,6 +45,7 @@ public final class UnitOfWork {
      * @param links writes the rows of collections
      * @param uniqueValues tells which deletes must go before what takes their place
      * @param raised instances whose versions go up in any case
+     * @param starting told once when there are instances to write, whether any of their rows turns out to have changed or not
      */
     public record Tools(
             PersistenceContext context,
@@ -56,7 +57,8 @@ public final class UnitOfWork {
             DeleteExecutor deletes,
             LinkExecutor links,
             UniqueValues uniqueValues,
-            List<Object> raised) {}
+            List<Object> raised,
+            Runnable starting) {}
 
     /**
      * What a flush did.
@@ -121,6 +123,9 @@ public final class UnitOfWork {
             saved = organise(involved.members());
         } else {
             organise(context.pending().members(), saved, context.removed().members());
+        }
+        if (!(saved.isEmpty() && inserts.isEmpty() && deletes.isEmpty())) {
+            tools.starting().run();
         }
         TaskRunner running = run(plan());
         complete(running, saved);

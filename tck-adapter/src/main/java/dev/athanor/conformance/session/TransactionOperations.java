@@ -50,9 +50,11 @@ final class TransactionOperations {
         if (step.text("conn").equals("other")) {
             execute(step, database.otherConnection());
         } else {
-            session.manager()
-                    .<Connection>runWithConnection(
-                            connection -> database.dataSource().log().silently(() -> execute(step, connection)));
+            // With what the session sends on this occasion.
+            database.dataSource()
+                    .log()
+                    .silently(() ->
+                            session.manager().<Connection>runWithConnection(connection -> execute(step, connection)));
         }
         return Outcome.DONE;
     }

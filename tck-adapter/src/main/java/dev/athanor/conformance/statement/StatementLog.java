@@ -50,7 +50,7 @@ public final class StatementLog {
         }
     }
 
-    boolean isSilent() {
+    private boolean isSilent() {
         return silent > 0;
     }
 

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 final class WatchedConnection implements InvocationHandler {
     private final Connection target;
     private final WatchedDataSource source;
-    private boolean used;
     private boolean closed;
 
     WatchedConnection(Connection target, WatchedDataSource source) {
@@ -30,7 +29,6 @@ final class WatchedConnection implements InvocationHandler {
     }
 
     List<ArrayNode> note(String sql, List<@Nullable Object> parameters) {
-        used |= !source.log().isSilent();
         return source.log().add(sql, parameters);
     }
 
@@ -54,12 +52,12 @@ final class WatchedConnection implements InvocationHandler {
             }
             case "setSavepoint" -> source.log().add("SAVEPOINT");
             case "releaseSavepoint" -> source.log().add("RELEASE SAVEPOINT");
-            case "commit" -> ended("COMMIT");
+            case "commit" -> source.log().add("COMMIT");
             case "rollback" -> {
                 if (arguments != null && arguments.length == 1 && arguments[0] instanceof Savepoint) {
                     source.log().add("ROLLBACK TO SAVEPOINT");
                 } else {
-                    ended("ROLLBACK");
+                    source.log().add("ROLLBACK");
                 }
             }
             case "equals" -> {
@@ -77,13 +75,5 @@ final class WatchedConnection implements InvocationHandler {
             return Proxies.of(type, new WatchedStatement(statement, sql, (Connection) proxy, this));
         }
         return result;
-    }
-
-    /** The end of a transaction in which nothing was sent is not noted. */
-    private void ended(String statement) {
-        if (used) {
-            source.log().add(statement);
-            used = false;
-        }
     }
 }
