@@ -16,6 +16,7 @@ import dev.athanor.semantics.Guild.Master;
 import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
+import java.util.Map;
 
 /** Instances forget what they hold, at once or attribute by attribute, and read it anew when it is needed, or at once. */
 @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
@@ -38,6 +39,21 @@ class ExpiryTest {
             guild.manager.flush();
             assertThat(guild.log.statements("UPDATE")).isEmpty();
         }
+    }
+
+    @OnEachDatabase
+    void whatIsReadWithTheRowIsNotReadAgain(TestDatabase database) {
+        Map<String, Integer> statements = Map.of("joined", 1, "selectin", 2, "select", 2);
+        statements.forEach((strategy, expected) -> {
+            String choice = "athanor.attribute." + Master.class.getName() + ".apprentices.lazy";
+            try (Guild guild = Guild.sqlalchemy(database, choice, strategy).filled()) {
+                Master ada = guild.find(Master.class, 1);
+                guild.session.expire(ada);
+                guild.log.clear();
+                assertThat(ada.apprentices).as(strategy).hasSize(2);
+                assertThat(guild.log.statements()).as(strategy).hasSize(expected);
+            }
+        });
     }
 
     @OnEachDatabase

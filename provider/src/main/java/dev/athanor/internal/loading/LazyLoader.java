@@ -170,7 +170,9 @@ public final class LazyLoader {
                 return;
             }
         }
-        flushAndRequireKey(instance, state);
+        if (flushAndRequireKey(instance, state) && state.isLoaded(toOne.number())) {
+            return;
+        }
         List<Object> owners = !load.loadsPeers()
                 ? List.of(instance)
                 : PeerGroup.of(instance, LoadPlans.MOST_KEYS, peer -> isLoadable(peer, toOne));
@@ -265,13 +267,19 @@ public final class LazyLoader {
         }
     }
 
-    private void flushAndRequireKey(Object entity, InstanceState state) {
-        if (lacksKey(state)) {
-            flushBeforeRow(entity, state);
-        } else {
+    /**
+     * Flushes, and reads the key that an association hangs on if need be.
+     *
+     * @return whether the row of the entity was read, which may have brought the association along
+     */
+    private boolean flushAndRequireKey(Object entity, InstanceState state) {
+        if (!lacksKey(state)) {
             load.guard().autoflushForLoad();
+            return false;
         }
+        flushBeforeRow(entity, state);
         requireKey(entity, state);
+        return true;
     }
 
     private static boolean lacksKey(InstanceState state) {
@@ -356,7 +364,9 @@ public final class LazyLoader {
             States.of(owner).markUnset(number);
             return;
         }
-        flushAndRequireKey(owned.entity(), state);
+        if (flushAndRequireKey(owned.entity(), state) && PluralValues.isInitialized(owner, plural)) {
+            return;
+        }
         List<Object> owners = !load.loadsPeers()
                 ? List.of(owned.entity())
                 : PeerGroup.of(owned.entity(), MOST_OWNERS, peer -> {
