@@ -64,6 +64,19 @@ class FlushTest {
                 "ROLLBACK");
     }
 
+    @RuleExample(33)
+    void rowThatIsTakenOver(Example example) {
+        EntityManager em = example.of(Keyword.class)
+                .rows("keyword (id, word) VALUES (1, 'maps')")
+                .open();
+        // snippet
+        em.remove(em.find(Keyword.class, 1));
+        em.persist(new Keyword(1, "atlases"));
+        em.flush();
+        // end
+        example.sent("SELECT keyword", "UPDATE keyword");
+    }
+
     @RuleExample(34)
     void changedColumns(Example example) {
         EntityManager em = shelves(example);

@@ -529,7 +529,8 @@ public final class InstanceState implements Serializable {
         }
     }
 
-    private boolean remembersUnowned() {
+    /** Whether changes are kept while no session has the instance. */
+    public boolean remembersUnowned() {
         TypeBinding binding = index.binding();
         return binding != null && binding.remembersUnowned();
     }

@@ -23,8 +23,8 @@ import java.util.Map;
 @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
 class DynamicIndexTest {
     private static ManagerUnit unit(TestDatabase database) {
-        ManagerUnit unit =
-                new ManagerUnit(database, Map.of("athanor.semantics", "sqlalchemy"), Drawer.class, Card.class, Slip.class);
+        ManagerUnit unit = new ManagerUnit(
+                database, Map.of("athanor.semantics", "sqlalchemy"), Drawer.class, Card.class, Slip.class);
         unit.inTransaction(em -> {
             Drawer drawer = new Drawer();
             drawer.id = 1;

@@ -32,8 +32,7 @@ class MillionRowsTest {
     void nothingIsLoadedButThePage() throws SQLException {
         TestDatabase database = TestDatabase.open(TestDatabase.Kind.H2);
         // A weak identity map would let go of the page before it is counted.
-        Map<String, Object> properties =
-                Map.of("athanor.semantics", "sqlalchemy", "athanor.identity-map", "strong");
+        Map<String, Object> properties = Map.of("athanor.semantics", "sqlalchemy", "athanor.identity-map", "strong");
         try (ManagerUnit unit = new ManagerUnit(database, properties, Archive.class, Sheet.class)) {
             fill(database);
             unit.inTransaction(em -> {

@@ -170,17 +170,34 @@ public final class EntityLoader {
     }
 
     /**
-     * Reads what an instance with a row lacks of it: everything if it is a reference, else what the graph reads of it.
+     * Reads what an instance with a row lacks of it, and what the mapping fetches with it.
      *
      * @throws MissingRowException if the row is gone, and that is an error
      * @throws ObjectDeletedException if the row is gone, and that says that the instance was deleted
      */
-    void complete(Object instance, FetchGraph graph) {
+    void complete(Object instance) {
         InstanceState state = States.of(instance);
-        Object key = Objects.requireNonNull(state.key);
-        if (select(known(), mapper(instance), List.of(key), graph) == 0 && Expiry.isUnread(state)) {
+        Mapper mapper = mapper(instance);
+        List<Object> key = List.of(Objects.requireNonNull(state.key));
+        FetchGraph graph = FetchGraph.also(List.of(), changedWhileUnread(mapper, instance));
+        if (select(known(), mapper, key, graph) == 0 && Expiry.isUnread(state)) {
             throw missing(load, instance);
         }
+    }
+
+    /** Associations that have been changed before they were read: no loading strategy reads them along with the row. */
+    private static Set<String> changedWhileUnread(Mapper mapper, Object instance) {
+        if (!States.of(instance).isAnyChanged()) {
+            return Set.of();
+        }
+        Set<String> changed = new LinkedHashSet<>();
+        for (AssociationPath path : mapper.associations()) {
+            Attribute attribute = path.attribute();
+            if (FetchGraph.isByStrategy(attribute) && States.of(instance).isChanged(attribute.number())) {
+                changed.add(attribute.name());
+            }
+        }
+        return changed;
     }
 
     /**

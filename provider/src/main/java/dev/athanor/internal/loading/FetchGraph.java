@@ -47,7 +47,7 @@ public final class FetchGraph {
     record Want(AssociationPath path, FetchGraph target) {
         /** Whether a loading strategy says so, rather than FETCH or a graph of the program. */
         boolean isStrategy() {
-            return strategy(path.attribute()) != null;
+            return isByStrategy(path.attribute());
         }
     }
 
@@ -131,6 +131,11 @@ public final class FetchGraph {
         }
         Attribute other = association.inverse() instanceof ToOneAttribute back && back.isOwning() ? back : null;
         return new FetchGraph(true, false, List.of(), Set.of(), new Way(List.of(), owner, other));
+    }
+
+    /** Whether a loading strategy loads an attribute with its owner. */
+    static boolean isByStrategy(Attribute attribute) {
+        return strategy(attribute) != null;
     }
 
     /** The strategy by which an attribute is loaded with its owner; null if none says so. */

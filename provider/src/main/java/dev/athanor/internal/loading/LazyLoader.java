@@ -137,7 +137,7 @@ public final class LazyLoader {
             return;
         }
         if (Expiry.isUnread(state)) {
-            new EntityLoader(load).complete(instance, FetchGraph.MAPPED);
+            new EntityLoader(load).complete(instance);
         }
         if (!state.isLoaded(attribute.number())) {
             new ValueLoader(load).loadMissing(instance, attribute);
@@ -199,7 +199,7 @@ public final class LazyLoader {
         }
         if (key == InstanceState.NOT_LOADED) {
             if (Expiry.isUnread(state)) {
-                new EntityLoader(load).complete(instance, FetchGraph.MAPPED);
+                new EntityLoader(load).complete(instance);
             } else if (toOne.keyAttributes().isEmpty()) {
                 new EntityLoader(load).readRow(instance);
             }
@@ -273,13 +273,16 @@ public final class LazyLoader {
      * @return whether the row of the entity was read, which may have brought the association along
      */
     private boolean flushAndRequireKey(Object entity, InstanceState state) {
-        if (!lacksKey(state)) {
-            load.guard().autoflushForLoad();
-            return false;
+        boolean lacksKey = lacksKey(state);
+        if (lacksKey) {
+            // Two statements, each after a flush: a removal that a relationship holds up in the first takes place in
+            // the second.
+            flushBeforeRow(entity, state);
+            requireKey(entity, state);
         }
-        flushBeforeRow(entity, state);
+        load.guard().autoflushForLoad();
         requireKey(entity, state);
-        return true;
+        return lacksKey;
     }
 
     private static boolean lacksKey(InstanceState state) {

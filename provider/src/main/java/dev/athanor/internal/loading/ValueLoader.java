@@ -88,7 +88,7 @@ final class ValueLoader {
         if (simple) {
             load(mapper, missing, List.of(instance));
         } else {
-            new EntityLoader(load).complete(instance, FetchGraph.MAPPED);
+            new EntityLoader(load).complete(instance);
         }
         require(instance, touched);
     }
@@ -135,11 +135,14 @@ final class ValueLoader {
                 : load.plans().values(mapper, attributes, LoadPlans.rounded(keys.size()));
         KeyBinding binding =
                 new KeyBinding(keys, mapper.id().size(), plan.statement().slots());
+        // Another instance may have taken over the row of one that is asked for alone.
+        Object only = instances.size() == 1 ? instances.get(0) : null;
         return load.jdbc().statements().query(plan.statement().text(), binding, rows -> {
             int count = 0;
             while (rows.next()) {
                 Object key = Objects.requireNonNull(plan.key().read(rows));
-                Object found = load.context().identityMap().get(mapper, key);
+                Object found =
+                        only != null ? only : load.context().identityMap().get(mapper, key);
                 if (found != null) {
                     fill(found, plan, rows);
                     count++;

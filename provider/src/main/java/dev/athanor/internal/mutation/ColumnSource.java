@@ -39,17 +39,23 @@ abstract sealed class ColumnSource {
         return column;
     }
 
-    /** The number of the entity's own attribute that the column belongs to. */
-    final int attribute() {
-        return attribute;
-    }
-
     final boolean isInsertable() {
         return insertable;
     }
 
     final boolean isUpdatable() {
         return updatable;
+    }
+
+    /** Whether a row gets the column anew when another instance takes it over. */
+    boolean isTakenOver() {
+        return updatable;
+    }
+
+    /** Whether an instance without a row has been given a value for the column that it did not have when it last had a row. */
+    boolean isSet(Object entity, InstanceState state) {
+        return state.isLoaded(attribute)
+                && (!state.remembersUnowned() || state.isChanged(attribute) && isChanged(entity, state));
     }
 
     /** The attribute of the column, if its definition says what the database puts into it where an INSERT leaves it out. */
@@ -69,7 +75,7 @@ abstract sealed class ColumnSource {
     abstract @Nullable Object present(Object entity);
 
     /** The value that the row has; {@link InstanceState#NOT_LOADED} if that is not known. */
-    final @Nullable Object committed(Object entity, InstanceState state) {
+    @Nullable Object committed(Object entity, InstanceState state) {
         if (state.isChanged(attribute)) {
             return beforeChange(state);
         }
@@ -91,6 +97,51 @@ abstract sealed class ColumnSource {
     boolean isChanged(Object entity, InstanceState state) {
         Object before = committed(entity, state);
         return before == InstanceState.NOT_LOADED || !isSame(before, present(entity));
+    }
+
+    /** What tells the type of a row. No attribute writes it, and it stays as long as the instance has the row. */
+    static final class Discriminator extends ColumnSource {
+        private final Object value;
+
+        Discriminator(Column column, Object value) {
+            super(column, -1, true, false);
+            this.value = value;
+        }
+
+        @Override
+        boolean isTakenOver() {
+            return true;
+        }
+
+        @Override
+        boolean isSet(Object entity, InstanceState state) {
+            return true;
+        }
+
+        @Override
+        void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException {
+            column().type().write(statement, parameter, value);
+        }
+
+        @Override
+        Object present(Object entity) {
+            return value;
+        }
+
+        @Override
+        Object committed(Object entity, InstanceState state) {
+            return value;
+        }
+
+        @Override
+        Object beforeChange(InstanceState state) {
+            return value;
+        }
+
+        @Override
+        boolean isSame(@Nullable Object one, @Nullable Object other) {
+            return Objects.equals(one, other);
+        }
     }
 
     /** A basic attribute of the entity itself. */

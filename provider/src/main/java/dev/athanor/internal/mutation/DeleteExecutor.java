@@ -6,6 +6,8 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
+import dev.athanor.internal.state.AttributeReader;
+import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.message.StateMessage;
 import dev.athanor.schema.Table;
 import java.util.ArrayList;
@@ -88,6 +90,10 @@ public final class DeleteExecutor {
         BasicAttribute version = mapper.version();
         boolean check = version != null
                 && Objects.requireNonNull(mapper.versionColumn()).table() == table;
+        if (check) {
+            // What was forgotten may have changed in the row.
+            group.forEach(instance -> AttributeReader.read(instance, version, PassiveMode.LOAD));
+        }
         MutationShapes.Shape shape = shapes.delete(mapper, table, check);
         // Without a version a row that is gone already is what the program wanted.
         RowOutcome outcome = new RowOutcome(group, check) {

@@ -53,6 +53,9 @@ final class EntityColumns {
             }
             byAttribute[attribute.number()] = positions;
         }
+        if (mapper.discriminator() != null && mapper.discriminatorValue() != null) {
+            found.add(new ColumnSource.Discriminator(mapper.discriminator().column(), mapper.discriminatorValue()));
+        }
         sources = found.toArray(new ColumnSource[0]);
         uniqueKeys = uniqueKeys(mapper, found);
         defaulted = IntStream.range(0, sources.length)

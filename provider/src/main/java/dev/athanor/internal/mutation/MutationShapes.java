@@ -19,7 +19,6 @@ import dev.athanor.sql.Predicate;
 import dev.athanor.sql.RenderedSql;
 import dev.athanor.sql.Statement;
 import dev.athanor.sql.Update;
-import dev.athanor.type.ColumnType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -43,7 +42,6 @@ public final class MutationShapes {
      * @param sql its text
      * @param generated columns whose values the database is asked for
      * @param sources the columns of the entity that it binds, in the order of parameters
-     * @param constants values bound after the sources, the same in all rows: the discriminator
      * @param ofCollections columns bound after those, which collections of other entities write
      * @param generatesKey whether the first of the generated columns are the key's
      * @param filled attributes of the other generated columns
@@ -54,15 +52,11 @@ public final class MutationShapes {
             String sql,
             List<String> generated,
             List<ColumnSource> sources,
-            List<Constant> constants,
             List<Column> ofCollections,
             boolean generatesKey,
             List<BasicAttribute> filled,
             @Nullable BasicAttribute version,
             List<BasicAttribute> preset) {}
-
-    /** A value that all rows of a shape share. */
-    record Constant(ColumnType type, Object value) {}
 
     private record Key(Object subject, @Nullable Object table, Object detail) {}
 
@@ -122,7 +116,7 @@ public final class MutationShapes {
     }
 
     /**
-     * INSERT into one table of an entity type. Parameters: sources, constants, columns of collections.
+     * INSERT into one table of an entity type. Parameters: sources, columns of collections.
      *
      * @param mapper the type
      * @param table the table
@@ -161,14 +155,6 @@ public final class MutationShapes {
                 sources.add(source);
             }
         }
-        List<Constant> constants = new ArrayList<>();
-        if (mapper.discriminator() != null
-                && mapper.discriminator().column().table() == table
-                && mapper.discriminatorValue() != null) {
-            Column column = mapper.discriminator().column();
-            written.add(column);
-            constants.add(new Constant(column.type(), mapper.discriminatorValue()));
-        }
         List<Column> generated = new ArrayList<>(identity ? mapper.keyColumns(table) : List.of());
         filled.forEach(attribute -> generated.add(mapper.column(attribute.column())));
         List<Column> given = ofCollections.getOrDefault(mapper, List.of()).stream()
@@ -180,7 +166,6 @@ public final class MutationShapes {
                 rendered.text(),
                 rendered.generatedColumns(),
                 List.copyOf(sources),
-                List.copyOf(constants),
                 given,
                 identity,
                 List.copyOf(filled),
@@ -203,7 +188,7 @@ public final class MutationShapes {
                 sources.add(source);
             });
             Predicate where = where(mapper, table, checkVersion, assignments.size());
-            return shape(new Update(table, null, assignments, where), sources, List.of());
+            return shape(new Update(table, null, assignments, where), sources);
         });
     }
 
@@ -211,7 +196,7 @@ public final class MutationShapes {
     Shape delete(Mapper mapper, Table table, boolean checkVersion) {
         return shapes.computeIfAbsent(
                 new Key(mapper, table, checkVersion ? "delete-version" : "delete"),
-                key -> shape(new Delete(table, null, where(mapper, table, checkVersion, 0)), List.of(), List.of()));
+                key -> shape(new Delete(table, null, where(mapper, table, checkVersion, 0)), List.of()));
     }
 
     /** The statements that write the rows of a collection. */
@@ -255,13 +240,12 @@ public final class MutationShapes {
         return new Expression.Parameter(slot, column.type());
     }
 
-    private Shape shape(Statement statement, List<ColumnSource> sources, List<Constant> constants) {
+    private Shape shape(Statement statement, List<ColumnSource> sources) {
         RenderedSql rendered = renderer.apply(statement);
         return new Shape(
                 rendered.text(),
                 rendered.generatedColumns(),
                 List.copyOf(sources),
-                List.copyOf(constants),
                 List.of(),
                 false,
                 List.of(),

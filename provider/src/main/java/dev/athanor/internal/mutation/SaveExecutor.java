@@ -166,9 +166,9 @@ public final class SaveExecutor {
         for (int i = 0; i < all.size(); i++) {
             ColumnSource source = all.source(i);
             // What was never set leaves the row as it is, where such an attribute is not loaded afterwards.
-            boolean isSet = !leavesUnset || state.isLoaded(source.attribute());
+            boolean isSet = !leavesUnset || source.isSet(instance, state);
             if (isSet
-                    && source.isUpdatable()
+                    && source.isTakenOver()
                     && !mapper.keyColumns(source.column().table()).contains(source.column())) {
                 columns.set(i);
             }
@@ -383,9 +383,6 @@ public final class SaveExecutor {
                 } else {
                     bind(source, instance, given, statement, parameter++);
                 }
-            }
-            for (MutationShapes.Constant constant : shape.constants()) {
-                constant.type().write(statement, parameter++, constant.value());
             }
             for (Column column : shape.ofCollections()) {
                 column.type().write(statement, parameter++, given.given(instance, column));

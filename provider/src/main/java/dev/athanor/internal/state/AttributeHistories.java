@@ -3,7 +3,6 @@ package dev.athanor.internal.state;
 import dev.athanor.AttributeHistory;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
-import dev.athanor.instrument.TypeBinding;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
@@ -70,7 +69,7 @@ public final class AttributeHistories {
             if (!isThere) {
                 return AttributeHistory.NONE;
             }
-            return hasNoRow(state) && !remembers(state)
+            return hasNoRow(state) && !state.remembersUnowned()
                     ? new AttributeHistory(one(value), List.of(), List.of())
                     : new AttributeHistory(List.of(), one(value), List.of());
         }
@@ -93,11 +92,6 @@ public final class AttributeHistories {
     private static boolean hasNoRow(InstanceState state) {
         Lifecycle life = Lifecycle.of(state);
         return life == Lifecycle.TRANSIENT || life == Lifecycle.PENDING;
-    }
-
-    private static boolean remembers(InstanceState state) {
-        TypeBinding binding = state.index().binding();
-        return binding != null && binding.remembersUnowned();
     }
 
     private static List<@Nullable Object> one(@Nullable Object value) {

@@ -3,7 +3,6 @@ package dev.athanor.internal.unitofwork;
 import dev.athanor.LoadingStrategy;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
-import dev.athanor.instrument.TypeBinding;
 import dev.athanor.internal.cascade.PluralValues;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.BasicAttribute;
@@ -163,11 +162,7 @@ final class Histories {
     /** Where nothing is remembered of instances without a session, all that a new one holds is new. */
     private static boolean countsAsNew(InstanceState state) {
         Lifecycle life = Lifecycle.of(state);
-        if (life != Lifecycle.PENDING && life != Lifecycle.TRANSIENT) {
-            return false;
-        }
-        TypeBinding binding = state.index().binding();
-        return binding == null || !binding.remembersUnowned();
+        return (life == Lifecycle.PENDING || life == Lifecycle.TRANSIENT) && !state.remembersUnowned();
     }
 
     // ---- collections

@@ -9,6 +9,7 @@ import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.SaveExecutor;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
 import dev.athanor.internal.state.AttributeReader;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
@@ -262,7 +263,9 @@ final class TaskRunner {
         if (present == null || present == instance || isGone(present)) {
             return null;
         }
-        if (members != null && members.isDeleted(present) && FlushMembers.mapper(present) == mapper) {
+        if (members != null
+                && members.isDeleted(present)
+                && FlushMembers.mapper(present).tables().equals(mapper.tables())) {
             return takenOver.contains(present) ? null : present;
         }
         if (LOG.isWarnEnabled()) {
@@ -271,11 +274,11 @@ final class TaskRunner {
         return null;
     }
 
-    /** Whether the row of an instance that is to be read anew is gone. */
+    /** Whether the row of an instance of which nothing is known any more is gone. */
     private boolean isGone(Object instance) {
         Mapper mapper = FlushMembers.mapper(instance);
         BasicAttribute part = mapper.id().get(0).value();
-        if (part == null || States.of(instance).isLoaded(part.number())) {
+        if (part == null || !Expiry.isUnread(States.of(instance))) {
             return false;
         }
         try {
