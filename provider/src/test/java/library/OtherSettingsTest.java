@@ -150,7 +150,6 @@ class OtherSettingsTest {
     void uniqueValues(Example example) {
         EntityManager em = example.of(Keyword.class)
                 .with("athanor.flush.unique-aware", true)
-                .with("athanor.flush.order", "batches")
                 .rows("keyword (id, word) VALUES (1, 'maps')")
                 .open();
         em.remove(em.find(Keyword.class, 1));

@@ -288,6 +288,11 @@ abstract sealed class ColumnSource {
             return toOne;
         }
 
+        /** Whether the reference may have been written since the last flush, so that it wins over other attributes of its column. */
+        boolean isDecisive(InstanceState state) {
+            return embedded == null && (state.key == null || state.isChanged(toOne.number()));
+        }
+
         @Override
         void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException {
             // Not the column's type: others may share the column, with values of other types.

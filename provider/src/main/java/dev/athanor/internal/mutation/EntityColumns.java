@@ -15,7 +15,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +69,7 @@ final class EntityColumns {
             for (UniqueKey key : table.uniqueKeys()) {
                 List<Integer> positions = new ArrayList<>();
                 for (int i = 0; i < sources.size(); i++) {
-                    if (key.columns().contains(sources.get(i).column())) {
+                    if (sources.get(i).isInsertable() && key.columns().contains(sources.get(i).column())) {
                         positions.add(i);
                     }
                 }
@@ -127,18 +127,24 @@ final class EntityColumns {
         return uniqueKeys;
     }
 
-    /**
-     * What a row has in its unique keys. Keys with a null are left out, because null is like no other value, and those
-     * with a value that is not known, which are the database's business.
-     *
-     * @param valueOf reads a column
-     */
-    List<UniqueValues.Taken> uniqueValues(Function<ColumnSource, @Nullable Object> valueOf) {
+    /** What the row of an instance has in its unique keys, as far as that is known. */
+    List<UniqueValues.Taken> uniqueValuesBefore(Object entity) {
+        InstanceState state = States.of(entity);
+        return uniqueValues(position -> sources[position].committed(entity, state));
+    }
+
+    /** What the row of an instance is to have in its unique keys. */
+    List<UniqueValues.Taken> uniqueValues(Object entity) {
+        return uniqueValues(position -> upcoming(entity, position));
+    }
+
+    /** Keys with a null are left out, because null is like no other value, and those with a value that is not known. */
+    private List<UniqueValues.Taken> uniqueValues(IntFunction<@Nullable Object> valueOf) {
         List<UniqueValues.Taken> found = new ArrayList<>();
         for (UniqueColumns unique : uniqueKeys) {
             List<Object> values = new ArrayList<>();
             for (int position : unique.positions()) {
-                Object value = valueOf.apply(sources[position]);
+                Object value = valueOf.apply(position);
                 if (value != null && value != InstanceState.NOT_LOADED) {
                     values.add(value);
                 }
@@ -148,6 +154,23 @@ final class EntityColumns {
             }
         }
         return found;
+    }
+
+    /** The value of a column, which an attribute may get only with the flush, from a reference over the same column. */
+    private @Nullable Object upcoming(Object entity, int position) {
+        InstanceState state = States.of(entity);
+        for (ColumnSource source : sources) {
+            if (source != sources[position]
+                    && source.column() == sources[position].column()
+                    && source instanceof ColumnSource.Reference reference
+                    && reference.isDecisive(state)) {
+                Object value = reference.present(entity);
+                if (value != null) {
+                    return value;
+                }
+            }
+        }
+        return sources[position].present(entity);
     }
 
     /** The source that inserts a column. */

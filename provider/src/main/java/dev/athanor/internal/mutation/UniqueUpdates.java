@@ -1,7 +1,5 @@
 package dev.athanor.internal.mutation;
 
-import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.States;
 import dev.athanor.internal.mutation.EntityColumns.UniqueColumns;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
 import dev.athanor.internal.mutation.UniqueValues.Taken;
@@ -85,15 +83,12 @@ public final class UniqueUpdates {
     private void connect(List<Node> nodes) {
         Map<Taken, Node> holders = new HashMap<>();
         for (Node node : nodes) {
-            Object instance = node.change.instance();
-            InstanceState state = States.of(instance);
             columns(node.change)
-                    .uniqueValues(source -> source.committed(instance, state))
+                    .uniqueValuesBefore(node.change.instance())
                     .forEach(taken -> holders.put(taken, node));
         }
         for (Node node : nodes) {
-            Object instance = node.change.instance();
-            for (Taken taken : columns(node.change).uniqueValues(source -> source.present(instance))) {
+            for (Taken taken : columns(node.change).uniqueValues(node.change.instance())) {
                 Node holder = holders.get(taken);
                 if (holder != null && holder != node) {
                     holder.waiting.add(node);

@@ -1,16 +1,15 @@
 package dev.athanor.internal.mutation;
 
-import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
+import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
 import dev.athanor.schema.UniqueKey;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 
 /**
  * Keeps the rows of one flush out of each other's way in unique keys: a row that lets go of a value is written before one
@@ -32,32 +31,45 @@ public final class UniqueValues {
     }
 
     /**
-     * Finds the deletes that stand in the way.
+     * A unique value that a flush frees and takes.
+     *
+     * @param holder the deleted instance whose row has it
+     * @param taker the instance whose row gets it
+     */
+    public record Handover(Object holder, Object taker) {}
+
+    /**
+     * Finds the deletes that stand in the way. A row that another instance takes over with its key does not: it stays.
      *
      * @param saved instances that are inserted or updated
      * @param deleted instances that are deleted
      */
-    public Set<Object> inTheWay(Collection<Object> saved, Collection<Object> deleted) {
+    public List<Handover> handovers(Collection<Object> saved, Collection<Object> deleted) {
         Map<Taken, Object> held = new HashMap<>();
         for (Object instance : deleted) {
-            InstanceState state = States.of(instance);
-            for (Taken taken : columns(instance).uniqueValues(source -> source.committed(instance, state))) {
+            for (Taken taken : columns(instance).uniqueValuesBefore(instance)) {
                 held.put(taken, instance);
             }
         }
         if (held.isEmpty()) {
-            return Set.of();
+            return List.of();
         }
-        Set<Object> found = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Handover> found = new ArrayList<>();
         for (Object instance : saved) {
-            for (Taken taken : columns(instance).uniqueValues(source -> source.present(instance))) {
+            for (Taken taken : columns(instance).uniqueValues(instance)) {
                 Object holder = held.get(taken);
-                if (holder != null) {
-                    found.add(holder);
+                if (holder != null && !isSameRow(holder, instance)) {
+                    found.add(new Handover(holder, instance));
                 }
             }
         }
         return found;
+    }
+
+    private static boolean isSameRow(Object holder, Object taker) {
+        Mapper mapper = SaveExecutor.mapper(holder);
+        return mapper.root() == SaveExecutor.mapper(taker).root()
+                && Objects.equals(States.of(holder).key, mapper.keyOf(taker));
     }
 
     /** Puts the updates of one group of types into order. */

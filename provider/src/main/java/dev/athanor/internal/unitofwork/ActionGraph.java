@@ -123,6 +123,7 @@ final class ActionGraph {
     private final Map<Action, Map<Object, Action>> single = new HashMap<>();
     private final List<Action> singles = new ArrayList<>();
     private final Map<Mapper, Set<Dependency>> processed = new HashMap<>();
+    private final Map<Mapper, Set<Object>> deletedFirst = new HashMap<>();
     private Set<Edge> edges = new LinkedHashSet<>();
     private Set<Action> circle = Set.of();
 
@@ -169,6 +170,18 @@ final class ActionGraph {
         if (before != null && after != null) {
             edges.add(new Edge(before, after));
         }
+    }
+
+    /** The row of one instance must go before that of another one is saved, which their types alone do not demand. */
+    void deleteFirst(Object deleted, Object saved) {
+        Action deletes = deletes(FlushMembers.mapper(deleted));
+        Action saves = saves(FlushMembers.mapper(saved));
+        // Rows of a type are saved before others of it are deleted: with this the type is taken apart.
+        edge(deletes, saves);
+        edge(one(deletes, deleted), one(saves, saved));
+        deletedFirst
+                .computeIfAbsent(Objects.requireNonNull(deletes.root), root -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                .add(deleted);
     }
 
     // ---- taking circles apart
@@ -222,14 +235,17 @@ final class ActionGraph {
         }
         Mapper root = Objects.requireNonNull(action.root);
         List<Object> instances = members.of(root, action.deleted);
+        Set<Object> first = deletedFirst.getOrDefault(root, Set.of());
         List<Action> parts = new ArrayList<>();
         for (Object instance : instances) {
             Action part = one(action, instance);
             parts.add(part);
-            if (action.deleted) {
+            if (!action.deleted) {
+                if (first.isEmpty()) {
+                    edge(part, deletes(root));
+                }
+            } else if (!first.contains(instance)) {
                 edge(saves(root), part);
-            } else {
-                edge(part, deletes(root));
             }
         }
         for (Dependency dependency : processed.getOrDefault(root, Set.of())) {

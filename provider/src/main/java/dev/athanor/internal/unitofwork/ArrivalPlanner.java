@@ -1,6 +1,8 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mutation.UniqueValues;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.unitofwork.ActionGraph.Step;
 import dev.athanor.internal.unitofwork.Effects.PostUpdate;
 import dev.athanor.internal.unitofwork.FlushPlan.CellTask;
@@ -19,12 +21,14 @@ import java.util.Objects;
 final class ArrivalPlanner {
     private final FlushMembers members;
     private final List<Dependency> dependencies;
+    private final UniqueValues uniqueValues;
     private final Effects effects = new Effects();
     private final List<FlushTask> tasks = new ArrayList<>();
 
-    ArrivalPlanner(FlushMembers members, List<Dependency> dependencies) {
+    ArrivalPlanner(FlushMembers members, List<Dependency> dependencies, UniqueValues uniqueValues) {
         this.members = members;
         this.dependencies = dependencies;
+        this.uniqueValues = uniqueValues;
     }
 
     /**
@@ -38,6 +42,9 @@ final class ArrivalPlanner {
             graph.edge(graph.saves(type), graph.deletes(type));
         }
         dependencies.forEach(dependency -> dependency.order(graph));
+        if (members.rules().isOn(Switch.UNIQUE_AWARE)) {
+            makeRoom(graph);
+        }
         tasks.addAll(links.removals());
         List<Object> left = graph.inOrder(this::add);
         if (!left.isEmpty()) {
@@ -45,6 +52,22 @@ final class ArrivalPlanner {
         }
         tasks.addAll(links.additions());
         return new FlushPlan(tasks);
+    }
+
+    /** Rows that free unique values go before those that take them. */
+    private void makeRoom(ActionGraph graph) {
+        List<Object> saved = new ArrayList<>();
+        List<Object> deleted = new ArrayList<>();
+        for (Object instance : members.all()) {
+            if (members.isDeleted(instance)) {
+                deleted.add(instance);
+            } else if (members.isSaved(instance)) {
+                saved.add(instance);
+            }
+        }
+        uniqueValues
+                .handovers(saved, deleted)
+                .forEach(handover -> graph.deleteFirst(handover.holder(), handover.taker()));
     }
 
     private void add(Step step) {

@@ -26,6 +26,7 @@ import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -123,7 +124,8 @@ final class FlushPlanner {
         }
         List<Object> saved = new ArrayList<>(inserts);
         updates.forEach(change -> saved.add(change.instance()));
-        Set<Object> early = uniqueValues.inTheWay(saved, deletes);
+        Set<Object> early = Collections.newSetFromMap(new IdentityHashMap<>(0));
+        uniqueValues.handovers(saved, deletes).forEach(handover -> early.add(handover.holder()));
         if (!early.isEmpty()) {
             InstanceOrder references = new InstanceOrder(deletes, this::heldTarget, false);
             early.addAll(references.referringTo(early));

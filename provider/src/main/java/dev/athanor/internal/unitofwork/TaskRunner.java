@@ -8,6 +8,8 @@ import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.SaveExecutor;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.mutation.UniqueUpdates;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Keys;
@@ -240,9 +242,22 @@ final class TaskRunner {
                 changes.add(change);
             }
         }
-        tools.saves().save(changes, inserts, given);
+        save(changes, inserts);
         inserts.forEach(this::takeKey);
         updated.addAll(changes);
+    }
+
+    private void save(List<Change> changes, List<Object> inserts) {
+        if (changes.size() < 2 || !context.rules().isOn(Switch.UNIQUE_AWARE)) {
+            tools.saves().save(changes, inserts, given);
+            return;
+        }
+        UniqueUpdates ordered = tools.uniqueValues().order(changes);
+        tools.saves().clear(ordered.givenUp());
+        List<List<Change>> waves = ordered.waves();
+        for (int i = 0; i < waves.size(); i++) {
+            tools.saves().save(waves.get(i), i == waves.size() - 1 ? inserts : List.of(), given);
+        }
     }
 
     private List<Object> inOrderOfArrival(List<Object> pending) {
