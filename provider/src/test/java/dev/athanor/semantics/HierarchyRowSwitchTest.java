@@ -71,8 +71,27 @@ class HierarchyRowSwitchTest {
         assertThat(statements).containsExactly("UPDATE animal SET tricks = ?, kind = ? WHERE id = ?");
     }
 
+    @OnEachDatabase
+    void inTheStandardItGetsAllThatTheTypeHas(TestDatabase database) {
+        List<String> statements = statements(database, Map.of(), (manager, session) -> {
+            manager.remove(manager.find(Dog.class, 1));
+            Cat cat = new Cat();
+            cat.id = 1;
+            manager.persist(cat);
+            manager.flush();
+            manager.clear();
+            assertThat(manager.find(Animal.class, 1)).isInstanceOf(Cat.class);
+        });
+        assertThat(statements)
+                .containsExactly("UPDATE animal SET name = ?, keeper_id = ?, lives = ?, kind = ? WHERE id = ?");
+    }
+
     private static List<String> statements(TestDatabase database, BiConsumer<EntityManager, AthanorSession> work) {
-        Map<String, String> properties = Map.of("athanor.semantics", "sqlalchemy");
+        return statements(database, Map.of("athanor.semantics", "sqlalchemy"), work);
+    }
+
+    private static List<String> statements(
+            TestDatabase database, Map<String, String> properties, BiConsumer<EntityManager, AthanorSession> work) {
         try (ManagerUnit unit =
                 new ManagerUnit(database, properties, Keeper.class, Animal.class, Dog.class, Cat.class)) {
             unit.inTransaction(manager -> {

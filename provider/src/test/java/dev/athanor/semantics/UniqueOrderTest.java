@@ -31,26 +31,20 @@ class UniqueOrderTest {
     private static final Map<String, String> ARRIVAL =
             Map.of("athanor.semantics", "sqlalchemy", "athanor.flush.unique-aware", "true");
     private static final Map<String, String> BATCHES = Map.of(
-            "athanor.semantics",
-            "sqlalchemy",
-            "athanor.flush.unique-aware",
-            "true",
-            "athanor.flush.order",
-            "batches");
+            "athanor.semantics", "sqlalchemy", "athanor.flush.unique-aware", "true", "athanor.flush.order", "batches");
     private static final List<Map<String, String>> AWARE = List.of(STANDARD, ARRIVAL, BATCHES);
 
     private static final String INSERT = "INSERT INTO uo_room (id, name) VALUES (?, ?)";
     private static final String UPDATE = "UPDATE uo_room SET name = ? WHERE id = ?";
     private static final String DELETE = "DELETE FROM uo_room WHERE id = ?";
 
-    /** Three rooms; the second has two chairs, a bell and a door. */
+    /** Four rooms; the second has two chairs, the third a bell and a door. */
     private static void in(
             TestDatabase database, Map<String, String> choices, BiConsumer<ManagerUnit, EntityManager> work) {
-        try (ManagerUnit unit =
-                        new ManagerUnit(database, choices, Room.class, Chair.class, Bell.class, Door.class);
+        try (ManagerUnit unit = new ManagerUnit(database, choices, Room.class, Chair.class, Bell.class, Door.class);
                 EntityManager manager = unit.factory.createEntityManager()) {
             unit.execute(
-                    "INSERT INTO uo_room (id, name) VALUES (1, 'one'), (2, 'two'), (3, 'three')",
+                    "INSERT INTO uo_room (id, name) VALUES (1, 'one'), (2, 'two'), (3, 'three'), (5, 'five')",
                     "INSERT INTO uo_chair (id, room_id) VALUES (1, 2), (2, 2)",
                     "INSERT INTO uo_bell (id, room_id) VALUES (1, 3)",
                     "INSERT INTO uo_door (id, room_id) VALUES (1, 3)");
@@ -155,8 +149,7 @@ class UniqueOrderTest {
                 manager.remove(removed);
                 manager.persist(new Room(4, "two"));
                 manager.flush();
-                assertThat(unit.writes())
-                        .containsExactly("DELETE FROM uo_chair WHERE id = ? x2", DELETE, INSERT);
+                assertThat(unit.writes()).containsExactly("DELETE FROM uo_chair WHERE id = ? x2", DELETE, INSERT);
             });
         }
     }
@@ -217,9 +210,41 @@ class UniqueOrderTest {
     }
 
     @OnEachDatabase
+    void soItDoesBesideOneThatIsDeletedFirst(TestDatabase database) {
+        for (Map<String, String> choices : AWARE) {
+            in(database, choices, (unit, manager) -> {
+                Room leaving = manager.find(Room.class, 5);
+                manager.remove(manager.find(Room.class, 1));
+                manager.remove(leaving);
+                manager.persist(new Room(1, "other"));
+                Room taker = new Room(4, "five");
+                manager.persist(taker);
+                manager.flush();
+                assertThat(manager.createQuery("select r.name from Room r order by r.id", String.class)
+                                .getResultList())
+                        .containsExactly("other", "two", "three", "five");
+                assertThat(manager.find(Room.class, 4)).isSameAs(taker);
+            });
+        }
+    }
+
+    @OnEachDatabase
+    void soItDoesIfAnotherRowTakesWhatItHad(TestDatabase database) {
+        for (Map<String, String> choices : AWARE) {
+            in(database, choices, (unit, manager) -> {
+                manager.remove(manager.find(Room.class, 1));
+                manager.persist(new Room(4, "one"));
+                manager.persist(new Room(1, "other"));
+                manager.flush();
+                assertThat(unit.writes()).containsExactly(UPDATE, INSERT);
+            });
+        }
+    }
+
+    @OnEachDatabase
     void withoutItTheDatabaseDecides(TestDatabase database) {
-        for (Map<String, String> choices : List.of(
-                Map.of("athanor.semantics", "sqlalchemy"), Map.of("athanor.flush.unique-aware", "false"))) {
+        for (Map<String, String> choices :
+                List.of(Map.of("athanor.semantics", "sqlalchemy"), Map.of("athanor.flush.unique-aware", "false"))) {
             in(database, choices, (unit, manager) -> {
                 manager.remove(manager.find(Room.class, 1));
                 manager.persist(new Room(4, "one"));

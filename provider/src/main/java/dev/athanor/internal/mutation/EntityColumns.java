@@ -69,7 +69,8 @@ final class EntityColumns {
             for (UniqueKey key : table.uniqueKeys()) {
                 List<Integer> positions = new ArrayList<>();
                 for (int i = 0; i < sources.size(); i++) {
-                    if (sources.get(i).isInsertable() && key.columns().contains(sources.get(i).column())) {
+                    if (sources.get(i).isInsertable()
+                            && key.columns().contains(sources.get(i).column())) {
                         positions.add(i);
                     }
                 }

@@ -83,9 +83,7 @@ public final class UniqueUpdates {
     private void connect(List<Node> nodes) {
         Map<Taken, Node> holders = new HashMap<>();
         for (Node node : nodes) {
-            columns(node.change)
-                    .uniqueValuesBefore(node.change.instance())
-                    .forEach(taken -> holders.put(taken, node));
+            columns(node.change).uniqueValuesBefore(node.change.instance()).forEach(taken -> holders.put(taken, node));
         }
         for (Node node : nodes) {
             for (Taken taken : columns(node.change).uniqueValues(node.change.instance())) {

@@ -1,7 +1,5 @@
 package dev.athanor.internal.mutation;
 
-import dev.athanor.instrument.States;
-import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mutation.SaveExecutor.Change;
 import dev.athanor.schema.UniqueKey;
 import java.util.ArrayList;
@@ -9,7 +7,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 
 /**
  * Keeps the rows of one flush out of each other's way in unique keys: a row that lets go of a value is written before one
@@ -39,10 +36,10 @@ public final class UniqueValues {
     public record Handover(Object holder, Object taker) {}
 
     /**
-     * Finds the deletes that stand in the way. A row that another instance takes over with its key does not: it stays.
+     * Finds the deletes that stand in the way.
      *
      * @param saved instances that are inserted or updated
-     * @param deleted instances that are deleted
+     * @param deleted instances whose rows go
      */
     public List<Handover> handovers(Collection<Object> saved, Collection<Object> deleted) {
         Map<Taken, Object> held = new HashMap<>();
@@ -58,18 +55,12 @@ public final class UniqueValues {
         for (Object instance : saved) {
             for (Taken taken : columns(instance).uniqueValues(instance)) {
                 Object holder = held.get(taken);
-                if (holder != null && !isSameRow(holder, instance)) {
+                if (holder != null) {
                     found.add(new Handover(holder, instance));
                 }
             }
         }
         return found;
-    }
-
-    private static boolean isSameRow(Object holder, Object taker) {
-        Mapper mapper = SaveExecutor.mapper(holder);
-        return mapper.root() == SaveExecutor.mapper(taker).root()
-                && Objects.equals(States.of(holder).key, mapper.keyOf(taker));
     }
 
     /** Puts the updates of one group of types into order. */

@@ -180,8 +180,15 @@ final class ActionGraph {
         edge(deletes, saves);
         edge(one(deletes, deleted), one(saves, saved));
         deletedFirst
-                .computeIfAbsent(Objects.requireNonNull(deletes.root), root -> Collections.newSetFromMap(new IdentityHashMap<>()))
+                .computeIfAbsent(
+                        Objects.requireNonNull(deletes.root),
+                        root -> Collections.newSetFromMap(new IdentityHashMap<>()))
                 .add(deleted);
+    }
+
+    /** Whether an action is about a single instance because relationships demand it, rather than to make room for another row. */
+    boolean isApartForRelationships(Action action) {
+        return action.instance != null && (action.root == null || !deletedFirst.containsKey(action.root));
     }
 
     // ---- taking circles apart

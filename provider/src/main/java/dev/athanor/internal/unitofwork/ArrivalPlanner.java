@@ -11,8 +11,12 @@ import dev.athanor.internal.unitofwork.FlushPlan.DeleteTask;
 import dev.athanor.internal.unitofwork.FlushPlan.FlushTask;
 import dev.athanor.internal.unitofwork.FlushPlan.SaveTask;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Plans a flush in which rows are written in the order in which they came, and nothing is ordered but what relationships demand: what
@@ -22,6 +26,7 @@ final class ArrivalPlanner {
     private final FlushMembers members;
     private final List<Dependency> dependencies;
     private final UniqueValues uniqueValues;
+    private final ActionGraph graph;
     private final Effects effects = new Effects();
     private final List<FlushTask> tasks = new ArrayList<>();
 
@@ -29,6 +34,7 @@ final class ArrivalPlanner {
         this.members = members;
         this.dependencies = dependencies;
         this.uniqueValues = uniqueValues;
+        this.graph = new ActionGraph(members);
     }
 
     /**
@@ -37,13 +43,12 @@ final class ArrivalPlanner {
      * @param links what happens to rows of collections that no relationship's rules are about
      */
     FlushPlan plan(LinkWork links) {
-        ActionGraph graph = new ActionGraph(members);
         for (Mapper type : members.types()) {
             graph.edge(graph.saves(type), graph.deletes(type));
         }
         dependencies.forEach(dependency -> dependency.order(graph));
         if (members.rules().isOn(Switch.UNIQUE_AWARE)) {
-            makeRoom(graph);
+            makeRoom();
         }
         tasks.addAll(links.removals());
         List<Object> left = graph.inOrder(this::add);
@@ -54,10 +59,10 @@ final class ArrivalPlanner {
         return new FlushPlan(tasks);
     }
 
-    /** Rows that free unique values go before those that take them. */
-    private void makeRoom(ActionGraph graph) {
+    /** Rows that free unique values go before those that take them. Those that are taken over with their keys stay. */
+    private void makeRoom() {
         List<Object> saved = new ArrayList<>();
-        List<Object> deleted = new ArrayList<>();
+        Set<Object> deleted = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Object instance : members.all()) {
             if (members.isDeleted(instance)) {
                 deleted.add(instance);
@@ -65,6 +70,8 @@ final class ArrivalPlanner {
                 saved.add(instance);
             }
         }
+        Map<Object, Object> rows = RowSwitch.index(deleted);
+        saved.forEach(instance -> deleted.remove(RowSwitch.former(instance, rows)));
         uniqueValues
                 .handovers(saved, deleted)
                 .forEach(handover -> graph.deleteFirst(handover.holder(), handover.taker()));
@@ -77,9 +84,8 @@ final class ArrivalPlanner {
         }
         switch (step.first().kind()) {
             case SAVE -> tasks.add(new SaveTask(instances));
-            // Where rows are ordered one by one, the reference does not ask who has taken them over.
-            case DELETE ->
-                tasks.add(new DeleteTask(instances, false, step.first().instance() != null));
+            // Where relationships order rows one by one, the reference does not ask who has taken them over.
+            case DELETE -> tasks.add(new DeleteTask(instances, false, graph.isApartForRelationships(step.first())));
             case PROCESS -> {
                 Dependency dependency = Objects.requireNonNull(step.first().dependency());
                 if (step.first().isDeleted()) {

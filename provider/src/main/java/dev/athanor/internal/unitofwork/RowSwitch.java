@@ -32,8 +32,12 @@ final class RowSwitch {
     }
 
     private static Object identity(Mapper mapper, Object key) {
-        // Exactly the same type: a row of another subclass is not taken over, its tables differ.
-        return List.of(mapper.ordinal(), key);
+        return List.of(mapper.root().ordinal(), key);
+    }
+
+    /** Whether an instance can take over a row of another class of the hierarchy: only if no row of another table is left, or missing. */
+    static boolean isPossible(Mapper mapper, Mapper former) {
+        return mapper.tables().equals(former.tables());
     }
 
     /** The removed instance whose row a new instance takes over, or null. */
@@ -43,7 +47,8 @@ final class RowSwitch {
         }
         Mapper mapper = mapper(instance);
         Object key = Keys.of(mapper, instance);
-        return key == null ? null : removed.get(identity(mapper, key));
+        Object former = key == null ? null : removed.get(identity(mapper, key));
+        return former != null && isPossible(mapper, mapper(former)) ? former : null;
     }
 
     private static Mapper mapper(Object instance) {

@@ -280,7 +280,7 @@ final class TaskRunner {
         }
         if (members != null
                 && members.isDeleted(present)
-                && FlushMembers.mapper(present).tables().equals(mapper.tables())) {
+                && RowSwitch.isPossible(mapper, FlushMembers.mapper(present))) {
             return takenOver.contains(present) ? null : present;
         }
         if (LOG.isWarnEnabled()) {

@@ -192,8 +192,8 @@ public final class UnitOfWork {
             return planner().plan(inserts, updates, deletes, links, given, RelationshipWork.NONE);
         }
         if (Dependencies.inOrderOfArrival(context.rules())) {
-            FlushPlan plan = new ArrivalPlanner(involved.members(), involved.mattering(), tools.uniqueValues())
-                    .plan(links);
+            FlushPlan plan =
+                    new ArrivalPlanner(involved.members(), involved.mattering(), tools.uniqueValues()).plan(links);
             if (plan.isComplete() || context.rules().is(Switch.CIRCULAR_ROWS, Choices.CircularRows.FAIL)) {
                 return plan;
             }
