@@ -8,7 +8,7 @@ public enum LoadingStrategy {
     JOINED,
     /** With the owners, by one more statement for all of them, which names their keys. */
     SELECTIN,
-    /** With the owners, by one more statement that repeats their query as a subquery. */
+    /** As {@link #SELECTIN}: the owners are in memory by then, and naming their keys is cheaper than finding them again. */
     SUBQUERY,
     /** Never as a whole: the attribute is a {@link DynamicCollection}. */
     DYNAMIC,

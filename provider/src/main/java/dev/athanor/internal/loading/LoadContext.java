@@ -46,6 +46,11 @@ public record LoadContext(
             }
 
             @Override
+            public void autoflushAll() {
+                before.autoflushAll();
+            }
+
+            @Override
             public boolean isFlushing() {
                 return before.isFlushing();
             }

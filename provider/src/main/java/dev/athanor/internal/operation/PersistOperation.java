@@ -255,7 +255,7 @@ public final class PersistOperation {
         switch (mapper.keyGeneration().kind()) {
             case ASSIGNED -> {
                 // A key that another instance determines may still be to come.
-                if (present == null && !mapper.hasDerivedKey() && !looksAtKeysLater()) {
+                if (present == null && !mapper.hasDerivedKey() && !looksAtKeysLater() && asksForKeys()) {
                     throw missingKey(mapper, instance);
                 }
             }
@@ -287,6 +287,10 @@ public final class PersistOperation {
     /** Whether nothing happens to a key before the flush, whatever it is. */
     private boolean looksAtKeysLater() {
         return operation.context().rules().is(Switch.IDENTITY_INSERT, Choices.IdentityInsert.DELAYED);
+    }
+
+    private boolean asksForKeys() {
+        return operation.context().rules().is(Switch.KEY_CHECK, Choices.KeyCheck.FLUSH);
     }
 
     private boolean insertsAtOnce() {

@@ -14,6 +14,7 @@ import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.AttributeReader;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
@@ -23,6 +24,7 @@ import dev.athanor.message.NotPersistentException;
 import dev.athanor.message.RefreshFailedException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
@@ -117,9 +119,13 @@ public final class RefreshOperation {
 
     /** The changes of the instance itself are dropped by now. */
     private void flushOthers() {
-        if (operation.context().rules().isOn(Switch.REFRESH_AUTOFLUSH)) {
-            operation.load().guard().autoflushForLoad();
+        if (flushesOthers()) {
+            operation.load().guard().autoflushAll();
         }
+    }
+
+    private boolean flushesOthers() {
+        return operation.context().rules().isOn(Switch.REFRESH_AUTOFLUSH);
     }
 
     private static RefreshFailedException failed(Mapper mapper, Object instance) {
@@ -127,16 +133,33 @@ public final class RefreshOperation {
     }
 
     private void refreshGraph(@Nullable Object entity, LockRequest request, FetchRequest fetch) {
-        Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
-        Deque<Object> open = new ArrayDeque<>();
         Mapper type = operation.mapper(entity);
         request.requireVersion(type);
-        open.push(Objects.requireNonNull(entity));
+        List<Object> reached = reach(Objects.requireNonNull(entity));
+        if (flushesOthers()) {
+            reached.forEach(instance -> Expiry.expire(operation.context(), instance));
+            flushOthers();
+        }
+        for (Object instance : reached) {
+            LockRequest lock = instance == entity ? request : LockRequest.NONE;
+            new EntityLoader(operation.load()).refresh(instance, lock);
+            operation.load().locks().hold(instance, lock);
+        }
+        new EntityLoader(operation.load()).fetch(List.of(entity), fetch.of(type));
+    }
+
+    /** Which objects it travels to is what the program sees, before rows replace it. */
+    private List<Object> reach(Object entity) {
+        Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Object> reached = new ArrayList<>();
+        Deque<Object> open = new ArrayDeque<>();
+        open.push(entity);
         while (!open.isEmpty()) {
             Object instance = open.pop();
             if (!visited.add(instance)) {
                 continue;
             }
+            reached.add(instance);
             Mapper mapper = operation.mapper(instance);
             InstanceState state = States.of(instance);
             if (!operation.context().isAttached(instance) || !Lifecycle.isManaged(state)) {
@@ -145,16 +168,12 @@ public final class RefreshOperation {
             if (Lifecycle.of(state) == Lifecycle.PENDING) {
                 throw new MissingRowException(StateMessage.MISSING_ROW, Keys.describe(mapper, null));
             }
-            // Which objects it travels to is what the program sees, before the row replaces it.
             CascadeWalker.walk(mapper, instance, CascadeSet.Kind.REFRESH, PassiveMode.NO_LOAD, (target, path) -> {
                 if (operation.context().isAttached(target) && Lifecycle.of(States.of(target)) == Lifecycle.PERSISTENT) {
                     open.push(target);
                 }
             });
-            LockRequest lock = instance == entity ? request : LockRequest.NONE;
-            new EntityLoader(operation.load()).refresh(instance, lock);
-            operation.load().locks().hold(instance, lock);
         }
-        new EntityLoader(operation.load()).fetch(List.of(entity), fetch.of(type));
+        return reached;
     }
 }

@@ -69,6 +69,19 @@ public final class RemoveOperation {
         }
     }
 
+    /**
+     * Removes an orphan. One without a row is never inserted, whatever is said of instances without a row that a program removes.
+     *
+     * @param orphan an instance of the session that has lost its owner
+     */
+    public void removeOrphan(Object orphan) {
+        if (Lifecycle.of(States.of(orphan)) == Lifecycle.PENDING) {
+            removeGraph(orphan);
+        } else {
+            remove(orphan);
+        }
+    }
+
     /** What the operation travels to is found before anything is marked, so that no automatic flush deletes half of it. */
     private void removeTree(@Nullable Object entity) {
         Mapper mapper = operation.mapper(entity);

@@ -408,14 +408,14 @@ public final class Switch<T> {
             EnumSet.of(Scope.UNIT),
             "Whether what reads the rows of an entity class reads the attributes of its subclasses with them.");
 
-    /** What an attribute that was never set is after the INSERT: loaded as it is, or read from the row at the next touch. */
+    /** What an attribute that was never set is after the INSERT: loaded as it is, or unloaded, and read if the database may have put something there. */
     public static final Switch<Choices.InsertUnset> INSERT_UNSET = of(
             "athanor.insert.unset",
             Choices.InsertUnset.class,
             Choices.InsertUnset.LOADED,
             Choices.InsertUnset.UNLOADED,
             EnumSet.of(Scope.UNIT, Scope.ENTITY_MANAGER),
-            "What an attribute that was never set is after the INSERT: loaded as it is, or read from the row at the next touch.");
+            "What an attribute that was never set is after the INSERT: loaded as it is, or unloaded, and read if the database may have put something there.");
 
     /** Whether merge() compares the version of the given instance with that of the row. */
     public static final Switch<Boolean> MERGE_VERSION = of(

@@ -272,7 +272,7 @@ record ElementSearch(
     /** What is pending may be the owner itself: it is written first, where the session writes before it reads. */
     private boolean isStored() {
         if (writes && PluralValues.tracked(owner, plural).isQueue()) {
-            session.autoflushForElements();
+            session.autoflushAll();
         }
         boolean stored = hasRow(owner);
         if (stored && States.of(owner).owner() == session) {

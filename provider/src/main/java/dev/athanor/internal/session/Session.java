@@ -530,7 +530,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
         }
     }
 
-    /** Flushes before a query of which nobody knows what it reads. */
+    @Override
     public void autoflushAll() {
         if (isAutoflushing()) {
             flush();
@@ -547,13 +547,6 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
     @Override
     public boolean isFlushing() {
         return flushing;
-    }
-
-    /** Flushes before somebody asks for the elements of a collection of which only changes are in memory. */
-    void autoflushForElements() {
-        if (!rules().is(Switch.AUTOFLUSH, Choices.Autoflush.OFF)) {
-            autoflushAll();
-        }
     }
 
     /** Runs a query and returns its results, after a flush if it could see what is not written yet. */

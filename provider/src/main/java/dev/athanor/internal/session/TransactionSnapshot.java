@@ -123,6 +123,8 @@ final class TransactionSnapshot {
     void restore() {
         if (detaches()) {
             context.clear();
+            // What clear() lets stay is detached with the rest.
+            context.deleted().members().forEach(context::detach);
             writeBack.undo();
             inserted.forEach(TransactionSnapshot::becomeNew);
             for (Object instance : deleted.instances()) {

@@ -127,7 +127,7 @@ final class FlushCollector {
         boolean found = false;
         for (Object orphan : OrphanRule.orphans(changed, context.departures())) {
             if (context.isAttached(orphan) && !Lifecycle.isRemoved(States.of(orphan))) {
-                remove.remove(orphan);
+                remove.removeOrphan(orphan);
                 found = true;
             }
         }
