@@ -3,6 +3,7 @@ package dev.athanor.jpa;
 import dev.athanor.internal.boot.AthanorConfig;
 import dev.athanor.internal.boot.PropertyRegistry;
 import dev.athanor.internal.boot.Settings;
+import dev.athanor.internal.boot.StrategyHints;
 import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.session.Session;
@@ -80,12 +81,18 @@ final class EntityManagerAdapter implements LaterFeatures {
     public <T> @Nullable T find(Class<T> type, Object key, Map<String, Object> hints) {
         return RollbackRule.call(opened(), () -> {
             Hints.check(hints);
-            FetchRequest fetch = EntityGraphs.request(hints, type);
+            FetchRequest fetch = fetched(hints, type);
             return type.cast(
                     Boolean.TRUE.equals(Hints.value(Settings.POPULATE_EXISTING, hints))
                             ? session.findAnew(type, key, fetch)
                             : session.find(type, key, LockRequest.NONE, fetch));
         });
+    }
+
+    /** What hints want fetched with an entity; null for its class if it is not known yet. */
+    private FetchRequest fetched(Map<String, Object> hints, @Nullable Class<?> type) {
+        return EntityGraphs.request(hints, type)
+                .with(StrategyHints.chosen(session.services().model(), hints));
     }
 
     @Override
@@ -100,7 +107,7 @@ final class EntityManagerAdapter implements LaterFeatures {
     public <T> @Nullable T find(Class<T> type, Object key, LockModeType mode, Map<String, Object> hints) {
         return RollbackRule.call(opened(), () -> {
             LockRequest lock = LockModes.request(session, config, mode, hints, "find()");
-            return type.cast(session.find(type, key, lock, EntityGraphs.request(hints, type)));
+            return type.cast(session.find(type, key, lock, fetched(hints, type)));
         });
     }
 
@@ -142,7 +149,7 @@ final class EntityManagerAdapter implements LaterFeatures {
     public void refresh(Object entity, Map<String, Object> hints) {
         run(() -> {
             Hints.check(hints);
-            session.refresh(entity, LockRequest.NONE, EntityGraphs.request(hints));
+            session.refresh(entity, LockRequest.NONE, fetched(hints, null));
         });
     }
 
@@ -157,7 +164,7 @@ final class EntityManagerAdapter implements LaterFeatures {
     public void refresh(Object entity, LockModeType mode, Map<String, Object> hints) {
         run(() -> {
             LockRequest lock = LockModes.request(session, config, mode, hints, "refresh()");
-            session.refresh(entity, lock, EntityGraphs.request(hints));
+            session.refresh(entity, lock, fetched(hints, null));
         });
     }
 

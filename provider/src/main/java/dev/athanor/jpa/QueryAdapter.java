@@ -65,7 +65,7 @@ final class QueryAdapter<X> implements TypedQuery<X> {
         this.resultType = resultType;
         this.query = source.call(resultType);
         this.sql = sql;
-        this.hints = new QueryHints(query::setTimeoutMillis);
+        this.hints = new QueryHints(session.services().model(), query::setTimeoutMillis);
     }
 
     /** What is set for the query at present, but the values of parameters. */
@@ -127,7 +127,7 @@ final class QueryAdapter<X> implements TypedQuery<X> {
 
     private QueryCall prepared() {
         query.setAutoflush(getFlushMode() == FlushModeType.AUTO);
-        query.setFetch(EntityGraphs.request(hints.all()));
+        query.setFetch(EntityGraphs.request(hints.all()).with(hints.strategies()));
         query.setRefreshing(Boolean.TRUE.equals(Hints.value(Settings.POPULATE_EXISTING, hints.all())));
         Map<String, Object> criteria = hints.criteria();
         query.setCriteria(criteria.isEmpty() ? null : session.sessionCriteria().with(criteria));

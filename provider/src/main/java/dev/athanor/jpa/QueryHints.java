@@ -4,8 +4,12 @@ import dev.athanor.internal.boot.HintCheck;
 import dev.athanor.internal.boot.PropertyRegistry;
 import dev.athanor.internal.boot.Setting;
 import dev.athanor.internal.boot.Settings;
+import dev.athanor.internal.boot.StrategyHints;
+import dev.athanor.internal.mapping.ChosenStrategies;
+import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.QueryCallMessage;
 import jakarta.persistence.CacheRetrieveMode;
 import jakarta.persistence.CacheStoreMode;
 import java.time.Duration;
@@ -17,11 +21,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The hints of one query object, and the settings that are hints by another name. For one thread at a time. */
 final class QueryHints {
+    private final @Nullable MappedModel model;
     private final IntConsumer timeLimit;
     private final Map<String, Object> given = new LinkedHashMap<>();
 
-    /** @param timeLimit told of the time limit in milliseconds, 0 for none */
-    QueryHints(IntConsumer timeLimit) {
+    /**
+     * Creates the hints of a query.
+     *
+     * @param model the entities whose loading can be chosen; null if it cannot
+     * @param timeLimit told of the time limit in milliseconds, 0 for none
+     */
+    QueryHints(@Nullable MappedModel model, IntConsumer timeLimit) {
+        this.model = model;
         this.timeLimit = timeLimit;
     }
 
@@ -50,10 +61,25 @@ final class QueryHints {
             throw new InvalidArgumentException(ApiMessage.NULL_ARGUMENT, "setHint()", name == null ? "name" : "value");
         }
         Setting<?> known = HintCheck.check(name, value, Setting.Scope.QUERY).orElse(null);
+        if (StrategyHints.isOne(name)) {
+            checkStrategy(name, value);
+        }
         if (known == Settings.QUERY_TIMEOUT) {
             limit(Settings.QUERY_TIMEOUT.fromHint(value));
         }
-        given.put(known == null ? name : known.name(), value);
+        given.put(PropertyRegistry.renamed(name).orElse(name), value);
+    }
+
+    private void checkStrategy(String name, Object value) {
+        if (model == null) {
+            throw new InvalidArgumentException(QueryCallMessage.STRATEGY_OF_PROCEDURE, name);
+        }
+        StrategyHints.chosen(model, Map.of(name, value));
+    }
+
+    /** The loading strategies that the hints choose. */
+    ChosenStrategies strategies() {
+        return model == null ? ChosenStrategies.NONE : StrategyHints.chosen(model, given);
     }
 
     private void limit(Duration timeout) {

@@ -43,7 +43,7 @@ final class StoredProcedureQueryAdapter implements StoredProcedureQuery {
         this.manager = manager;
         this.session = session;
         this.call = call;
-        this.hints = new QueryHints(call::setTimeoutMillis);
+        this.hints = new QueryHints(null, call::setTimeoutMillis);
     }
 
     // ---- execution --------------------------------------------------------------------------------------------------

@@ -89,7 +89,14 @@ public enum QueryCallMessage implements MessageCode {
     NO_CRITERIA("ATH3141", "There are no criteria named {0}", "There are: {1}"),
     CRITERIA_TWICE("ATH3142", "Two criteria are named {0}, one of them of {1}", "Give one of them another name"),
     CRITERIA_CHOICE(
-            "ATH3143", "The criteria {0} cannot be switched to {1}", "Give true, false, or a map of their parameters");
+            "ATH3143", "The criteria {0} cannot be switched to {1}", "Give true, false, or a map of their parameters"),
+    STRATEGY_CLASS("ATH3144", "The hint {0} names no class of an entity: {1}", "Name one of them: {2}"),
+    STRATEGY_ATTRIBUTE("ATH3145", "The hint {0} names no relationship of {1}", "There are: {2}"),
+    STRATEGY_UNFIT("ATH3146", "The hint {0} asks for what cannot be, because {1}", "Choose one of: {2}"),
+    STRATEGY_OF_PROCEDURE(
+            "ATH3147",
+            "The hint {0} has no effect on the call of a stored procedure",
+            "Say it of the relationship, with @Loading or the property of that name");
 
     private final String code;
     private final String template;

@@ -21,6 +21,7 @@ import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import java.util.ArrayList;
@@ -219,6 +220,22 @@ class UnwovenTest {
                         new ShopUnit(database, Map.of("athanor.enhancement", "required"), List.of(Note.class)).close())
                 .isInstanceOf(MappingException.class)
                 .hasMessageContaining("ATH1004 " + Note.class.getName() + ": the class is not woven");
+    }
+
+    @OnEachDatabase
+    void aHintThatNeedsToHearOfATouchIsRefused(TestDatabase database) {
+        try (ManagerUnit unit = Fleet.unit(database, Map.of());
+                EntityManager em = unit.factory.createEntityManager()) {
+            String ships = Fleet.lazy(Fleet.class, "ships");
+            for (String strategy : List.of("dynamic", "write-only", "raise")) {
+                assertThatThrownBy(() -> em.find(Fleet.class, 1, Map.of(ships, strategy)))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContainingAll("ATH3146", "not woven", "select, joined, selectin, subquery, noload");
+            }
+            assertThatThrownBy(() -> em.find(Fleet.class, 1, Map.of(Fleet.lazy(Fleet.class, "flagship"), "select")))
+                    .hasMessageContaining("ATH3146");
+            assertThat(em.find(Fleet.class, 1, Map.of(ships, "selectin")).ships).hasSize(2);
+        }
     }
 
     @OnEachDatabase

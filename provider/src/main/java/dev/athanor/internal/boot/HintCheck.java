@@ -24,7 +24,7 @@ public final class HintCheck {
      */
     public static Optional<Setting<?>> check(String name, Object value, Setting.Scope scope) {
         String present = PropertyRegistry.renamed(name).orElse(name);
-        Optional<Setting<?>> known = PropertyRegistry.find(present);
+        Optional<Setting<?>> known = PropertyRegistry.find(present).or(() -> PropertyRegistry.ofAttribute(present));
         if (known.isEmpty()) {
             if (present.startsWith(PropertyRegistry.OWN_PREFIX)
                     && !present.startsWith(PropertyRegistry.CRITERIA_PREFIX)) {

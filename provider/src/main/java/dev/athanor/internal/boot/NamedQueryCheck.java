@@ -26,7 +26,7 @@ final class NamedQueryCheck {
     List<String> problems(MappedModel model) {
         List<String> problems = new ArrayList<>();
         for (NamedQuery query : model.namedQueries()) {
-            String problem = problem(query);
+            String problem = problem(query, model);
             if (problem != null) {
                 problems.add(problem);
             }
@@ -42,9 +42,10 @@ final class NamedQueryCheck {
         return problems;
     }
 
-    private @Nullable String problem(NamedQuery query) {
+    private @Nullable String problem(NamedQuery query, MappedModel model) {
         try {
             query.hints().forEach((name, value) -> HintCheck.check(name, value, Setting.Scope.QUERY));
+            StrategyHints.chosen(model, query.hints());
             Class<?> resultType = query.resultType() == null ? null : Class.forName(query.resultType(), false, loader);
             QueryCall call = query.sql()
                     ? queries.nativeQuery(query.text(), resultType, query.result())

@@ -49,6 +49,12 @@ public final class PropertyRegistry {
                 : Optional.empty();
     }
 
+    /** The class and the attribute in the name of a property of an attribute, with a dot between them. */
+    static String attributeIn(String name, Setting<?> setting) {
+        return name.substring(
+                ATTRIBUTE_PREFIX.length(), name.length() - shortName(setting).length() - 1);
+    }
+
     /** What a property of an attribute ends with. */
     private static String shortName(Setting<?> setting) {
         return setting.name().substring(OWN_PREFIX.length());

@@ -322,7 +322,7 @@ public final class Settings {
         return setting;
     }
 
-    private static String hyphenated(Enum<?> constant) {
+    static String hyphenated(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -17,6 +17,7 @@ import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.LoadOrigin;
 import dev.athanor.message.RaiseLoadException;
 import dev.athanor.message.StateMessage;
 import dev.athanor.message.UnloadedAttributeException;
@@ -101,6 +102,11 @@ public final class AttributeEvents implements TypeBinding {
         if (association != null) {
             return assigning(instance, association, value);
         }
+        if (known instanceof PluralAssociation plural
+                && PluralValues.access(instance, plural) != CollectionKind.Access.LOADED) {
+            // The mapping does not say so: whoever loaded the owner does.
+            return QueuedAssignment.assign(instance, plural, value);
+        }
         state.writing(instance, attribute, old);
         state.markDirect(attribute);
         if (known instanceof PluralAttribute plural) {
@@ -121,7 +127,7 @@ public final class AttributeEvents implements TypeBinding {
             return value;
         }
         PluralAssociation plural = (PluralAssociation) association;
-        return PluralValues.access(plural) == CollectionKind.Access.LOADED
+        return PluralValues.access(instance, plural) == CollectionKind.Access.LOADED
                 ? RelationshipEvents.assigning(instance, plural, value)
                 : QueuedAssignment.assign(instance, plural, value);
     }
@@ -129,7 +135,7 @@ public final class AttributeEvents implements TypeBinding {
     private static boolean isBeyondStandard(Association association) {
         return association.rules().hasEvents()
                 || association instanceof PluralAssociation plural
-                        && PluralValues.access(plural) != CollectionKind.Access.LOADED;
+                        && PluralValues.mappedAccess(plural) != CollectionKind.Access.LOADED;
     }
 
     /** Tells an embeddable who holds it, and those inside it, which a constructor may have put there unseen. */
@@ -247,10 +253,12 @@ public final class AttributeEvents implements TypeBinding {
         boolean isMissing = !state.isLoaded(attribute) && !state.isChanged(attribute) && !state.isAbsent(attribute);
         if (isMissing && Lifecycle.of(state) == Lifecycle.DETACHED) {
             // What a constructor left in the field is not what the row says.
-            if (known instanceof Association association && association.rules().loads(LoadingStrategy.RAISE)) {
+            LoadingStrategy strategy =
+                    known instanceof Association association ? LoadOrigin.strategy(instance, association) : null;
+            if (strategy == LoadingStrategy.RAISE) {
                 throw new RaiseLoadException(StateMessage.LOAD_REFUSED, Keys.describe(instance) + "." + known.name());
             }
-            if (known instanceof Association association && association.rules().loads(LoadingStrategy.NOLOAD)) {
+            if (strategy == LoadingStrategy.NOLOAD) {
                 if (known instanceof PluralAttribute plural) {
                     PluralValues.tracked(instance, plural).fill(List.of());
                     state.markUnset(attribute);
@@ -307,7 +315,8 @@ public final class AttributeEvents implements TypeBinding {
     private static void handOut(Object instance, InstanceState state, PluralAttribute plural, @Nullable Object value) {
         if (value instanceof TrackedCollection tracked) {
             boolean isNothingToLoad = state.key == null
-                    || state.owner() == null && ((Association) plural).rules().loads(LoadingStrategy.NOLOAD);
+                    || state.owner() == null
+                            && LoadOrigin.strategy(instance, (Association) plural) == LoadingStrategy.NOLOAD;
             if (isNothingToLoad && !tracked.isInitialized() && !tracked.isQueue()) {
                 tracked.fill(List.of());
                 state.markUnset(plural.number());

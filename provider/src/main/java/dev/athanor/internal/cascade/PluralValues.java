@@ -12,6 +12,7 @@ import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.state.LoadOrigin;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
@@ -39,7 +40,7 @@ public final class PluralValues {
             return present;
         }
         // What a constructor put there is not what the rows say.
-        TrackedCollection unloaded = Tracked.unloaded(owner, attribute.number(), kind(attribute));
+        TrackedCollection unloaded = unloaded(owner, attribute);
         attribute.set(owner, unloaded);
         if (!unloaded.isQueue()) {
             // One of which only changes are kept counts as there when it is changed.
@@ -76,6 +77,21 @@ public final class PluralValues {
         }
     }
 
+    /**
+     * How an association is to be loaded has been chosen anew: a collection that holds nothing yet, neither members nor changes, gives
+     * way to one of the kind that is chosen, which is made when the attribute is touched.
+     */
+    public static void renew(Object owner, PluralAssociation attribute) {
+        if (attribute.get(owner) instanceof TrackedCollection present
+                && !present.isInitialized()
+                && !present.isModified()
+                && present.access() != chosenAccess(owner, attribute)) {
+            present.release();
+            attribute.set(owner, null);
+            States.of(owner).markUnloaded(attribute.number());
+        }
+    }
+
     /** Whether the members of an attribute are in memory. */
     public static boolean isInitialized(Object owner, PluralAttribute attribute) {
         return isInPlace(States.of(owner), attribute)
@@ -90,16 +106,16 @@ public final class PluralValues {
 
     /** What an attribute holds when the program assigns a collection to it. */
     static TrackedCollection wrap(Object owner, PluralAttribute attribute, Object value) {
-        return Tracked.wrap(value, owner, attribute.number(), kind(attribute));
+        return Tracked.wrap(value, owner, attribute.number(), kind(owner, attribute));
     }
 
     /** A collection whose members are in the database, not yet in place. */
     static TrackedCollection unloaded(Object owner, PluralAttribute attribute) {
-        return Tracked.unloaded(owner, attribute.number(), kind(attribute));
+        return Tracked.unloaded(owner, attribute.number(), kind(owner, attribute));
     }
 
-    private static CollectionKind kind(PluralAttribute attribute) {
-        return attribute.kind(PluralValues::newKind);
+    private static CollectionKind kind(Object owner, PluralAttribute attribute) {
+        return attribute.kind(PluralValues::newKind).with(chosenAccess(owner, attribute));
     }
 
     private static CollectionKind newKind(PluralAttribute attribute) {
@@ -118,14 +134,30 @@ public final class PluralValues {
                                 && association.rules().hasEvents()
                         ? new RelationshipEvents.Members(association)
                         : null,
-                access(attribute));
+                mappedAccess(attribute));
     }
 
-    /** What the program may do with a collection as a whole. */
-    public static CollectionKind.Access access(PluralAttribute attribute) {
-        LoadingStrategy strategy = attribute instanceof PluralAssociation association
-                ? association.rules().loading()
-                : null;
+    /** What the program may do with the collection of one owner as a whole. */
+    public static CollectionKind.Access access(Object owner, PluralAttribute attribute) {
+        return attribute.get(owner) instanceof TrackedCollection present
+                ? present.access()
+                : chosenAccess(owner, attribute);
+    }
+
+    /** What the program may do with a collection as a whole, if nothing else is chosen for its owner. */
+    static CollectionKind.Access mappedAccess(PluralAttribute attribute) {
+        return access(
+                attribute instanceof PluralAssociation association
+                        ? association.rules().loading()
+                        : null);
+    }
+
+    private static CollectionKind.Access chosenAccess(Object owner, PluralAttribute attribute) {
+        return access(
+                attribute instanceof PluralAssociation association ? LoadOrigin.strategy(owner, association) : null);
+    }
+
+    private static CollectionKind.Access access(@Nullable LoadingStrategy strategy) {
         return strategy == LoadingStrategy.DYNAMIC
                 ? CollectionKind.Access.DYNAMIC
                 : strategy == LoadingStrategy.WRITE_ONLY

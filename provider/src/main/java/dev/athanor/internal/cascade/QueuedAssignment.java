@@ -65,7 +65,7 @@ final class QueuedAssignment {
         if (state.key == null) {
             return new ArrayList<>(present.added());
         }
-        if (PluralValues.access(plural) == CollectionKind.Access.WRITE_ONLY) {
+        if (present.access() == CollectionKind.Access.WRITE_ONLY) {
             throw new WriteOnlyException(
                     StateMessage.WRITE_ONLY_READ, state.index().type().getSimpleName() + "." + plural.name());
         }

@@ -57,6 +57,11 @@ public record CollectionKind(
         return new CollectionKind(Form.MAP, ElementRule.ENTITIES, false, keyOf, null, Access.LOADED);
     }
 
+    /** The same for an owner of which something else is said. */
+    public CollectionKind with(Access other) {
+        return other == access ? this : new CollectionKind(form, elements, isOrdered, keyOf, events, other);
+    }
+
     /** Whether an addition needs to know neither the members nor what becomes of the element afterwards. */
     boolean canQueue() {
         return !isOrdered && elements.isImmutable() && events == null;

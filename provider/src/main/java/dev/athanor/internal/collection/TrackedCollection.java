@@ -27,6 +27,11 @@ public sealed interface TrackedCollection
         return tracking().attribute();
     }
 
+    /** What the program may do with it as a whole. */
+    default CollectionKind.Access access() {
+        return tracking().kind().access();
+    }
+
     /** Whether nothing but changes is ever in memory. */
     default boolean isQueue() {
         return tracking().kind().isQueue();
@@ -118,6 +123,29 @@ public sealed interface TrackedCollection
      */
     default void queueRemove(Object element) {
         tracking().queueRemove(element);
+    }
+
+    /** Whether the program can have changes queued that would need the members only to tell whether there is anything to change. */
+    default boolean takesBlindChanges() {
+        return tracking().takesBlindChanges();
+    }
+
+    /**
+     * The program adds an element, and does not ask whether it is a member already.
+     *
+     * @param element an entity
+     */
+    default void addBlindly(Object element) {
+        tracking().queueJoin(element);
+    }
+
+    /**
+     * The program removes an element, and does not ask whether it is a member.
+     *
+     * @param element an entity
+     */
+    default void removeBlindly(Object element) {
+        tracking().queueLeave(element);
     }
 
     /** A change is about to happen, and nothing can refuse it any more: the owner counts as changed from now on. */

@@ -309,6 +309,15 @@ abstract class Tracking {
         return !initialized && kind.canQueue() && session() != null;
     }
 
+    /** Whether entities can come and go while nobody knows who is there: not where their positions or keys matter. */
+    final boolean takesBlindChanges() {
+        return !initialized
+                && !kind.isOrdered()
+                && kind.form() != CollectionKind.Form.MAP
+                && kind.elements().isIdentity()
+                && session() != null;
+    }
+
     final boolean isQueued(@Nullable Object element) {
         return pending != null && (pending.isQueuedToJoin(element) || pending.isQueuedToLeave(element));
     }
@@ -320,7 +329,7 @@ abstract class Tracking {
         joined(element);
     }
 
-    /** An element joins a collection of which only changes are kept: it stays queued even if somebody refuses it. */
+    /** An element joins a collection whose members nobody asks for: it stays queued even if somebody refuses it. */
     final void queueJoin(@Nullable Object element) {
         changing();
         queue().add(element);
@@ -328,7 +337,7 @@ abstract class Tracking {
         joined(element);
     }
 
-    /** An element leaves a collection of which only changes are kept, whether it is in there or not. */
+    /** An element leaves a collection whose members nobody asks for, whether it is in there or not. */
     final void queueLeave(@Nullable Object element) {
         changing();
         queue().remove(element);

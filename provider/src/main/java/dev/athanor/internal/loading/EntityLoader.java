@@ -7,11 +7,13 @@ import dev.athanor.internal.lock.LockRequest;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.ChosenStrategies;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.LoadOrigin;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.message.MissingRowException;
 import dev.athanor.message.ObjectDeletedException;
@@ -129,7 +131,7 @@ public final class EntityLoader {
      * @param graph what is fetched
      */
     public void fetch(Collection<?> instances, FetchGraph graph) {
-        if (!graph.isMapped()) {
+        if (!graph.isMapped() || !graph.chosen().isNone()) {
             RowContext context = new RowContext(load, PopulateRule.FILL);
             instances.forEach(instance -> context.require(instance, graph));
             context.finish();
@@ -179,7 +181,8 @@ public final class EntityLoader {
         InstanceState state = States.of(instance);
         Mapper mapper = mapper(instance);
         List<Object> key = List.of(Objects.requireNonNull(state.key));
-        FetchGraph graph = FetchGraph.also(List.of(), changedWhileUnread(mapper, instance));
+        FetchGraph graph =
+                FetchGraph.also(List.of(), changedWhileUnread(mapper, instance)).with(LoadOrigin.chosen(state));
         if (select(known(), mapper, key, graph) == 0 && Expiry.isUnread(state)) {
             throw missing(load, instance);
         }
@@ -193,7 +196,8 @@ public final class EntityLoader {
         Set<String> changed = new LinkedHashSet<>();
         for (AssociationPath path : mapper.associations()) {
             Attribute attribute = path.attribute();
-            if (FetchGraph.isByStrategy(attribute) && States.of(instance).isChanged(attribute.number())) {
+            boolean isByStrategy = FetchGraph.loadsWithOwner(LoadOrigin.strategy(instance, path.association()));
+            if (isByStrategy && States.of(instance).isChanged(attribute.number())) {
                 changed.add(attribute.name());
             }
         }
@@ -320,6 +324,18 @@ public final class EntityLoader {
         }
     }
 
+    /**
+     * Chooses how relationships of a persistent instance are loaded from now on.
+     *
+     * @param instance the instance
+     * @param chosen what is chosen; nothing changes if that is nothing
+     */
+    public void choose(Object instance, ChosenStrategies chosen) {
+        if (!chosen.isNone()) {
+            new RowContext(load, PopulateRule.FILL).choose(instance, mapper(instance), chosen);
+        }
+    }
+
     /** Like {@link #refresh}, and tells whether there is a row. */
     public boolean reload(Object instance, LockRequest request) {
         Mapper mapper = mapper(instance);
@@ -329,7 +345,8 @@ public final class EntityLoader {
         if (request.isPessimistic()) {
             found = locked(known(), mapper, key, context, request);
         } else {
-            found = read(mapper, known().byOneKey(mapper, key, FetchGraph.MAPPED), List.of(key), context);
+            FetchGraph graph = FetchGraph.MAPPED.with(LoadOrigin.chosen(States.of(instance)));
+            found = read(mapper, known().byOneKey(mapper, key, graph), List.of(key), context);
             context.finish();
         }
         return found > 0;

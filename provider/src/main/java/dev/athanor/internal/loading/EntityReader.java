@@ -4,6 +4,7 @@ import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.ChosenStrategies;
 import dev.athanor.internal.mapping.Discriminator;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.Mapper;
@@ -63,6 +64,10 @@ public final class EntityReader {
     /** Whether loading strategies look after instances that are there already: not when all this is about another one. */
     private final boolean completes;
 
+    private final ChosenStrategies chosen;
+    /** Whether instances are told what is chosen: nearly never, so that it is known before a row is read. */
+    private final boolean chooses;
+
     /**
      * Asks for the columns of an entity and prepares to read them.
      *
@@ -104,16 +109,6 @@ public final class EntityReader {
                 graph);
     }
 
-    /**
-     * Prepares to read columns whose places are known.
-     *
-     * @param mapper the entity type
-     * @param positions where its columns lie in the rows, those of its subclasses too
-     */
-    public EntityReader(Mapper mapper, ColumnPositions positions) {
-        this(mapper, true, positions, List.of(), FetchGraph.MAPPED);
-    }
-
     private EntityReader(
             Mapper mapper,
             List<Mapper> types,
@@ -126,6 +121,8 @@ public final class EntityReader {
         this.onlyType = types.isEmpty() ? mapper : types.get(0);
         this.explicit = !graph.isMapped();
         this.completes = !graph.isTouch();
+        this.chosen = graph.chosen();
+        this.chooses = !chosen.isNone();
         Set<AssociationPath> joined = fetches.stream().map(Fetch::path).collect(Collectors.toSet());
         List<Column> keyColumns = mapper.keyColumns(mapper.rootTable());
         int[] keyPositions = new int[keyColumns.size()];
@@ -198,6 +195,9 @@ public final class EntityReader {
         RowLayout layout = layout(row);
         Object instance = ReferenceFactory.instantiate(layout.mapper());
         context.load().context().addPersistent(layout.mapper(), rowKey, instance);
+        if (chooses) {
+            context.choose(instance, layout.mapper(), chosen);
+        }
         layout.hydrate(instance, row, context);
         context.load().context().announceLoaded(instance);
         context.loaded(instance, layout.wants());
@@ -217,11 +217,19 @@ public final class EntityReader {
         if (context.overwrites(instance)) {
             if (context.firstMeeting(instance)) {
                 EntityLoader.forget(instance, context.load().context());
+                if (chooses) {
+                    context.choose(instance, concrete, chosen);
+                }
                 layout.hydrate(instance, row, context);
                 context.loaded(instance, layout.wants());
                 context.arrived(instance, concrete);
             }
-        } else if (Expiry.isUnread(state)) {
+            return;
+        }
+        if (chooses) {
+            context.choose(instance, concrete, chosen);
+        }
+        if (Expiry.isUnread(state)) {
             boolean fresh = PersistenceContext.isReference(state) && !state.isAnyChanged();
             PersistenceContext.setReference(state, false);
             Expiry.clear(state);

@@ -5,6 +5,7 @@ import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.ChosenStrategies;
 import dev.athanor.internal.mapping.ClassLevel;
 import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FetchGraph {
     /** What the mapping says. */
-    public static final FetchGraph MAPPED = new FetchGraph(true, false, List.of(), Set.of(), Way.ROOT);
+    public static final FetchGraph MAPPED =
+            new FetchGraph(true, false, List.of(), Set.of(), Way.ROOT, ChosenStrategies.NONE);
 
     /** What the mapping says, and lazy values that lie in the row. */
-    static final FetchGraph WHOLE_ROW = new FetchGraph(true, true, List.of(), Set.of(), Way.ROOT);
+    static final FetchGraph WHOLE_ROW =
+            new FetchGraph(true, true, List.of(), Set.of(), Way.ROOT, ChosenStrategies.NONE);
 
     /**
      * An attribute that is fetched.
@@ -43,29 +46,36 @@ public final class FetchGraph {
      *
      * @param path the association
      * @param target what is fetched behind it
+     * @param isStrategy whether a loading strategy says so, rather than FETCH or a graph of the program
      */
-    record Want(AssociationPath path, FetchGraph target) {
-        /** Whether a loading strategy says so, rather than FETCH or a graph of the program. */
-        boolean isStrategy() {
-            return isByStrategy(path.attribute());
-        }
-    }
+    record Want(AssociationPath path, FetchGraph target, boolean isStrategy) {}
 
     /**
-     * How a load has come to the entity that a graph is about. A loading strategy never leads back to a type that was on the way.
+     * How a load has come to the entity that a graph is about. A loading strategy never leads back to a type that was on the way, unless
+     * it is chosen for this load: then it leads anywhere, but along each relationship only once.
      *
      * @param above the types on the way, the root's first; the entity's own is not among them
+     * @param along the relationships on the way
      * @param toucher the type whose attribute was touched, if that is why anything is loaded
      * @param skipped the other side of what was touched, if that is a reference: it is known already
      */
     private record Way(
             List<Mapper> above,
+            List<Association> along,
             @Nullable Mapper toucher,
             @Nullable Attribute skipped) {
-        static final Way ROOT = new Way(List.of(), null, null);
+        static final Way ROOT = new Way(List.of(), List.of(), null, null);
+
+        static Way touching(Mapper owner, Association association) {
+            Attribute other = association.inverse() instanceof ToOneAttribute back && back.isOwning() ? back : null;
+            return new Way(List.of(), List.of(association), owner, other);
+        }
 
         /** Whether a strategy loads an association of an entity that the way has come to. */
-        boolean follows(Mapper type, Association association, LoadingStrategy strategy) {
+        boolean follows(Mapper type, Association association, LoadingStrategy strategy, boolean isChosen) {
+            if (isChosen) {
+                return association != skipped && !along.contains(association);
+            }
             Mapper target = association.target();
             boolean touched = toucher != null && strategy != LoadingStrategy.JOINED && toucher.isA(target);
             return association != skipped
@@ -74,10 +84,12 @@ public final class FetchGraph {
                     && above.stream().noneMatch(on -> on.isA(target));
         }
 
-        Way behind(Mapper type) {
-            List<Mapper> longer = new ArrayList<>(above);
-            longer.add(type);
-            return new Way(List.copyOf(longer), toucher, null);
+        Way behind(Mapper type, Association association) {
+            List<Mapper> types = new ArrayList<>(above);
+            types.add(type);
+            List<Association> steps = new ArrayList<>(along);
+            steps.add(association);
+            return new Way(List.copyOf(types), List.copyOf(steps), toucher, null);
         }
     }
 
@@ -86,15 +98,23 @@ public final class FetchGraph {
     private final List<Node> nodes;
     private final Set<String> without;
     private final Way way;
+    private final ChosenStrategies chosen;
     private final int hash;
 
-    private FetchGraph(boolean othersAsMapped, boolean wholeRow, List<Node> nodes, Set<String> without, Way way) {
+    private FetchGraph(
+            boolean othersAsMapped,
+            boolean wholeRow,
+            List<Node> nodes,
+            Set<String> without,
+            Way way,
+            ChosenStrategies chosen) {
         this.othersAsMapped = othersAsMapped;
         this.wholeRow = wholeRow;
         this.nodes = List.copyOf(nodes);
         this.without = Set.copyOf(without);
         this.way = way;
-        this.hash = Objects.hash(othersAsMapped, wholeRow, this.nodes, this.without, way);
+        this.chosen = chosen;
+        this.hash = Objects.hash(othersAsMapped, wholeRow, this.nodes, this.without, way, chosen);
     }
 
     /**
@@ -103,7 +123,7 @@ public final class FetchGraph {
      * @param nodes what it fetches
      */
     public static FetchGraph only(List<Node> nodes) {
-        return new FetchGraph(false, false, nodes, Set.of(), Way.ROOT);
+        return new FetchGraph(false, false, nodes, Set.of(), Way.ROOT, ChosenStrategies.NONE);
     }
 
     /**
@@ -113,7 +133,14 @@ public final class FetchGraph {
      * @param without names of attributes that it does not fetch although the mapping wants them
      */
     public static FetchGraph also(List<Node> nodes, Set<String> without) {
-        return nodes.isEmpty() && without.isEmpty() ? MAPPED : new FetchGraph(true, false, nodes, without, Way.ROOT);
+        return nodes.isEmpty() && without.isEmpty()
+                ? MAPPED
+                : new FetchGraph(true, false, nodes, without, Way.ROOT, ChosenStrategies.NONE);
+    }
+
+    /** The same, with loading strategies that are chosen for this load. */
+    FetchGraph with(ChosenStrategies strategies) {
+        return strategies.isNone() ? this : new FetchGraph(othersAsMapped, wholeRow, nodes, without, way, strategies);
     }
 
     /**
@@ -125,33 +152,49 @@ public final class FetchGraph {
     static FetchGraph touched(Mapper owner, Association association) {
         boolean any = association.target().concreteTypes().stream()
                 .flatMap(type -> type.associations().stream())
-                .anyMatch(path -> strategy(path.attribute()) != null);
-        if (!any) {
-            return MAPPED;
-        }
-        Attribute other = association.inverse() instanceof ToOneAttribute back && back.isOwning() ? back : null;
-        return new FetchGraph(true, false, List.of(), Set.of(), new Way(List.of(), owner, other));
+                .anyMatch(path -> loadsWithOwner(path.association().rules().loading()));
+        return any ? touched(owner, association, ChosenStrategies.NONE) : MAPPED;
     }
 
-    /** Whether a loading strategy loads an attribute with its owner. */
-    static boolean isByStrategy(Attribute attribute) {
-        return strategy(attribute) != null;
+    /** The same, with loading strategies that were chosen when the owner was loaded. */
+    static FetchGraph touched(Mapper owner, Association association, ChosenStrategies chosen) {
+        return new FetchGraph(true, false, List.of(), Set.of(), Way.touching(owner, association), chosen);
     }
 
-    /** The strategy by which an attribute is loaded with its owner; null if none says so. */
-    private static @Nullable LoadingStrategy strategy(Attribute attribute) {
-        LoadingStrategy strategy = attribute instanceof Association association
-                ? association.rules().loading()
-                : null;
+    /** Whether a strategy loads a relationship with its owner. */
+    static boolean loadsWithOwner(@Nullable LoadingStrategy strategy) {
         return strategy == LoadingStrategy.JOINED
-                        || strategy == LoadingStrategy.SELECTIN
-                        || strategy == LoadingStrategy.SUBQUERY
-                ? strategy
+                || strategy == LoadingStrategy.SELECTIN
+                || strategy == LoadingStrategy.SUBQUERY;
+    }
+
+    /** What is chosen for an association; null if nothing is. */
+    private @Nullable LoadingStrategy chosen(Mapper type, AssociationPath path) {
+        return path.embedded().isEmpty() && path.attribute() instanceof Association association
+                ? chosen.of(type, association)
                 : null;
     }
 
-    /** Whether it says nothing but what the mapping says. */
-    public boolean isMapped() {
+    /** How an association is loaded this time; null as annotated. */
+    private @Nullable LoadingStrategy strategy(Mapper type, AssociationPath path) {
+        LoadingStrategy here = chosen(type, path);
+        return here == null && path.attribute() instanceof Association association
+                ? association.rules().loading()
+                : here;
+    }
+
+    /** Whether an association of an entity is not loaded at all. */
+    boolean isNeverLoaded(Mapper type, Association association) {
+        return strategy(type, new AssociationPath(List.of(), (Attribute) association)) == LoadingStrategy.NOLOAD;
+    }
+
+    /** The loading strategies that are chosen for this load. */
+    ChosenStrategies chosen() {
+        return chosen;
+    }
+
+    /** Whether it names nothing that is fetched, or is not, beside what loading strategies and the mapping say. */
+    boolean isMapped() {
         return othersAsMapped && !wholeRow && nodes.isEmpty() && without.isEmpty();
     }
 
@@ -182,13 +225,13 @@ public final class FetchGraph {
         for (AssociationPath path : concrete.associations()) {
             FetchGraph target = along(concrete, path, false);
             if (target != null) {
-                wants.add(new Want(path, target));
+                wants.add(new Want(path, target, loadsWithOwner(strategy(concrete, path))));
             }
         }
         for (AssociationPath path : concrete.collections()) {
             FetchGraph target = path.attribute() instanceof ElementCollection ? along(concrete, path, false) : null;
             if (target != null) {
-                wants.add(new Want(path, target));
+                wants.add(new Want(path, target, false));
             }
         }
         return List.copyOf(wants);
@@ -201,9 +244,7 @@ public final class FetchGraph {
 
     /** What is fetched behind an association that a strategy has joined to the rows of its owner; null if none does. */
     @Nullable FetchGraph joined(Mapper type, AssociationPath path) {
-        return path.embedded().isEmpty()
-                        && strategy(path.attribute()) == LoadingStrategy.JOINED
-                        && named(type, path) == null
+        return path.embedded().isEmpty() && strategy(type, path) == LoadingStrategy.JOINED && named(type, path) == null
                 ? along(type, path, false)
                 : null;
     }
@@ -211,7 +252,7 @@ public final class FetchGraph {
     /** What is fetched behind an association that is fetched anyway. */
     public FetchGraph behind(Mapper type, AssociationPath path) {
         FetchGraph target = along(type, path, true);
-        return target == null ? MAPPED : target;
+        return target == null ? MAPPED.with(chosen) : target;
     }
 
     private @Nullable FetchGraph along(Mapper type, AssociationPath path, boolean namedOnly) {
@@ -227,16 +268,29 @@ public final class FetchGraph {
             owner = levels.get(levels.size() - 1).type();
         }
         Attribute last = path.attribute();
+        LoadingStrategy strategy = strategy(type, path);
+        if (strategy == LoadingStrategy.DYNAMIC || strategy == LoadingStrategy.WRITE_ONLY) {
+            // Never in memory, whoever names it.
+            return null;
+        }
         FetchGraph target = graph.named(owner, last.name());
-        LoadingStrategy strategy = strategy(last);
-        boolean mapped = graph.othersAsMapped && !last.isLazy() && !graph.without.contains(last.name());
-        if (target == null && strategy != null) {
-            boolean follows = mapped && !namedOnly && graph.way.follows(type, (Association) last, strategy);
-            return follows ? new FetchGraph(true, false, List.of(), Set.of(), graph.way.behind(type)) : null;
+        if (target != null || namedOnly) {
+            return target == null ? null : target.with(chosen);
+        }
+        boolean isChosen = chosen(type, path) != null;
+        boolean excluded = graph.without.contains(last.name());
+        boolean mapped = graph.othersAsMapped && !last.isLazy() && !excluded;
+        if (loadsWithOwner(strategy)) {
+            Association association = (Association) last;
+            boolean follows =
+                    (isChosen && !excluded || mapped) && graph.way.follows(type, association, strategy, isChosen);
+            return follows
+                    ? new FetchGraph(true, false, List.of(), Set.of(), graph.way.behind(type, association), chosen)
+                    : null;
         }
         // What cannot ask for a reference when it is touched has it from the start.
         boolean needed = last instanceof ToOneAttribute && !type.isWoven();
-        return target == null && (mapped || needed) && !namedOnly ? MAPPED : target;
+        return mapped && !isChosen || needed ? MAPPED.with(chosen) : null;
     }
 
     private @Nullable FetchGraph named(Class<?> owner, String attribute) {
@@ -256,7 +310,12 @@ public final class FetchGraph {
         Set<String> neither = new LinkedHashSet<>(without);
         neither.retainAll(other.without);
         return new FetchGraph(
-                othersAsMapped || other.othersAsMapped, wholeRow || other.wholeRow, List.copyOf(all), neither, way);
+                othersAsMapped || other.othersAsMapped,
+                wholeRow || other.wholeRow,
+                List.copyOf(all),
+                neither,
+                way,
+                chosen);
     }
 
     @Override
@@ -268,7 +327,8 @@ public final class FetchGraph {
                         && wholeRow == graph.wholeRow
                         && nodes.equals(graph.nodes)
                         && without.equals(graph.without)
-                        && way.equals(graph.way);
+                        && way.equals(graph.way)
+                        && chosen.equals(graph.chosen);
     }
 
     @Override

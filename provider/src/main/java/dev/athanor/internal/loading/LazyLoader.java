@@ -11,6 +11,7 @@ import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.ChosenStrategies;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.JoinColumn;
 import dev.athanor.internal.mapping.KeyPart;
@@ -21,6 +22,7 @@ import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.ForeignKeys;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.LoadOrigin;
 import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.message.MissingRowException;
 import dev.athanor.message.RaiseLoadException;
@@ -145,10 +147,11 @@ public final class LazyLoader {
     }
 
     private void loadToOne(Object instance, InstanceState state, ToOneAttribute toOne, boolean byProgram) {
-        if (byProgram && isLoadedBy(toOne, LoadingStrategy.RAISE)) {
+        LoadingStrategy strategy = LoadOrigin.strategy(instance, toOne);
+        if (byProgram && strategy == LoadingStrategy.RAISE) {
             throw refusal(instance, toOne);
         }
-        if (isLoadedBy(toOne, LoadingStrategy.NOLOAD)) {
+        if (strategy == LoadingStrategy.NOLOAD) {
             return;
         }
         if (toOne.isOwning()) {
@@ -176,8 +179,7 @@ public final class LazyLoader {
         List<Object> owners = !load.loadsPeers()
                 ? List.of(instance)
                 : PeerGroup.of(instance, LoadPlans.MOST_KEYS, peer -> isLoadable(peer, toOne));
-        FetchGraph behind = load.plans().touched((Mapper) Objects.requireNonNull(state.mapper), toOne);
-        new AssociationLoader(load).load(new AssociationPath(List.of(), toOne), owners, behind);
+        new AssociationLoader(load).load(new AssociationPath(List.of(), toOne), owners, behind(state, toOne));
         if (!state.isLoaded(toOne.number())) {
             if (!load.takesMissingAsDeleted()) {
                 throw new MissingRowException(
@@ -246,9 +248,13 @@ public final class LazyLoader {
         return toOne.rules().loadOnPending() || PersistenceContext.loadsBeforeInsert(state);
     }
 
-    private static boolean isLoadedBy(Attribute attribute, LoadingStrategy strategy) {
-        return attribute instanceof Association association
-                && association.rules().loads(strategy);
+    /** What is fetched with the far end of an association that is touched; what was chosen for its owner goes along. */
+    private FetchGraph behind(InstanceState state, Association association) {
+        Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
+        ChosenStrategies chosen = LoadOrigin.chosen(state);
+        return chosen.isNone()
+                ? load.plans().touched(mapper, association)
+                : FetchGraph.touched(mapper, association, chosen);
     }
 
     private static RaiseLoadException refusal(Object instance, Attribute attribute) {
@@ -358,10 +364,12 @@ public final class LazyLoader {
             }
             return;
         }
-        if (byProgram && isLoadedBy(plural, LoadingStrategy.RAISE)) {
+        LoadingStrategy strategy =
+                plural instanceof Association association ? LoadOrigin.strategy(owned.entity(), association) : null;
+        if (byProgram && strategy == LoadingStrategy.RAISE) {
             throw refusal(owned.entity(), plural);
         }
-        if (isLoadedBy(plural, LoadingStrategy.NOLOAD)) {
+        if (strategy == LoadingStrategy.NOLOAD) {
             // Empty, but not because anybody has said so: it does not count as loaded until it is changed.
             PluralValues.tracked(owner, plural).fill(List.of());
             States.of(owner).markUnset(number);
@@ -379,9 +387,7 @@ public final class LazyLoader {
                             && Lifecycle.of(other) == Lifecycle.PERSISTENT
                             && isLacking(peer, other, path);
                 });
-        FetchGraph behind = plural instanceof Association association
-                ? load.plans().touched((Mapper) Objects.requireNonNull(state.mapper), association)
-                : FetchGraph.MAPPED;
+        FetchGraph behind = plural instanceof Association association ? behind(state, association) : FetchGraph.MAPPED;
         new AssociationLoader(load).load(path, owners, behind);
     }
 

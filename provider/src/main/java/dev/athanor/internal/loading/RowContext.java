@@ -9,10 +9,12 @@ import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
+import dev.athanor.internal.mapping.ChosenStrategies;
 import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.ElementImage;
@@ -59,6 +61,8 @@ public final class RowContext {
     private final @Nullable Object overwritten;
     /** Null where each instance is loaded on its own. */
     private final @Nullable PeerGroup peers;
+    /** Those for whom something is chosen; null if nothing is. */
+    private @Nullable PeerGroup choosers;
 
     private final boolean setsNullReferences;
     private final ReferenceFactory references;
@@ -158,6 +162,20 @@ public final class RowContext {
         return met.add(instance);
     }
 
+    /**
+     * An instance is met for which the load chooses how its relationships are loaded from now on. What is in memory stays; a collection
+     * that is not becomes one of the kind that is chosen when it is touched.
+     */
+    void choose(Object instance, Mapper mapper, ChosenStrategies chosen) {
+        if (choosers == null) {
+            choosers = peers == null ? new PeerGroup() : peers;
+        }
+        choosers.choose(instance, chosen);
+        for (PluralAssociation plural : chosen.collections(mapper)) {
+            PluralValues.renew(instance, plural);
+        }
+    }
+
     /** A row has been copied into an instance. */
     void loaded(Object instance, FetchGraph.Want[] wants) {
         if (peers != null) {
@@ -200,6 +218,9 @@ public final class RowContext {
         boolean isMine = state.owner() == load.owner() && Lifecycle.of(state) == Lifecycle.PERSISTENT;
         if (!isMine || !(state.mapper instanceof Mapper mapper)) {
             return;
+        }
+        if (!graph.chosen().isNone()) {
+            choose(instance, mapper, graph.chosen());
         }
         if (Expiry.isUnread(state) || lacksValue(mapper, state, graph)) {
             incomplete

@@ -1,6 +1,5 @@
 package dev.athanor.internal.loading;
 
-import dev.athanor.LoadingStrategy;
 import dev.athanor.instrument.ColumnReader;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
@@ -88,8 +87,7 @@ final class RowLayout {
             } else if (attribute instanceof EmbeddedAttribute value) {
                 values.add(new EmbeddedLayout(value, positions));
                 mark(value, false, beyond);
-            } else if (attribute instanceof Association association
-                    && association.rules().loads(LoadingStrategy.NOLOAD)) {
+            } else if (attribute instanceof Association association && graph.isNeverLoaded(mapper, association)) {
                 never.add(attribute);
             }
             if (attribute instanceof ToOneAttribute toOne && toOne.isOwning()) {

@@ -65,7 +65,7 @@ final class EventfulCopy implements StateCopy {
             // Of the key the target has the same value, or one of its own.
             return false;
         }
-        if (MergedMembers.isQueue(attribute)) {
+        if (MergedMembers.isQueue(source, attribute)) {
             // One that was not written to since it expired says nothing.
             return state.isLoaded(attribute.number());
         }
@@ -79,7 +79,7 @@ final class EventfulCopy implements StateCopy {
 
     @Override
     public void prepare(Object target, Attribute attribute) {
-        if (attribute instanceof PluralAttribute plural && !MergedMembers.isQueue(plural)) {
+        if (attribute instanceof PluralAttribute plural && !MergedMembers.isQueue(target, plural)) {
             initialized(target, plural);
         }
     }
@@ -172,13 +172,13 @@ final class EventfulCopy implements StateCopy {
     // ---- collections ---------------------------------------------------------------------------------------------
 
     private void copyPlural(PluralAttribute plural, Object source, Object target) {
-        if (MergedMembers.isQueue(plural)) {
+        if (MergedMembers.isQueue(target, plural)) {
             List<@Nullable Object> elements = new ArrayList<>();
             MergedMembers.of(source, plural).forEach(member -> elements.add(element(plural, member)));
             AttributeWriter.write(target, plural, elements);
             return;
         }
-        Object value = plural.get(source);
+        Object value = MergedMembers.isQueue(source, plural) ? MergedMembers.of(source, plural) : plural.get(source);
         Object held = initialized(target, plural);
         if (value instanceof Map<?, ?> map) {
             copyMap(plural, map, target, held);

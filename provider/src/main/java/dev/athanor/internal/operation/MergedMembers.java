@@ -23,9 +23,9 @@ final class MergedMembers {
     private MergedMembers() {}
 
     /** Whether only changes of a collection are kept, so that what it holds must be asked for. */
-    static boolean isQueue(Attribute attribute) {
+    static boolean isQueue(Object owner, Attribute attribute) {
         return attribute instanceof PluralAttribute plural
-                && PluralValues.access(plural) != CollectionKind.Access.LOADED;
+                && PluralValues.access(owner, plural) != CollectionKind.Access.LOADED;
     }
 
     /**
@@ -38,7 +38,7 @@ final class MergedMembers {
         Collection<?> members;
         if (attribute instanceof ToOneAttribute) {
             members = Collections.singletonList(value);
-        } else if (value instanceof TrackedCollection queue && isQueue(attribute)) {
+        } else if (value instanceof TrackedCollection queue && queue.isQueue()) {
             members = ofQueue(source, (PluralAttribute) attribute, queue);
         } else {
             members = value instanceof Map<?, ?> map ? map.values() : value == null ? List.of() : (Collection<?>) value;

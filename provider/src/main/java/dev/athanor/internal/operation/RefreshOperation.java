@@ -76,6 +76,7 @@ public final class RefreshOperation {
         new ExpireOperation(operation).expire(instance);
         flushOthers();
         EntityLoader loader = new EntityLoader(operation.load());
+        loader.choose(instance, fetch.chosen());
         if (!loader.reload(instance, request)) {
             throw failed(mapper, instance);
         }
@@ -142,7 +143,11 @@ public final class RefreshOperation {
         }
         for (Object instance : reached) {
             LockRequest lock = instance == entity ? request : LockRequest.NONE;
-            new EntityLoader(operation.load()).refresh(instance, lock);
+            EntityLoader loader = new EntityLoader(operation.load());
+            if (instance == entity) {
+                loader.choose(instance, fetch.chosen());
+            }
+            loader.refresh(instance, lock);
             operation.load().locks().hold(instance, lock);
         }
         new EntityLoader(operation.load()).fetch(List.of(entity), fetch.of(type));

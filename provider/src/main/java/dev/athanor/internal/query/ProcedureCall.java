@@ -2,6 +2,7 @@ package dev.athanor.internal.query;
 
 import dev.athanor.internal.jdbc.CallRunner;
 import dev.athanor.internal.jdbc.StatementOptions;
+import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.PopulateRule;
 import dev.athanor.internal.loading.RowContext;
@@ -213,7 +214,7 @@ public final class ProcedureCall {
 
     private List<@Nullable Object> read(ResultSet rows, int result, RowContext context) throws SQLException {
         NativeResult reader = results.isEmpty() ? undescribed : results.get(Math.min(result, results.size() - 1));
-        return reader.read(rows, context, firstResult, maxResults);
+        return reader.read(rows, context, FetchRequest.NONE, firstResult, maxResults);
     }
 
     // ---- what came back ---------------------------------------------------------------------------------------------

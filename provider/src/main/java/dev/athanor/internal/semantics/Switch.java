@@ -25,7 +25,9 @@ public final class Switch<T> {
         /** For one relationship. */
         ATTRIBUTE,
         /** For one query. */
-        QUERY
+        QUERY,
+        /** For one call, such as find. */
+        CALL
     }
 
     private static final List<Switch<?>> ALL = new ArrayList<>();
@@ -306,7 +308,7 @@ public final class Switch<T> {
             LoadingStrategy.class,
             null,
             null,
-            EnumSet.of(Scope.ATTRIBUTE),
+            EnumSet.of(Scope.ATTRIBUTE, Scope.QUERY, Scope.CALL),
             "How a relationship is loaded; as annotated if nothing is said.");
 
     /** Whether contains() is true for an instance that is marked as removed, until the flush. */

@@ -3,6 +3,7 @@ package dev.athanor.internal.session;
 import dev.athanor.DynamicCollection;
 import dev.athanor.ElementQuery;
 import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.PluralAssociation;
 import java.util.AbstractCollection;
 import java.util.Collection;
@@ -37,19 +38,35 @@ final class CollectionView<E> extends AbstractCollection<E> implements DynamicCo
         return ElementSearch.of(session, owner, plural);
     }
 
-    @SuppressWarnings("unchecked") // only attributes of entities that are no maps have a view
-    private Collection<E> itself() {
-        return (Collection<E>) PluralValues.tracked(owner, plural);
+    private TrackedCollection tracked() {
+        return PluralValues.tracked(owner, plural);
     }
 
+    /** Of a collection that is not in memory the change is queued. */
     @Override
     public boolean add(E element) {
-        return itself().add(element);
+        TrackedCollection collection = tracked();
+        if (element != null && collection.takesBlindChanges()) {
+            collection.addBlindly(element);
+            return true;
+        }
+        return itself(collection).add(element);
     }
 
+    /** Of a collection that is not in memory the change is queued, and whether the element was in there is not asked. */
     @Override
     public boolean remove(@Nullable Object element) {
-        return itself().remove(element);
+        TrackedCollection collection = tracked();
+        if (element != null && collection.takesBlindChanges()) {
+            collection.removeBlindly(element);
+            return true;
+        }
+        return itself(collection).remove(element);
+    }
+
+    @SuppressWarnings("unchecked") // only attributes of entities that are no maps have a view
+    private Collection<E> itself(TrackedCollection collection) {
+        return (Collection<E>) collection;
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.athanor.internal.session;
 
 import dev.athanor.ElementQuery;
-import dev.athanor.LoadingStrategy;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.collection.CollectionKind;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.Mapper;
@@ -99,8 +99,7 @@ record ElementSearch(
      * @throws WriteOnlyException if it must not be read
      */
     static List<Object> stored(Session session, Object owner, PluralAttribute plural) {
-        PluralAssociation association = (PluralAssociation) plural;
-        if (association.rules().loads(LoadingStrategy.WRITE_ONLY)) {
+        if (PluralValues.access(owner, plural) == CollectionKind.Access.WRITE_ONLY) {
             throw new WriteOnlyException(
                     StateMessage.WRITE_ONLY_READ,
                     States.of(owner).index().type().getSimpleName() + "." + plural.name());

@@ -4,7 +4,6 @@ import dev.athanor.AthanorSession;
 import dev.athanor.AutoflushBlock;
 import dev.athanor.DynamicCollection;
 import dev.athanor.ElementQuery;
-import dev.athanor.LoadingStrategy;
 import dev.athanor.Savepoint;
 import dev.athanor.StateListener;
 import dev.athanor.TransactionStatus;
@@ -14,6 +13,7 @@ import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.AttributeEvents;
 import dev.athanor.internal.cascade.OrphanRule;
 import dev.athanor.internal.cascade.PluralValues;
+import dev.athanor.internal.collection.CollectionKind;
 import dev.athanor.internal.collection.ElementSource;
 import dev.athanor.internal.collection.TrackedCollection;
 import dev.athanor.internal.jdbc.JdbcSession;
@@ -913,7 +913,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
             throw new InvalidArgumentException(
                     StateMessage.NO_COLLECTION, view.mapper().entityName() + "." + name);
         }
-        if (association.rules().loads(LoadingStrategy.DYNAMIC)) {
+        if (PluralValues.access(view.instance(), association) == CollectionKind.Access.DYNAMIC) {
             AttributeEvents.handOut(view.instance(), association);
             @SuppressWarnings("unchecked") // the mapping says so
             DynamicCollection<E> itself = (DynamicCollection<E>) PluralValues.tracked(view.instance(), association);

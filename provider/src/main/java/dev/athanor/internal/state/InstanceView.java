@@ -96,13 +96,17 @@ public record InstanceView(Mapper mapper, Object instance) {
         if (!(attribute instanceof PluralAttribute)) {
             return true;
         }
-        if (attribute instanceof Association association
-                && (association.rules().loads(LoadingStrategy.DYNAMIC)
-                        || association.rules().loads(LoadingStrategy.WRITE_ONLY))) {
-            return false;
-        }
         Object value = attribute.get(instance);
-        return value instanceof TrackedCollection tracked ? tracked.isInitialized() : value != null;
+        return value instanceof TrackedCollection tracked
+                ? tracked.isInitialized() && !tracked.isQueue()
+                : value != null && !isQueue((PluralAttribute) attribute);
+    }
+
+    /** Whether only changes of the collection are ever in memory. */
+    private boolean isQueue(PluralAttribute attribute) {
+        LoadingStrategy strategy =
+                attribute instanceof Association association ? LoadOrigin.strategy(instance, association) : null;
+        return strategy == LoadingStrategy.DYNAMIC || strategy == LoadingStrategy.WRITE_ONLY;
     }
 
     /**

@@ -13,6 +13,7 @@ import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.ForeignKeys;
 import dev.athanor.internal.state.Lifecycle;
+import dev.athanor.internal.state.LoadOrigin;
 import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.internal.state.PersistenceContext;
 import java.util.ArrayList;
@@ -180,7 +181,7 @@ final class Histories {
         if (reach == Reach.LOAD
                 && isAttached
                 && !PluralValues.isInitialized(owner, plural)
-                && !plural.rules().loads(LoadingStrategy.NOLOAD)) {
+                && LoadOrigin.strategy(owner, plural) != LoadingStrategy.NOLOAD) {
             AttributeReader.fetch(owner, plural);
             isLoaded = state.isLoaded(plural.number());
         }

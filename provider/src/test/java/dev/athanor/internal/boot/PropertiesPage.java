@@ -42,7 +42,8 @@ final class PropertiesPage {
                 by itself counts more than the profile, wherever the two are given. Those for the persistence unit
                 stand where all properties do; those for an entity manager can be given to `createEntityManager` and
                 `EntityManager.setProperty` too; those for an attribute as
-                `athanor.attribute.<class>.<attribute>.<rest of the name>`; those for a query or a call as a hint.
+                `athanor.attribute.<class>.<attribute>.<rest of the name>`; those for a query or a call as a hint, of one attribute
+                under the same long name.
 
                 | Name | Given to | Values | `standard` | `sqlalchemy` | What it decides |
                 |---|---|---|---|---|---|

@@ -1,6 +1,7 @@
 package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.jdbc.ParameterBinder;
+import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.LoadContext;
 import dev.athanor.internal.loading.RowContext;
 import dev.athanor.internal.query.model.QueryModel;
@@ -65,13 +66,14 @@ public final class NativeQueryPlan implements ExecutablePlan {
             return new ArrayList<>();
         }
         RowContext context = new RowContext(load, options.populate());
+        FetchRequest fetch = FetchRequest.NONE.with(options.fetch().chosen());
         List<@Nullable Object> found = load.jdbc()
                 .statements()
                 .query(
                         sql.text(values),
                         options.statement(),
                         binder(values),
-                        row -> result.read(row, context, options.firstResult(), options.maxResults()));
+                        row -> result.read(row, context, fetch, options.firstResult(), options.maxResults()));
         context.finish();
         return found;
     }

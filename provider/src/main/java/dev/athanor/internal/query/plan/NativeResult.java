@@ -1,5 +1,6 @@
 package dev.athanor.internal.query.plan;
 
+import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.RowContext;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.ResultMapping;
@@ -17,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  * of cached plans.
  */
 public final class NativeResult {
+    private record Shape(NativeColumns columns, FetchRequest fetch) {}
+
     private final @Nullable Class<?> resultClass;
     private final @Nullable ResultParts parts;
     private final MappedModel model;
-    private final Map<NativeColumns, NativeRows> rows = new ConcurrentHashMap<>();
+    private final Map<Shape, NativeRows> rows = new ConcurrentHashMap<>();
 
     /**
      * Prepares for results.
@@ -39,14 +42,15 @@ public final class NativeResult {
         }
     }
 
-    private NativeRows rows(ResultSet row) throws SQLException {
+    private NativeRows rows(ResultSet row, FetchRequest fetch) throws SQLException {
         NativeColumns columns = NativeColumns.of(row.getMetaData());
-        NativeRows present = rows.get(columns);
+        Shape shape = new Shape(columns, fetch);
+        NativeRows present = rows.get(shape);
         if (present == null) {
             present = parts == null
-                    ? NativeRows.of(columns, resultClass, model)
-                    : NativeRows.of(columns, parts, resultClass);
-            rows.put(columns, present);
+                    ? NativeRows.of(columns, resultClass, model, fetch)
+                    : NativeRows.of(columns, parts, resultClass, fetch);
+            rows.put(shape, present);
         }
         return present;
     }
@@ -56,13 +60,15 @@ public final class NativeResult {
      *
      * @param row before the first row
      * @param context of this execution
+     * @param fetch what is fetched with entities, by other statements
      * @param firstResult how many rows to leave out
      * @param maxResults how many rows to read at most
      * @return a list that the caller may change
      */
-    public List<@Nullable Object> read(ResultSet row, RowContext context, int firstResult, int maxResults)
+    public List<@Nullable Object> read(
+            ResultSet row, RowContext context, FetchRequest fetch, int firstResult, int maxResults)
             throws SQLException {
-        NativeRows reader = rows(row);
+        NativeRows reader = rows(row, fetch);
         List<@Nullable Object> page = new ArrayList<>();
         int skipped = 0;
         while (skipped < firstResult && row.next()) {

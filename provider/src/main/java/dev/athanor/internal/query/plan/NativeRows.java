@@ -1,6 +1,8 @@
 package dev.athanor.internal.query.plan;
 
+import dev.athanor.internal.loading.ColumnPositions;
 import dev.athanor.internal.loading.EntityReader;
+import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.loading.RowContext;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
@@ -30,12 +32,15 @@ record NativeRows(List<RowItem> items, ResultShape shape) {
      *
      * @param columns its columns
      * @param resultClass an entity class, Tuple, or the class of the only column; null for values and arrays of values
+     * @param model the entities
+     * @param fetch what is fetched with entities, by other statements
      * @throws InvalidArgumentException if a column of the entity is missing, or if there are several columns for one value
      */
-    static NativeRows of(NativeColumns columns, @Nullable Class<?> resultClass, MappedModel model) {
+    static NativeRows of(NativeColumns columns, @Nullable Class<?> resultClass, MappedModel model, FetchRequest fetch) {
         Mapper mapper = resultClass == null ? null : model.mapper(resultClass);
         if (mapper != null) {
-            EntityReader reader = new EntityReader(mapper, column -> columns.position(mapper, column, null));
+            ColumnPositions positions = column -> columns.position(mapper, column, null);
+            EntityReader reader = new EntityReader(mapper, true, positions, List.of(), fetch.of(mapper));
             RowItem entity = new RowItem.Entity(reader, mapper.javaType());
             return new NativeRows(List.of(entity), ResultShape.ofElements(List.of(element(Object.class, null)), null));
         }
@@ -51,8 +56,8 @@ record NativeRows(List<RowItem> items, ResultShape shape) {
     }
 
     /** The reader of a result that a mapping describes. */
-    static NativeRows of(NativeColumns columns, ResultParts parts, @Nullable Class<?> resultClass) {
-        return new NativeRows(parts.items(columns), ResultShape.ofElements(parts.elements(), resultClass));
+    static NativeRows of(NativeColumns columns, ResultParts parts, @Nullable Class<?> resultClass, FetchRequest fetch) {
+        return new NativeRows(parts.items(columns, fetch), ResultShape.ofElements(parts.elements(), resultClass));
     }
 
     private static ResultTuple.Element element(Class<?> type, @Nullable String label) {

@@ -2,6 +2,7 @@ package dev.athanor.internal.query.plan;
 
 import dev.athanor.internal.loading.ColumnPositions;
 import dev.athanor.internal.loading.EntityReader;
+import dev.athanor.internal.loading.FetchRequest;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
@@ -31,7 +32,7 @@ final class ResultParts {
 
     @FunctionalInterface
     private interface Placing {
-        RowItem item(NativeColumns columns);
+        RowItem item(NativeColumns columns, FetchRequest fetch);
     }
 
     private final List<Part> parts = new ArrayList<>();
@@ -44,12 +45,12 @@ final class ResultParts {
         for (ResultMapping.ObjectPart object : mapping.objects()) {
             Constructor<?> constructor = constructor(object);
             ResultTuple.Element element = new ResultTuple.Element(object.type(), null);
-            parts.add(new Part(element, columns -> object(constructor, object, columns)));
+            parts.add(new Part(element, (columns, fetch) -> object(constructor, object, columns)));
         }
         for (ResultMapping.ValuePart value : mapping.values()) {
             Class<?> type = value.type() == void.class ? Object.class : ResultShape.boxed(value.type());
             ResultTuple.Element element = new ResultTuple.Element(type, value.label());
-            parts.add(new Part(element, columns -> value(value.type(), columns.position(value.label()))));
+            parts.add(new Part(element, (columns, fetch) -> value(value.type(), columns.position(value.label()))));
         }
         if (parts.isEmpty()) {
             throw new InvalidArgumentException(QueryCallMessage.EMPTY_RESULT_MAPPING);
@@ -62,8 +63,8 @@ final class ResultParts {
     }
 
     /** What reads rows with such columns. */
-    List<RowItem> items(NativeColumns columns) {
-        return parts.stream().map(part -> part.placing().item(columns)).toList();
+    List<RowItem> items(NativeColumns columns, FetchRequest fetch) {
+        return parts.stream().map(part -> part.placing().item(columns, fetch)).toList();
     }
 
     // ---- entities ---------------------------------------------------------------------------------------------------
@@ -83,9 +84,10 @@ final class ResultParts {
         if (!part.discriminator().isEmpty() && mapper.discriminator() != null) {
             labels.put(mapper.discriminator().column(), part.discriminator());
         }
-        return new Part(new ResultTuple.Element(mapper.javaType(), null), columns -> {
+        return new Part(new ResultTuple.Element(mapper.javaType(), null), (columns, fetch) -> {
             ColumnPositions positions = column -> columns.position(mapper, column, labels.get(column));
-            return new RowItem.Entity(new EntityReader(mapper, positions), mapper.javaType());
+            EntityReader reader = new EntityReader(mapper, true, positions, List.of(), fetch.of(mapper));
+            return new RowItem.Entity(reader, mapper.javaType());
         });
     }
 
