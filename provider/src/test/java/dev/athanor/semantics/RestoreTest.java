@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.EntityState;
+import dev.athanor.message.UnloadedAttributeException;
 import dev.athanor.semantics.Guild.Apprentice;
 import dev.athanor.semantics.Guild.Mark;
 import dev.athanor.semantics.Guild.Master;
@@ -38,6 +39,23 @@ class RestoreTest {
             guild.commit();
             assertThat(guild.log.statements("INSERT")).hasSize(2);
             assertThat(ada.id).as("the key that it has kept").isEqualTo(key);
+        }
+    }
+
+    @OnEachDatabase
+    void whatTheyHadForgottenIsGone(TestDatabase database) {
+        try (Guild guild = Guild.sqlalchemy(database)) {
+            Mark mark = new Mark(3, "three");
+            guild.manager.persist(mark);
+            guild.manager.flush();
+            guild.session.expire(mark, "motto");
+            guild.rollback();
+            assertThat(guild.state(mark)).isEqualTo(EntityState.TRANSIENT);
+            assertThatThrownBy(() -> mark.motto.length())
+                    .isInstanceOf(UnloadedAttributeException.class)
+                    .hasMessageContaining("motto");
+            mark.motto = "again";
+            assertThat(mark.motto).isEqualTo("again");
         }
     }
 

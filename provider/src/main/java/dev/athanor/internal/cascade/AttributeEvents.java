@@ -251,7 +251,8 @@ public final class AttributeEvents implements TypeBinding {
             return;
         }
         boolean isMissing = !state.isLoaded(attribute) && !state.isChanged(attribute) && !state.isAbsent(attribute);
-        if (isMissing && Lifecycle.of(state) == Lifecycle.DETACHED) {
+        // A new instance has forgotten what it held if it had a row that was rolled back.
+        if (isMissing && (Lifecycle.of(state) == Lifecycle.DETACHED || state.isExpired(attribute))) {
             // What a constructor left in the field is not what the row says.
             LoadingStrategy strategy =
                     known instanceof Association association ? LoadOrigin.strategy(instance, association) : null;

@@ -173,8 +173,13 @@ public final class LazyLoader {
                 return;
             }
         }
-        if (flushAndRequireKey(instance, state) && state.isLoaded(toOne.number())) {
-            return;
+        boolean readsRow = flushAndRequireKey(instance, state);
+        if (state.isLoaded(toOne.number())) {
+            if (readsRow || !toOne.isOwning()) {
+                return;
+            }
+            // A flush goes by the key of the row; whoever asks gets what the key of the instance says.
+            state.markUnloaded(toOne.number());
         }
         List<Object> owners = !load.loadsPeers()
                 ? List.of(instance)

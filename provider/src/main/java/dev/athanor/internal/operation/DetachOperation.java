@@ -100,6 +100,7 @@ public final class DetachOperation {
         operation.context().becomeTransient(instance);
         Lifecycle.forgetRowDeleted(States.of(instance));
         Expiry.clearUnloaded(mapper, instance);
+        States.of(instance).clearExpired();
     }
 
     /**

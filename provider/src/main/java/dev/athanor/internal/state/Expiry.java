@@ -160,7 +160,6 @@ public final class Expiry {
                 attribute.set(instance, attribute instanceof BasicAttribute basic ? initial(basic.javaType()) : null);
             }
         }
-        state.clearExpired();
         clear(state);
     }
 
