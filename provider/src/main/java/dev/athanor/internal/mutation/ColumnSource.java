@@ -238,6 +238,7 @@ abstract sealed class ColumnSource {
         private final List<Attribute> way;
         private final int component;
         private final int position;
+        private final boolean apart;
 
         Reference(ToOneAttribute toOne, int component, Mapper owner) {
             this(toOne, toOne.joinColumns().get(component), null, List.of(), component, 0, owner);
@@ -282,6 +283,14 @@ abstract sealed class ColumnSource {
             this.way = way;
             this.component = component;
             this.position = position;
+            this.apart = embedded == null
+                    && toOne.rules().postUpdate()
+                    && toOne.keyAttributes().isEmpty();
+        }
+
+        /** Whether relationships write it by a statement of its own, and nobody with the rest of the row. */
+        boolean isApart() {
+            return apart;
         }
 
         ToOneAttribute toOne() {
@@ -349,6 +358,9 @@ abstract sealed class ColumnSource {
 
         @Override
         boolean isChanged(Object entity, InstanceState state) {
+            if (apart) {
+                return false;
+            }
             Object object = object(entity);
             // An object whose key is still to come is another one than whatever the row refers to.
             boolean keyToCome = object != null && keyOf(toOne.target(), object) == null;

@@ -107,8 +107,9 @@ public final class GivenValues {
 
     /** Whether a column of a new row is null for now. */
     boolean isNull(Object instance, ColumnSource source) {
-        return !byInstance.isEmpty()
-                && source instanceof ColumnSource.Reference reference
-                && byInstance.getOrDefault(instance, Set.of()).contains(reference.toOne());
+        return source instanceof ColumnSource.Reference reference
+                && (reference.isApart()
+                        || !byInstance.isEmpty()
+                                && byInstance.getOrDefault(instance, Set.of()).contains(reference.toOne()));
     }
 }

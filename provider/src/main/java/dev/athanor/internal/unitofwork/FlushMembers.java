@@ -123,7 +123,7 @@ final class FlushMembers {
         return marked.stream().filter(instance -> !isDeleted(instance)).toList();
     }
 
-    private boolean isInSession(Object instance) {
+    boolean isInSession(Object instance) {
         if (!context.isAttached(instance)) {
             return false;
         }

@@ -127,7 +127,7 @@ final class FlushPlanner {
         Set<Object> early = Collections.newSetFromMap(new IdentityHashMap<>(0));
         uniqueValues.handovers(saved, deletes).forEach(handover -> early.add(handover.holder()));
         if (!early.isEmpty()) {
-            InstanceOrder references = new InstanceOrder(deletes, this::heldTarget, false);
+            InstanceOrder references = deletes(deletes, false);
             early.addAll(references.referringTo(early));
         }
         return early;
@@ -167,7 +167,8 @@ final class FlushPlanner {
             tasks.add(new InsertTask(group, nulls));
             return;
         }
-        InstanceOrder levels = new InstanceOrder(group, this::heldTarget, false);
+        InstanceOrder levels =
+                new InstanceOrder(group, this::heldTarget, path -> ManyToOneDependency.isApart(path, false), false);
         for (InstanceOrder.Back back : levels.backReferences()) {
             late.add(saves.reference(back.from(), nullable(back)));
             nulls.add(back.from(), back.path().attribute());
@@ -206,7 +207,7 @@ final class FlushPlanner {
                 tasks.add(new DeleteTask(group, false, false));
                 continue;
             }
-            InstanceOrder levels = new InstanceOrder(group, this::heldTarget, order.selfReferencesKeepRows());
+            InstanceOrder levels = deletes(group, order.selfReferencesKeepRows());
             List<Change> early = new ArrayList<>();
             for (InstanceOrder.Back back : levels.backReferences()) {
                 early.add(saves.reference(back.from(), nullable(back)));
@@ -222,6 +223,10 @@ final class FlushPlanner {
                 reversed.forEach(level -> tasks.add(new DeleteTask(level, false, false)));
             }
         }
+    }
+
+    private InstanceOrder deletes(Collection<Object> instances, boolean itself) {
+        return new InstanceOrder(instances, this::heldTarget, path -> ManyToOneDependency.isApart(path, true), itself);
     }
 
     private static AssociationPath nullable(InstanceOrder.Back back) {

@@ -54,6 +54,7 @@ final class InstanceOrder {
     }
 
     private final Function<HeldReference, @Nullable Object> held;
+    private final Predicate<AssociationPath> apart;
     private final boolean itself;
     private final List<List<Object>> levels = new ArrayList<>();
     private List<Node> ordered;
@@ -64,10 +65,16 @@ final class InstanceOrder {
      *
      * @param instances what to order; the given order is kept within a level
      * @param held finds the instance of the session behind a reference that is not loaded, or null
+     * @param apart tells references that are written by statements of their own, so that rows need no order because of them
      * @param itself whether the reference of an instance to itself closes a circle, too
      */
-    InstanceOrder(Collection<Object> instances, Function<HeldReference, @Nullable Object> held, boolean itself) {
+    InstanceOrder(
+            Collection<Object> instances,
+            Function<HeldReference, @Nullable Object> held,
+            Predicate<AssociationPath> apart,
+            boolean itself) {
         this.held = held;
+        this.apart = apart;
         this.itself = itself;
         IdentityHashMap<Object, Node> members = new IdentityHashMap<>();
         List<Node> nodes = new ArrayList<>(instances.size());
@@ -148,7 +155,7 @@ final class InstanceOrder {
         Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
         List<Reference> found = new ArrayList<>();
         for (AssociationPath path : mapper.associations()) {
-            if (path.attribute() instanceof ToOneAttribute toOne && toOne.isOwning()) {
+            if (path.attribute() instanceof ToOneAttribute toOne && toOne.isOwning() && !apart.test(path)) {
                 Object target = target(instance, path, toOne);
                 Node node = target == null ? null : members.get(target);
                 // A row may refer to itself, unless its key is still to come.

@@ -1,9 +1,12 @@
 package dev.athanor.internal.unitofwork;
 
+import dev.athanor.PassiveDeletesMode;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.cascade.CascadeWalker;
 import dev.athanor.internal.mapping.AssociationPath;
+import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.mapping.RelationshipRules;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
@@ -36,6 +39,17 @@ final class ManyToOneDependency extends Dependency {
                         || findsOrphans()
                         || rules.is(Switch.UNSAVED_REFERENCE, Choices.UnsavedReference.SKIP)
                         || rules.isOn(Switch.MUTABLE_KEYS));
+    }
+
+    /**
+     * Whether the foreign key of a reference is written by statements of its own, so that no row need be inserted, or deleted, before
+     * another one because of it.
+     */
+    static boolean isApart(AssociationPath path, boolean deleted) {
+        RelationshipRules rules = path.association().rules();
+        boolean cleared = rules.passiveDeletes() != PassiveDeletesMode.ALL
+                && !path.association().cascade().has(CascadeSet.Kind.DELETE_ORPHAN);
+        return path.embedded().isEmpty() && rules.postUpdate() && (cleared || !deleted);
     }
 
     @Override
@@ -87,7 +101,7 @@ final class ManyToOneDependency extends Dependency {
 
     @Override
     void processDeletes(FlushMembers members, Collection<Object> deleted, Effects effects) {
-        if (cell == null || !rules().postUpdate() || removesOrphans() || leavesAllToDatabase()) {
+        if (!isApart(path(), true) || cell == null) {
             return;
         }
         for (Object instance : deleted) {

@@ -215,7 +215,7 @@ final class OneToManyDependency extends Dependency {
     private void copy(FlushMembers members, Object target, Object source, boolean handedOn, Effects effects) {
         if (cell != null && !isIgnored(members, target)) {
             effects.copy(cell, target, source, handedOn);
-            if (rules().postUpdate()) {
+            if (rules().postUpdate() && members.isInSession(target)) {
                 effects.postUpdate(cell, target);
             }
         }
@@ -224,7 +224,7 @@ final class OneToManyDependency extends Dependency {
     private void clear(FlushMembers members, Object target, @Nullable Object deletedOwner, Effects effects) {
         if (cell != null && !isIgnored(members, target)) {
             effects.clear(cell, target);
-            if (rules().postUpdate() && deletedOwner != null) {
+            if (rules().postUpdate() && deletedOwner != null && members.isInSession(target)) {
                 effects.postUpdate(cell, target);
             }
         }

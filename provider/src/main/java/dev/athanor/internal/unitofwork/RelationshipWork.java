@@ -26,6 +26,9 @@ final class RelationshipWork {
     private final List<FlushTask> first = new ArrayList<>();
     private final Map<Integer, List<KeyCopy>> copies = new HashMap<>();
     private final List<FlushTask> links = new ArrayList<>();
+    /** The keys that are written by statements of their own. */
+    private final List<FlushTask> apart = new ArrayList<>();
+
     private final List<PostUpdate> late = new ArrayList<>();
     private final List<PostUpdate> early = new ArrayList<>();
 
@@ -35,12 +38,14 @@ final class RelationshipWork {
         Effects effects = new Effects();
         for (Dependency dependency : dependencies) {
             dependency.processDeletes(members, members.of(dependency, true), effects);
-            first.addAll(effects.take());
+            (dependency.rules().postUpdate() ? apart : first).addAll(effects.take());
         }
         for (Dependency dependency : dependencies) {
             dependency.processSaves(members, members.of(dependency, false), effects);
             for (FlushTask task : effects.take()) {
-                if (task instanceof KeyTask keys && dependency.holder() != null) {
+                if (dependency.rules().postUpdate()) {
+                    apart.add(task);
+                } else if (task instanceof KeyTask keys && dependency.holder() != null) {
                     copies.computeIfAbsent(order.group(dependency.holder()).position(), key -> new ArrayList<>())
                             .addAll(keys.copies());
                 } else {
@@ -65,7 +70,7 @@ final class RelationshipWork {
 
     /** What is written when all rows are saved. */
     List<FlushTask> afterSaves() {
-        List<FlushTask> tasks = new ArrayList<>();
+        List<FlushTask> tasks = new ArrayList<>(apart);
         if (!late.isEmpty()) {
             tasks.add(new CellTask(late));
         }
