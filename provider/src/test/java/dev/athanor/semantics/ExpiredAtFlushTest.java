@@ -24,7 +24,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 
 /** What a flush reads of instances that have forgotten what they held, and what it must not read along. */
 @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
@@ -78,17 +77,29 @@ class ExpiredAtFlushTest {
     void theVersionOfARowToDeleteIsRead(TestDatabase database) {
         inUnit(database, (unit, manager, session) -> {
             Shelf shelf = manager.find(Shelf.class, 2);
-            manager.<Connection>runWithConnection(connection -> {
-                try (Statement statement = connection.createStatement()) {
-                    statement.executeUpdate("UPDATE shelf SET version = 7 WHERE id = 2");
-                }
-            });
+            execute(manager, "UPDATE shelf SET version = 7 WHERE id = 2");
             session.expire(shelf, "version");
             manager.remove(shelf);
             manager.flush();
             assertThat(shelf.version).isEqualTo(7);
             assertThat(unit.log.statements("DELETE")).containsExactly("DELETE FROM shelf WHERE id = ? AND version = ?");
             assertThat(session.inspect(shelf).state()).isEqualTo(EntityState.DELETED);
+        });
+    }
+
+    @OnEachDatabase
+    void anIdentityIsFreeIfTheRowOfWhoHadItIsGone(TestDatabase database) {
+        inUnit(database, (unit, manager, session) -> {
+            Crate former = manager.find(Crate.class, 2);
+            session.expire(former);
+            execute(manager, "DELETE FROM crate WHERE id = 2");
+            Crate next = new Crate();
+            next.id = 2;
+            manager.persist(next);
+            manager.flush();
+            assertThat(unit.log.statements("INSERT")).hasSize(1);
+            assertThat(session.inspect(former).state()).isEqualTo(EntityState.DELETED);
+            assertThat(manager.find(Crate.class, 2)).isSameAs(next);
         });
     }
 
@@ -116,19 +127,24 @@ class ExpiredAtFlushTest {
         Map<String, String> properties = Map.of("athanor.semantics", "sqlalchemy");
         try (ManagerUnit unit =
                 new ManagerUnit(database, properties, Crate.class, Bottle.class, Shelf.class, Box.class)) {
-            unit.inTransaction(fill());
+            unit.inTransaction(ExpiredAtFlushTest::fill);
             unit.log.clear();
             unit.inTransaction(manager -> work.run(unit, manager, manager.unwrap(AthanorSession.class)));
         }
     }
 
-    private static Consumer<EntityManager> fill() {
-        return manager -> manager.<Connection>runWithConnection(connection -> {
+    private static void fill(EntityManager manager) {
+        execute(manager, "INSERT INTO crate (id, label) VALUES (1, 'red'), (2, 'blue')");
+        execute(manager, "INSERT INTO bottle (id, crate_id) VALUES (1, 1)");
+        execute(manager, "INSERT INTO shelf (id, version) VALUES (1, 1), (2, 1)");
+        execute(manager, "INSERT INTO box (id, shelf_id) VALUES (1, 1), (2, 1)");
+    }
+
+    /** What happens behind the back of the session, in its transaction. */
+    private static void execute(EntityManager manager, String sql) {
+        manager.<Connection>runWithConnection(connection -> {
             try (Statement statement = connection.createStatement()) {
-                statement.executeUpdate("INSERT INTO crate (id, label) VALUES (1, 'red'), (2, 'blue')");
-                statement.executeUpdate("INSERT INTO bottle (id, crate_id) VALUES (1, 1)");
-                statement.executeUpdate("INSERT INTO shelf (id, version) VALUES (1, 1), (2, 1)");
-                statement.executeUpdate("INSERT INTO box (id, shelf_id) VALUES (1, 1), (2, 1)");
+                statement.executeUpdate(sql);
             }
         });
     }

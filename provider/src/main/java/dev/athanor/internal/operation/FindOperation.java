@@ -58,7 +58,7 @@ public final class FindOperation {
             return null;
         }
         EntityLoader loader = new EntityLoader(operation.load());
-        if (present == null || Expiry.isExpired(States.of(present))) {
+        if (present == null || isOf(mapper, present) && Expiry.isExpired(States.of(present))) {
             operation.load().guard().autoflushForLoad();
         }
         Object found;
@@ -74,6 +74,11 @@ public final class FindOperation {
             operation.load().locks().hold(found, request);
         }
         return found;
+    }
+
+    /** Whether an instance is of a type; if not, its row is not asked for. */
+    private static boolean isOf(Mapper mapper, Object instance) {
+        return ((Mapper) Objects.requireNonNull(States.of(instance).mapper)).isA(mapper);
     }
 
     /**

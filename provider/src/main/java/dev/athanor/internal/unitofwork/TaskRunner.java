@@ -20,6 +20,7 @@ import dev.athanor.internal.unitofwork.Effects.KeyCopy;
 import dev.athanor.internal.unitofwork.Effects.PostUpdate;
 import dev.athanor.message.CircularDependencyException;
 import dev.athanor.message.MissingRowException;
+import dev.athanor.message.ObjectDeletedException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -299,7 +300,7 @@ final class TaskRunner {
         try {
             AttributeReader.read(instance, part, PassiveMode.LOAD);
             return false;
-        } catch (MissingRowException gone) {
+        } catch (MissingRowException | ObjectDeletedException gone) {
             context.setDeleted(instance);
             return true;
         }
