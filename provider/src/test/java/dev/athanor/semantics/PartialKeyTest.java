@@ -2,6 +2,7 @@ package dev.athanor.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athanor.internal.session.Session;
 import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
@@ -11,6 +12,8 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -28,6 +31,8 @@ class PartialKeyTest {
             statement.execute("CREATE TABLE pets (id INT PRIMARY KEY, owner_id INT, name VARCHAR(20))");
             statement.execute("INSERT INTO owners VALUES (1, 'Ada'), (2, 'Bob')");
             statement.execute("INSERT INTO pets VALUES (10, 1, 'cat')");
+            statement.execute("CREATE TABLE visits (id INT PRIMARY KEY, owner_id INT, pet_id INT)");
+            statement.execute("INSERT INTO visits VALUES (1, 1, 10), (2, 2, NULL), (3, 1, NULL), (4, NULL, NULL)");
             statement.execute("CREATE VIEW owner_pet AS SELECT o.id AS owner_id, p.id AS pet_id, o.name AS owner_name,"
                     + " p.name AS pet_name FROM owners o LEFT JOIN pets p ON p.owner_id = o.id");
         } catch (SQLException e) {
@@ -40,7 +45,7 @@ class PartialKeyTest {
                         partial,
                         "jakarta.persistence.schema-generation.database.action",
                         "none"),
-                List.of(OwnerPet.class));
+                List.of(OwnerPet.class, Visit.class));
     }
 
     @OnEachDatabase
@@ -92,6 +97,41 @@ class PartialKeyTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.LAZY_REFERENCE)
+    void aForeignKeyThatIsNullInPartFindsSuchARow(TestDatabase database) {
+        try (ShopUnit unit = unit(database, true)) {
+            unit.inTransaction(session -> {
+                assertThat(Objects.requireNonNull(visit(session, 1).ownerPet).petName)
+                        .isEqualTo("cat");
+                OwnerPet bob = visit(session, 2).ownerPet;
+                assertThat(bob).isSameAs(session.find(OwnerPet.class, new OwnerPet.Key(2, null)));
+                assertThat(Objects.requireNonNull(bob).ownerName).isEqualTo("Bob");
+                // Of such a key the database does not promise that there is a row.
+                assertThat(visit(session, 3).ownerPet).isNull();
+                unit.log.clear();
+                assertThat(visit(session, 4).ownerPet).isNull();
+                assertThat(unit.log.statements()).hasSize(1);
+            });
+        }
+    }
+
+    @OnEachDatabase
+    void whereTheyAreNotItFindsNothing(TestDatabase database) {
+        try (ShopUnit unit = unit(database, false)) {
+            unit.inTransaction(session -> {
+                assertThat(visit(session, 1).ownerPet).isNotNull();
+                unit.log.clear();
+                assertThat(visit(session, 2).ownerPet).isNull();
+                assertThat(unit.log.statements()).hasSize(1);
+            });
+        }
+    }
+
+    private static Visit visit(Session session, int id) {
+        return (Visit) Objects.requireNonNull(session.find(Visit.class, id));
+    }
+
+    @OnEachDatabase
     void whereTheyAreNotARowWithoutAWholeKeyIsNoEntity(TestDatabase database) {
         try (ShopUnit unit = unit(database, false)) {
             unit.inTransaction(session -> {
@@ -103,6 +143,18 @@ class PartialKeyTest {
                 assertThat(rows.get(1)).isNull();
             });
         }
+    }
+
+    @Entity
+    @Table(name = "visits")
+    static class Visit {
+        @Id
+        Integer id;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        @JoinColumn(name = "owner_id", referencedColumnName = "owner_id")
+        @JoinColumn(name = "pet_id", referencedColumnName = "pet_id")
+        OwnerPet ownerPet;
     }
 
     @Entity

@@ -65,8 +65,10 @@ final class AssociationLoader {
             }
             // A row that is missing is an error for whoever touches the attribute, not for its peers; one that is not
             // to be read is
-            // as good as none.
-            boolean settled = target != null || load.plans().restricts(toOne.target());
+            // as good as none, and so is one of which the database knows that a part of the key is null.
+            boolean settled = target != null
+                    || load.plans().restricts(toOne.target())
+                    || LoadPlans.isPartial(toOne.target(), keys.get(i));
             if (settled && !state.isLoaded(toOne.number())) {
                 toOne.set(owners.get(i), target);
                 state.markLoaded(toOne.number(), true);

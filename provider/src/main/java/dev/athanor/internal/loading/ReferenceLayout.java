@@ -23,7 +23,7 @@ final class ReferenceLayout {
             columns[i] = positions.of(joins.get(i).column());
             types.add(attribute.target().id().get(i).type());
         }
-        this.key = new KeyLayout(columns, types);
+        this.key = new KeyLayout(columns, types, attribute.target().hasPartialKeys());
     }
 
     ToOneAttribute attribute() {

@@ -443,6 +443,11 @@ public final class Mapper {
         for (KeyPart part : id()) {
             values.set(part.position(), part.type().canonical(values.get(part.position())));
         }
+        return keyOfValues(values);
+    }
+
+    /** The key of which these are the components, in their order; null if one is missing that may not be. */
+    public @Nullable Object keyOfValues(List<@Nullable Object> values) {
         return partialKeys ? KeyForm.ofSome(values) : KeyForm.of(values);
     }
 

@@ -6,7 +6,6 @@ import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The foreign-key cell of a reference: the value of its columns as the instance knows it, whatever object the reference holds. Where
  * the program may write the columns as attributes of their own ({@code @WritableForeignKey}, or parts of the primary key), these
- * attributes are the cell; elsewhere it is the held key, which nobody but a load and a flush writes. Nothing here loads.
+ * attributes are the cell; elsewhere it is the held key, which nobody but a load and a flush writes. A key of several columns, of which some are null, is
+ * none unless the type that it refers to has such keys. Nothing here loads.
  */
 public final class ForeignKeys {
     private ForeignKeys() {}
@@ -35,17 +35,15 @@ public final class ForeignKeys {
         if (parts.size() == 1) {
             return current(instance, state, toOne, 0);
         }
-        List<Object> key = new ArrayList<>(parts.size());
-        boolean isNull = false;
+        List<@Nullable Object> key = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
             Object part = current(instance, state, toOne, i);
             if (part == InstanceState.NOT_LOADED) {
                 return part;
             }
-            isNull |= part == null;
             key.add(part);
         }
-        return isNull ? null : Collections.unmodifiableList(key);
+        return toOne.target().keyOfValues(key);
     }
 
     private static @Nullable Object current(Object instance, InstanceState state, ToOneAttribute toOne, int component) {
@@ -74,17 +72,15 @@ public final class ForeignKeys {
         if (parts.size() == 1) {
             return committed(instance, state, toOne, 0);
         }
-        List<Object> key = new ArrayList<>(parts.size());
-        boolean isNull = false;
+        List<@Nullable Object> key = new ArrayList<>(parts.size());
         for (int i = 0; i < parts.size(); i++) {
             Object part = committed(instance, state, toOne, i);
             if (part == InstanceState.NOT_LOADED) {
                 return part;
             }
-            isNull |= part == null;
             key.add(part);
         }
-        return isNull ? null : Collections.unmodifiableList(key);
+        return toOne.target().keyOfValues(key);
     }
 
     private static @Nullable Object committed(

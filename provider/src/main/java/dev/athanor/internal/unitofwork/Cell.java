@@ -18,7 +18,6 @@ import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.message.BlankKeyException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -80,15 +79,8 @@ record Cell(
             for (int i = 0; i < referred.id().size(); i++) {
                 key.add(keyPart(source, i));
             }
-            written.write(row, Objects.requireNonNull(reference), whole(key));
+            written.write(row, Objects.requireNonNull(reference), referred.keyOfValues(key));
         }
-    }
-
-    private static @Nullable Object whole(List<@Nullable Object> key) {
-        if (key.size() == 1) {
-            return key.get(0);
-        }
-        return key.contains(null) ? null : Collections.unmodifiableList(key);
     }
 
     /** What an object has as a part of its key now; what is to be read anew is read. */
