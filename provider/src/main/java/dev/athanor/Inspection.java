@@ -24,7 +24,7 @@ public interface Inspection {
     /** The names of the attributes that are in memory, in the order of the mapping: loaded, or set by the program. */
     Set<String> loaded();
 
-    /** The names of the attributes that were loaded, and are read anew at the next touch. */
+    /** The names of the attributes that were forgotten because the row may have changed, and are read anew at the next touch. */
     Set<String> expired();
 
     /** The names of the attributes that are not in memory, whether they ever were or not. */

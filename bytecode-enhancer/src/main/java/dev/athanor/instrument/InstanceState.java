@@ -179,6 +179,10 @@ public final class InstanceState implements Serializable {
     /** Forgets the attribute like {@link #markUnloaded}, and that it is to be read anew. */
     public void markExpired(int attribute) {
         markUnloaded(attribute);
+        noteExpired(attribute);
+    }
+
+    private void noteExpired(int attribute) {
         int word = attribute / 64;
         if (word >= expired.length) {
             long[] grown = new long[word + 1];
@@ -202,13 +206,22 @@ public final class InstanceState implements Serializable {
     /**
      * The attribute has no value any more, by the program's will: it is not loaded, but still changed, and what it was before
      * the change is still known.
+     *
+     * @param expired whether it was forgotten before, and is still to be read anew
      */
-    public void markUnset(int attribute) {
+    public void markUnset(int attribute, boolean expired) {
         clear(attribute, 0);
         clear(attribute, 1);
-        if (attribute / 64 < expired.length) {
-            expired[attribute / 64] &= ~(1L << attribute);
+        if (expired) {
+            noteExpired(attribute);
+        } else if (attribute / 64 < this.expired.length) {
+            this.expired[attribute / 64] &= ~(1L << attribute);
         }
+    }
+
+    /** The attribute has no value any more, by the program's will, and had one. See {@link #markUnset(int, boolean)}. */
+    public void markUnset(int attribute) {
+        markUnset(attribute, false);
     }
 
     /** Forgets all that is known of attributes: nothing loaded, nothing changed. */

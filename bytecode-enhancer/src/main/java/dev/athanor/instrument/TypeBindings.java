@@ -26,7 +26,8 @@ public final class TypeBindings {
             if (present != null && !present.signature().equals(binding.signature())) {
                 return present.signature();
             }
-            if (present == null) {
+            if (present == null || binding.remembersUnowned() && !present.remembersUnowned()) {
+                // Whoever needs no memory is not harmed by one.
                 index.setBinding(binding);
             }
             USES.merge(index, 1, Integer::sum);

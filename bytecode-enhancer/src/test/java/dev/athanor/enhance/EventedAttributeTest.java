@@ -34,9 +34,20 @@ class EventedAttributeTest {
     /** Makes the first attribute evented and its lists synchronised, which is easily recognised. */
     private static final class Binding implements TypeBinding {
         private final String signature;
+        private final boolean remembering;
 
         Binding(String signature) {
+            this(signature, false);
+        }
+
+        Binding(String signature, boolean remembering) {
             this.signature = signature;
+            this.remembering = remembering;
+        }
+
+        @Override
+        public boolean remembersUnowned() {
+            return remembering;
         }
 
         @Override
@@ -102,6 +113,23 @@ class EventedAttributeTest {
         assertThat(((Instrumented) playlist).$athanor$state().isDirect(1)).isTrue();
         TypeBindings.unbind(index);
         assertThat(new Playlist().getTracks()).isExactlyInstanceOf(ArrayList.class);
+    }
+
+    @Test
+    void changesAreRememberedIfAnyFactoryAsksForIt() {
+        AttributeIndex index = Objects.requireNonNull(AttributeIndex.of(Playlist.class));
+        TypeBindings.bind(index, new Binding("a"));
+        Playlist playlist = new Playlist();
+        playlist.name = "forgotten";
+        assertThat(((Instrumented) playlist).$athanor$state().isChanged(1)).isFalse();
+        TypeBindings.bind(index, new Binding("a", true));
+        TypeBindings.bind(index, new Binding("a"));
+        playlist.name = "remembered";
+        assertThat(((Instrumented) playlist).$athanor$state().isChanged(1)).isTrue();
+        for (int i = 0; i < 3; i++) {
+            TypeBindings.unbind(index);
+        }
+        assertThat(index.binding()).isNull();
     }
 
     @Test

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.AttributeHistory;
+import dev.athanor.EntityState;
 import dev.athanor.internal.session.Session;
 import dev.athanor.message.NoAttributeValueException;
+import dev.athanor.message.UnloadedAttributeException;
+import dev.athanor.semantics.Guild.Mark;
+import dev.athanor.semantics.Guild.Master;
 import dev.athanor.semantics.Sides.Book;
 import dev.athanor.semantics.Sides.Member;
 import dev.athanor.semantics.Sides.Shelf;
@@ -18,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of an attribute before the flush: what is new, what is as it was, and what has gone. */
@@ -87,6 +92,39 @@ class HistoryTest {
             Shelf shelf = new Shelf();
             shelf.name = "a";
             assertThat(Facts.isChanged(shelf, "name")).isFalse();
+        }
+    }
+
+    @OnEachDatabase
+    void ofInstancesThatAreNewAgainNothingIsNews(TestDatabase database) {
+        // Mark has no relationships, Master has some.
+        List<Function<String, Object>> types = List.of(name -> new Mark(3, name), Master::new);
+        for (Function<String, Object> type : types) {
+            try (Guild guild = Guild.sqlalchemy(database)) {
+                Object one = type.apply("a");
+                assertThat(guild.session.inspect(one).isModified()).isTrue();
+                guild.manager.persist(one);
+                guild.manager.flush();
+                guild.rollback();
+                assertThat(guild.state(one)).isEqualTo(EntityState.TRANSIENT);
+                assertThat(guild.session.inspect(one).isModified()).isFalse();
+
+                guild.manager.persist(one);
+                guild.manager.flush();
+                guild.session.makeTransient(one);
+                assertThat(guild.session.inspect(one).isModified()).isFalse();
+            }
+        }
+    }
+
+    @OnEachDatabase
+    void ofNewInstancesOnlyWhatIsSetIsNews(TestDatabase database) {
+        try (Guild guild = Guild.sqlalchemy(database)) {
+            Mark mark = new Mark(3, "first");
+            guild.manager.persist(mark);
+            mark.motto = "second";
+            AttributeHistory history = guild.session.inspect(mark).history("motto");
+            assertThat(history).isEqualTo(new AttributeHistory(List.of("second"), List.of(), List.of()));
         }
     }
 
@@ -210,6 +248,38 @@ class HistoryTest {
                 assertThat(unit.log.statements()).isEmpty();
                 session.clear();
             });
+        }
+    }
+
+    @OnEachDatabase
+    void whatHasExpiredCanBeUnset_readOrNot(TestDatabase database) {
+        try (Guild guild = Guild.sqlalchemy(database).filled()) {
+            Mark one = guild.find(Mark.class, 1);
+            guild.session.unset(one, "motto");
+            assertThatThrownBy(() -> guild.session.unset(one, "motto"))
+                    .as("has none")
+                    .isInstanceOf(NoAttributeValueException.class);
+            guild.session.expire(one);
+            assertThat(guild.session.inspect(one).expired()).containsExactly("id", "motto");
+            guild.session.unset(one, "motto");
+            guild.session.unset(one, "motto");
+            guild.session.expire(one);
+            assertThat(one.motto).isEqualTo("one");
+
+            guild.session.expire(one);
+            guild.session.makeTransient(one);
+            guild.session.unset(one, "motto");
+        }
+    }
+
+    @OnEachDatabase
+    void whatHasExpiredIsStillUnreadWhenItIsUnset(TestDatabase database) {
+        try (Guild guild = Guild.sqlalchemy(database).filled()) {
+            Mark one = guild.find(Mark.class, 1);
+            guild.session.expire(one);
+            guild.manager.detach(one);
+            guild.session.unset(one, "motto");
+            assertThatThrownBy(() -> one.motto.length()).isInstanceOf(UnloadedAttributeException.class);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.athanor.EntityState;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.NotInSessionException;
 import dev.athanor.message.NotPersistentException;
+import dev.athanor.message.ObjectDeletedException;
 import dev.athanor.semantics.Guild.Apprentice;
 import dev.athanor.semantics.Guild.Mark;
 import dev.athanor.semantics.Guild.Master;
@@ -14,6 +15,7 @@ import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** What may be removed, detached, and found meanwhile: each in both settings of its switch. */
 @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
@@ -135,6 +137,47 @@ class RemovalTest {
             guild.commit();
             assertThat(guild.log.statements("DELETE")).hasSize(1);
             assertThat(guild.state(one)).isEqualTo(EntityState.DETACHED);
+        }
+    }
+
+    @OnEachDatabase
+    void whoeverIsToBeDeletedOnceMoreLeavesLikeOthers(TestDatabase database) {
+        List<BiConsumer<Guild, Mark>> ways =
+                List.of((guild, mark) -> guild.manager.detach(mark), (guild, mark) -> guild.manager.clear());
+        for (BiConsumer<Guild, Mark> leave : ways) {
+            try (Guild guild = Guild.sqlalchemy(database).filled()) {
+                Mark one = guild.find(Mark.class, 1);
+                guild.manager.remove(one);
+                guild.manager.flush();
+                guild.manager.remove(one);
+                leave.accept(guild, one);
+                assertThat(guild.state(one)).isEqualTo(EntityState.DETACHED);
+                assertThat(guild.session.deletedInstances()).isEmpty();
+                assertThat(guild.session.identityMap()).isEmpty();
+                guild.rollback();
+                assertThat(guild.state(one)).isEqualTo(EntityState.DETACHED);
+            }
+        }
+    }
+
+    @OnEachDatabase
+    void whoeverIsToBeDeletedOnceMoreExpiresLikeOthers_butHasNoRow(TestDatabase database) {
+        try (Guild guild = Guild.sqlalchemy(database).filled()) {
+            Mark one = guild.find(Mark.class, 1);
+            guild.manager.remove(one);
+            guild.manager.flush();
+            assertThatThrownBy(() -> guild.session.expire(one)).isInstanceOf(NotPersistentException.class);
+            guild.manager.remove(one);
+            guild.session.expire(one);
+            assertThat(guild.loaded(one)).isEmpty();
+            assertThatThrownBy(guild.manager::flush).isInstanceOf(ObjectDeletedException.class);
+            guild.rollback();
+            assertThat(one.motto).isEqualTo("one");
+
+            guild.manager.remove(one);
+            guild.manager.flush();
+            guild.manager.remove(one);
+            assertThatThrownBy(() -> guild.manager.refresh(one)).isInstanceOf(ObjectDeletedException.class);
         }
     }
 

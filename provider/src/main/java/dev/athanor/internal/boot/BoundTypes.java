@@ -9,6 +9,9 @@ import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.MappedModel;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAttribute;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.message.BootMessage;
 import dev.athanor.message.ConfigurationException;
 import java.util.ArrayList;
@@ -19,6 +22,7 @@ import java.util.List;
  * events. Unbound when the factory closes. For the thread that opens or closes the factory.
  */
 final class BoundTypes implements AutoCloseable {
+    private final boolean remembering;
     private final List<AttributeIndex> bound = new ArrayList<>();
 
     /**
@@ -26,9 +30,11 @@ final class BoundTypes implements AutoCloseable {
      *
      * @param unit name of the persistence unit, for the message
      * @param model the mapped classes
+     * @param rules the choices of the unit
      * @throws ConfigurationException if another open factory binds one of them differently; then none is bound
      */
-    BoundTypes(String unit, MappedModel model) {
+    BoundTypes(String unit, MappedModel model, Rules rules) {
+        remembering = rules.is(Switch.CASCADE_PERSIST, Choices.CascadePersist.EVENT);
         try {
             for (Mapper mapper : model.mappers()) {
                 bind(unit, mapper.index(), mapper.attributes(), true);
@@ -58,7 +64,7 @@ final class BoundTypes implements AutoCloseable {
     }
 
     private void bind(String unit, AttributeIndex index, List<Attribute> attributes, boolean entity) {
-        AttributeEvents events = new AttributeEvents(attributes, index.size(), entity);
+        AttributeEvents events = new AttributeEvents(attributes, index.size(), entity, remembering);
         String other = TypeBindings.bind(index, events);
         if (other != null) {
             throw new ConfigurationException(

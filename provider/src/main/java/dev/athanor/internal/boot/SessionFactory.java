@@ -88,7 +88,7 @@ public final class SessionFactory implements AutoCloseable {
             Dialect dialect = dialect(unit, dataSource);
             MappedModel model = mapping.freeze(dialect::adapted);
             logEnhancement(unit, model);
-            BoundTypes types = new BoundTypes(unit.name(), model);
+            BoundTypes types = new BoundTypes(unit.name(), model, config.rules());
             try {
                 FactoryConnections connections = FactoryConnections.of(unit, config, dataSource.dataSource());
                 FactoryServices services =

@@ -15,6 +15,7 @@ import dev.athanor.internal.mapping.EmbeddedAttribute;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.LoadOrigin;
@@ -48,8 +49,10 @@ public final class AttributeEvents implements TypeBinding {
      * @param attributes all attributes of the class, inherited ones included
      * @param size how many attribute numbers the class has
      * @param entity whether it is an entity class, not one of embeddables
+     * @param remembering whether instances of an entity class remember what has changed while they have no session, though none of
+     *     their relationships asks for it
      */
-    public AttributeEvents(List<? extends Attribute> attributes, int size, boolean entity) {
+    public AttributeEvents(List<? extends Attribute> attributes, int size, boolean entity, boolean remembering) {
         byNumber = new Attribute[size];
         related = new Association[size];
         this.entity = entity;
@@ -74,7 +77,7 @@ public final class AttributeEvents implements TypeBinding {
                 anyEvents |= association.rules().hasEvents();
             }
         }
-        remembering = entity && anyEvents;
+        this.remembering = entity && (remembering || anyEvents);
         signature = text.toString();
     }
 
@@ -250,7 +253,8 @@ public final class AttributeEvents implements TypeBinding {
         if (known == null) {
             return;
         }
-        boolean isMissing = !state.isLoaded(attribute) && !state.isChanged(attribute) && !state.isAbsent(attribute);
+        boolean isTakenAway = state.isChanged(attribute) && !state.isExpired(attribute);
+        boolean isMissing = !state.isLoaded(attribute) && !isTakenAway && !state.isAbsent(attribute);
         // A new instance has forgotten what it held if it had a row that was rolled back.
         if (isMissing && (Lifecycle.of(state) == Lifecycle.DETACHED || state.isExpired(attribute))) {
             // What a constructor left in the field is not what the row says.
@@ -355,10 +359,11 @@ public final class AttributeEvents implements TypeBinding {
             }
             return true;
         }
-        boolean had = state.isLoaded(number) || state.isExpired(number);
+        boolean expired = state.isExpired(number);
+        boolean had = state.isLoaded(number) || expired || Expiry.isExpired(state);
         state.writing(instance, number, attribute.get(instance));
         attribute.set(instance, null);
-        state.markUnset(number);
+        state.markUnset(number, expired);
         return had;
     }
 

@@ -61,12 +61,18 @@ public record OperationContext(
      * deleted once more.
      */
     public boolean holds(Object instance) {
+        return context.isAttached(instance) && Lifecycle.of(States.of(instance)) == Lifecycle.PENDING
+                || isPersistent(instance);
+    }
+
+    /** Like {@link #holds}, without pending ones. */
+    private boolean isPersistent(Object instance) {
         InstanceState state = States.of(instance);
         return context.isAttached(instance)
                 && switch (Lifecycle.of(state)) {
-                    case PENDING, PERSISTENT -> true;
+                    case PERSISTENT -> true;
                     case DELETED -> context.isFound(instance, state);
-                    case TRANSIENT, DETACHED -> false;
+                    case TRANSIENT, PENDING, DETACHED -> false;
                 };
     }
 
@@ -95,14 +101,14 @@ public record OperationContext(
     }
 
     /**
-     * A persistent instance of this session, marked as removed or not.
+     * A persistent instance of this session, marked as removed or not; or one that is to be deleted once more.
      *
      * @throws NotPersistentException if it is none
      */
     Object persistent(Mapper mapper, Object instance) {
-        InstanceState state = States.of(instance);
-        if (!context.isAttached(instance) || Lifecycle.of(state) != Lifecycle.PERSISTENT) {
-            throw new NotPersistentException(StateMessage.NOT_PERSISTENT, Keys.describe(mapper, state.key));
+        if (!isPersistent(instance)) {
+            throw new NotPersistentException(
+                    StateMessage.NOT_PERSISTENT, Keys.describe(mapper, States.of(instance).key));
         }
         return instance;
     }

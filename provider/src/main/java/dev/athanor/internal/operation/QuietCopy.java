@@ -104,10 +104,20 @@ final class QuietCopy implements StateCopy {
         InstanceState state = States.of(target);
         if (target != source) {
             holdKeys(mapper, States.of(source), state);
+            expireMissing(mapper, state);
         }
         PluralValues.forEach(mapper, target, (path, collection) -> collection.flushed());
         state.clearAllChanged();
         operation.context().modified().remove(target);
+    }
+
+    /** What the source does not have, its row tells. */
+    private static void expireMissing(Mapper mapper, InstanceState target) {
+        for (Attribute attribute : mapper.attributes()) {
+            if (attribute instanceof BasicAttribute && !target.isLoaded(attribute.number())) {
+                target.markExpired(attribute.number());
+            }
+        }
     }
 
     /** What references that are not loaded will lead to. */

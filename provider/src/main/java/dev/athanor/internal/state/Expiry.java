@@ -53,8 +53,10 @@ public final class Expiry {
             }
             if (state.isLoaded(attribute.number())) {
                 forget(instance, state, attribute);
-            } else {
+            } else if (attribute instanceof BasicAttribute) {
                 // What was taken away is forgotten too, and what the row was inserted without may be there now.
+                state.markExpired(attribute.number());
+            } else {
                 state.markUnloaded(attribute.number());
             }
             forgetKey(state, attribute);
@@ -137,6 +139,7 @@ public final class Expiry {
                 forgetKey(state, attribute);
             }
         }
+        clear(state);
     }
 
     /**
@@ -160,7 +163,6 @@ public final class Expiry {
                 attribute.set(instance, attribute instanceof BasicAttribute basic ? initial(basic.javaType()) : null);
             }
         }
-        clear(state);
     }
 
     private static @Nullable Object initial(Class<?> type) {

@@ -69,7 +69,7 @@ public record InstanceView(Mapper mapper, Object instance) {
         return names(this::isLoaded);
     }
 
-    /** The attributes that were in memory, and are read anew at the next touch. */
+    /** The attributes that were forgotten because the row may have changed, and are read anew at the next touch. */
     public Set<String> expired() {
         return names(attribute -> !isLoaded(attribute) && facts().isExpired(attribute.number()));
     }

@@ -288,6 +288,10 @@ public final class PersistenceContext {
         InstanceState state = States.of(instance);
         Lifecycle from = Lifecycle.of(state);
         Lifecycle.move(state, Lifecycle.PERSISTENT);
+        if (from == Lifecycle.PENDING) {
+            // It may have expired before it was new again.
+            Expiry.clear(state);
+        }
         pending.remove(instance);
         if (pendingByKey.size() > 0) {
             forgetPendingKey(mapper, instance);
@@ -544,8 +548,10 @@ public final class PersistenceContext {
     public void clear() {
         List<Object> all = identityMap.all();
         all.addAll(pending.members());
-        boolean keepsDeleted = rules.isOn(Switch.KEEP_DELETED);
-        if (!keepsDeleted) {
+        if (rules.isOn(Switch.KEEP_DELETED)) {
+            // Those stay that cannot be found any more, which does not hold for one that is marked again.
+            all.forEach(deleted::remove);
+        } else {
             all.addAll(deleted.members());
             deleted.clear();
         }
@@ -562,7 +568,7 @@ public final class PersistenceContext {
         pendingByKey.clear();
         for (Object instance : all) {
             InstanceState state = States.of(instance);
-            if (state.owner() == owner && !(keepsDeleted && Lifecycle.of(state) == Lifecycle.DELETED)) {
+            if (state.owner() == owner) {
                 release(instance, state);
             }
         }

@@ -8,6 +8,7 @@ import dev.athanor.message.ConstraintViolationException;
 import dev.athanor.message.DirtyMergeException;
 import dev.athanor.message.FlushException;
 import dev.athanor.message.IdentityTakenException;
+import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.MultipleParentsException;
 import dev.athanor.message.NoAttributeValueException;
 import dev.athanor.message.NotInSessionException;
@@ -54,7 +55,9 @@ final class ErrorCategories {
             Map.entry(CircularDependencyException.class, "CircularDependency"),
             Map.entry(SavepointEndedException.class, "TransactionClosed"),
             Map.entry(NoAttributeValueException.class, "NoSuchAttribute"),
-            Map.entry(NotInCollectionException.class, "NotInCollection"));
+            Map.entry(NotInCollectionException.class, "NotInCollection"),
+            // What is asked for cannot be done with that object, and no category says more.
+            Map.entry(InvalidArgumentException.class, "InvalidRequest"));
 
     private ErrorCategories() {}
 
