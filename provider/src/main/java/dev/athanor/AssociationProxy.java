@@ -88,7 +88,7 @@ public final class AssociationProxy {
             Supplier<? extends Collection<I>> intermediates,
             Function<? super I, ? extends T> far,
             Function<? super T, ? extends I> creator) {
-        return new ProxySet<>(intermediates, far, creator);
+        return new ProxySet<T>(new ProxyCollection<>(intermediates, far, creator));
     }
 
     /**
@@ -247,38 +247,31 @@ public final class AssociationProxy {
         }
     }
 
-    private static final class ProxySet<I, T extends @Nullable Object> extends AbstractSet<T> {
-        private final Supplier<? extends Collection<I>> intermediates;
-        private final Function<? super I, ? extends T> far;
-        private final Function<? super T, ? extends I> creator;
+    private static final class ProxySet<T extends @Nullable Object> extends AbstractSet<T> {
+        private final Collection<T> elements;
 
-        ProxySet(
-                Supplier<? extends Collection<I>> intermediates,
-                Function<? super I, ? extends T> far,
-                Function<? super T, ? extends I> creator) {
-            this.intermediates = intermediates;
-            this.far = far;
-            this.creator = creator;
+        ProxySet(Collection<T> elements) {
+            this.elements = elements;
         }
 
         @Override
         public Iterator<T> iterator() {
-            return AssociationProxy.<I, T>iterator(intermediates.get().iterator(), far);
+            return elements.iterator();
         }
 
         @Override
         public int size() {
-            return intermediates.get().size();
+            return elements.size();
         }
 
         @Override
         public boolean add(T element) {
-            return !contains(element) && intermediates.get().add(creator.apply(element));
+            return !contains(element) && elements.add(element);
         }
 
         @Override
         public void clear() {
-            intermediates.get().clear();
+            elements.clear();
         }
     }
 
