@@ -19,7 +19,8 @@ class FindOfAnotherTypeTest {
     @OnEachDatabase
     void nothingIsFlushedOrRead(TestDatabase database) {
         Map<String, String> properties = Map.of("athanor.semantics", "sqlalchemy");
-        try (ManagerUnit unit = new ManagerUnit(database, properties, Keeper.class, Animal.class, Dog.class, Cat.class)) {
+        try (ManagerUnit unit =
+                new ManagerUnit(database, properties, Keeper.class, Animal.class, Dog.class, Cat.class)) {
             unit.inTransaction(manager -> {
                 AthanorSession session = manager.unwrap(AthanorSession.class);
                 Dog dog = new Dog();

@@ -4,7 +4,7 @@ import dev.athanor.DynamicCollection;
 import dev.athanor.ElementQuery;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.StateMessage;
-import java.util.ArrayList;
+import java.io.Serial;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -22,8 +22,15 @@ import org.slf4j.LoggerFactory;
  *
  * @param <E> element type
  */
-sealed interface DynamicElements<E extends @Nullable Object> extends TrackedCollection, DynamicCollection<E>
-        permits DynamicList, DynamicSet {
+abstract sealed class DynamicElements<E extends @Nullable Object> extends QueuedCollection<E>
+        implements DynamicCollection<E> permits DynamicList, DynamicSet {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    DynamicElements(@Nullable Object owner, int attribute, CollectionKind kind) {
+        super(owner, attribute, kind);
+    }
+
     /** The elements as a query. */
     @SuppressWarnings("unchecked") // the mapping says what the rows hold
     private ElementQuery<E> query() {
@@ -41,124 +48,102 @@ sealed interface DynamicElements<E extends @Nullable Object> extends TrackedColl
     // ---- narrowed ----------------------------------------------------------------------------------------------
 
     @Override
-    default ElementQuery<E> where(String attribute, @Nullable Object value) {
+    public final ElementQuery<E> where(String attribute, @Nullable Object value) {
         return query().where(attribute, value);
     }
 
     @Override
-    default ElementQuery<E> matching(String condition, @Nullable Object... arguments) {
+    public final ElementQuery<E> matching(String condition, @Nullable Object... arguments) {
         return query().matching(condition, arguments);
     }
 
     @Override
-    default ElementQuery<E> orderBy(String... attributes) {
+    public final ElementQuery<E> orderBy(String... attributes) {
         return query().orderBy(attributes);
     }
 
     @Override
-    default ElementQuery<E> limit(int elements) {
+    public final ElementQuery<E> limit(int elements) {
         return query().limit(elements);
     }
 
     @Override
-    default ElementQuery<E> offset(int elements) {
+    public final ElementQuery<E> offset(int elements) {
         return query().offset(elements);
     }
 
     @Override
-    default long count() {
+    public final long count() {
         return query().count();
     }
 
     @Override
-    default List<E> list() {
+    public final List<E> list() {
         return query().list();
     }
 
     @Override
-    default Stream<E> stream() {
+    public final Stream<E> stream() {
         return query().stream();
     }
 
     // ---- what every collection has -----------------------------------------------------------------------------
 
     @Override
-    default int size() {
+    public final int size() {
         return Math.toIntExact(Math.min(count(), Integer.MAX_VALUE));
     }
 
     @Override
-    default boolean isEmpty() {
+    public final boolean isEmpty() {
         return query().limit(1).count() == 0;
     }
 
     @Override
-    default Object[] toArray() {
+    public final Object[] toArray() {
         return list().toArray();
     }
 
     @Override
-    default <T extends @Nullable Object> T[] toArray(T[] into) {
+    public final <T extends @Nullable Object> T[] toArray(T[] into) {
         return list().toArray(into);
     }
 
     @Override
-    default Iterator<E> iterator() {
+    public final Iterator<E> iterator() {
         return new Elements<>(this, list().iterator());
     }
 
     @Override
-    default boolean add(E element) {
-        tracking().queueJoin(element);
-        return true;
+    public final boolean containsAll(Collection<?> elements) {
+        return elements.stream().allMatch(this::contains);
     }
 
     @Override
-    default boolean addAll(Collection<? extends E> elements) {
-        List<E> copy = new ArrayList<>(elements);
-        copy.forEach(this::add);
-        return !copy.isEmpty();
-    }
-
-    /** Whether the element was in there is not asked. */
-    @Override
-    default boolean remove(@Nullable Object element) {
-        tracking().queueLeave(element);
-        return true;
-    }
-
-    @Override
-    default boolean removeAll(Collection<?> elements) {
-        List<?> copy = new ArrayList<>(Objects.requireNonNull(elements));
-        copy.forEach(this::remove);
-        return !copy.isEmpty();
-    }
-
-    @Override
-    default boolean retainAll(Collection<?> elements) {
+    public final boolean retainAll(Collection<?> elements) {
         Objects.requireNonNull(elements);
         return removeIf(element -> !elements.contains(element));
     }
 
     @Override
-    default boolean removeIf(Predicate<? super E> condition) {
+    public final boolean removeIf(Predicate<? super E> condition) {
         List<E> removed = list().stream().filter(condition).toList();
         removed.forEach(this::remove);
         return !removed.isEmpty();
     }
 
     @Override
-    default void clear() {
+    public final void clear() {
         list().forEach(this::remove);
     }
 
     @Override
-    default void removeEach() {
+    public final void removeEach() {
         clear();
     }
 
-    /** Whether an object is an element. */
-    default boolean holds(@Nullable Object element) {
+    @Override
+    public final boolean contains(@Nullable Object element) {
         ElementSource source = tracking().source();
         return source == null
                 ? added().contains(element)
@@ -170,7 +155,7 @@ sealed interface DynamicElements<E extends @Nullable Object> extends TrackedColl
      *
      * @throws IndexOutOfBoundsException if there are not so many
      */
-    default E at(int index) {
+    final E at(int index) {
         ElementSource source = tracking().source();
         if (source != null && !source.isOrdered(Objects.requireNonNull(owner()), attribute())) {
             throw new InvalidStateException(
@@ -186,12 +171,17 @@ sealed interface DynamicElements<E extends @Nullable Object> extends TrackedColl
     }
 
     /** Where an element stands is not for the program to say. */
-    default InvalidStateException unplaced() {
+    final InvalidStateException unplaced() {
         return new InvalidStateException(StateMessage.DYNAMIC_PLACES, tracking().subject());
     }
 
+    @Override
+    public final String toString() {
+        return "[<dynamic>]";
+    }
+
     /** Goes through what a query has found; removal is queued. */
-    final class Elements<E extends @Nullable Object> implements Iterator<E> {
+    private static final class Elements<E extends @Nullable Object> implements Iterator<E> {
         private final DynamicElements<E> of;
         private final Iterator<E> found;
         private @Nullable E last;

@@ -1,21 +1,14 @@
 package dev.athanor.internal.collection;
 
-import java.io.InvalidObjectException;
-import java.io.ObjectInputStream;
 import java.io.Serial;
-import java.io.Serializable;
-import java.util.AbstractList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.ListIterator;
 import java.util.Spliterator;
 import java.util.Spliterators;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,47 +17,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> element type
  */
-final class DynamicList<E extends @Nullable Object> extends AbstractList<E>
-        implements DynamicElements<E>, Serializable {
+final class DynamicList<E extends @Nullable Object> extends DynamicElements<E> implements List<E> {
     @Serial
     private static final long serialVersionUID = 1L;
 
-    private final transient Tracking tracking;
-
     DynamicList(@Nullable Object owner, int attribute, CollectionKind kind) {
-        tracking = new QueueTracking(owner, attribute, kind, this);
+        super(owner, attribute, kind);
     }
-
-    @Override
-    public Tracking tracking() {
-        return tracking;
-    }
-
-    // ---- what AbstractList would do with all elements ----------------------------------------------------------
 
     @Override
     public E get(int index) {
         return at(index);
-    }
-
-    @Override
-    public int size() {
-        return DynamicElements.super.size();
-    }
-
-    @Override
-    public boolean isEmpty() {
-        return DynamicElements.super.isEmpty();
-    }
-
-    @Override
-    public boolean contains(@Nullable Object element) {
-        return holds(element);
-    }
-
-    @Override
-    public boolean containsAll(Collection<?> elements) {
-        return elements.stream().allMatch(this::contains);
     }
 
     @Override
@@ -78,8 +41,8 @@ final class DynamicList<E extends @Nullable Object> extends AbstractList<E>
     }
 
     @Override
-    public Iterator<E> iterator() {
-        return DynamicElements.super.iterator();
+    public ListIterator<E> listIterator() {
+        return listIterator(0);
     }
 
     @Override
@@ -101,35 +64,8 @@ final class DynamicList<E extends @Nullable Object> extends AbstractList<E>
     }
 
     @Override
-    public Stream<E> stream() {
-        return DynamicElements.super.stream();
-    }
-
-    @Override
-    public Object[] toArray() {
-        return DynamicElements.super.toArray();
-    }
-
-    @Override
-    public <T extends @Nullable Object> T[] toArray(T[] into) {
-        return DynamicElements.super.toArray(into);
-    }
-
-    // ---- changes -------------------------------------------------------------------------------------------------
-
-    @Override
-    public boolean add(E element) {
-        return DynamicElements.super.add(element);
-    }
-
-    @Override
     public void add(int index, E element) {
         throw unplaced();
-    }
-
-    @Override
-    public boolean addAll(Collection<? extends E> elements) {
-        return DynamicElements.super.addAll(elements);
     }
 
     @Override
@@ -150,26 +86,6 @@ final class DynamicList<E extends @Nullable Object> extends AbstractList<E>
     }
 
     @Override
-    public boolean remove(@Nullable Object element) {
-        return DynamicElements.super.remove(element);
-    }
-
-    @Override
-    public boolean removeAll(Collection<?> elements) {
-        return DynamicElements.super.removeAll(elements);
-    }
-
-    @Override
-    public boolean retainAll(Collection<?> elements) {
-        return DynamicElements.super.retainAll(elements);
-    }
-
-    @Override
-    public boolean removeIf(Predicate<? super E> condition) {
-        return DynamicElements.super.removeIf(condition);
-    }
-
-    @Override
     public void replaceAll(UnaryOperator<E> operator) {
         throw unplaced();
     }
@@ -180,34 +96,7 @@ final class DynamicList<E extends @Nullable Object> extends AbstractList<E>
     }
 
     @Override
-    public void clear() {
-        DynamicElements.super.clear();
-    }
-
-    // ---- Object: asks nobody ---------------------------------------------------------------------------------------
-
-    @Override
-    public boolean equals(@Nullable Object other) {
-        return this == other;
-    }
-
-    @Override
-    public int hashCode() {
-        return System.identityHashCode(this);
-    }
-
-    @Override
-    public String toString() {
-        return "[<dynamic>]";
-    }
-
-    @Serial
-    private Object writeReplace() {
-        return new UnloadedCollection(UnloadedCollection.Kind.LIST);
-    }
-
-    @Serial
-    private void readObject(ObjectInputStream in) throws InvalidObjectException {
-        throw new InvalidObjectException("travels as a collection that was not loaded");
+    UnloadedCollection.Kind unloaded() {
+        return UnloadedCollection.Kind.LIST;
     }
 }

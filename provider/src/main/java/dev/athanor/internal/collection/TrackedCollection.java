@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * changes that do not need them are queued. One whose owner is detached refuses such a touch. Not thread-safe, like the
  * entity.
  */
-public sealed interface TrackedCollection
-        permits TrackedList, TrackedSet, TrackedMap, DynamicElements, WriteOnlyElements {
+public sealed interface TrackedCollection permits TrackedList, TrackedSet, TrackedMap, QueuedCollection {
     /** The bookkeeping that the kinds share. For this package. */
     Tracking tracking();
 

@@ -4,10 +4,13 @@ import dev.athanor.ElementQuery;
 import dev.athanor.WriteOnlyCollection;
 import dev.athanor.message.StateMessage;
 import dev.athanor.message.WriteOnlyException;
-import java.util.ArrayList;
+import java.io.Serial;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +18,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> element type
  */
-sealed interface WriteOnlyElements<E extends @Nullable Object> extends TrackedCollection, WriteOnlyCollection<E>
-        permits WriteOnlyList, WriteOnlySet {
+abstract sealed class WriteOnlyElements<E extends @Nullable Object> extends QueuedCollection<E>
+        implements WriteOnlyCollection<E> permits WriteOnlyList, WriteOnlySet {
+    @Serial
+    private static final long serialVersionUID = 1L;
+
+    WriteOnlyElements(@Nullable Object owner, int attribute, CollectionKind kind) {
+        super(owner, attribute, kind);
+    }
+
     @Override
     @SuppressWarnings("unchecked") // the mapping says what the rows hold
-    default ElementQuery<E> select() {
+    public final ElementQuery<E> select() {
         ElementSource source = tracking().source();
         return source == null
                 ? new QueuedElements<>((List<E>) added(), tracking().subject(), 0, Integer.MAX_VALUE)
@@ -27,39 +37,74 @@ sealed interface WriteOnlyElements<E extends @Nullable Object> extends TrackedCo
     }
 
     /** What is said to whoever would have the collection loaded. */
-    default WriteOnlyException refusal() {
+    final WriteOnlyException refusal() {
         return new WriteOnlyException(StateMessage.WRITE_ONLY_READ, tracking().subject());
     }
 
     @Override
-    default boolean add(E element) {
-        tracking().queueJoin(element);
-        return true;
-    }
-
-    @Override
-    default boolean addAll(Collection<? extends E> elements) {
-        List<E> copy = new ArrayList<>(elements);
-        copy.forEach(this::add);
-        return !copy.isEmpty();
-    }
-
-    /** Whether the element was in there is not asked. */
-    @Override
-    default boolean remove(@Nullable Object element) {
-        tracking().queueLeave(element);
-        return true;
-    }
-
-    @Override
-    default boolean removeAll(Collection<?> elements) {
-        List<?> copy = new ArrayList<>(Objects.requireNonNull(elements));
-        copy.forEach(this::remove);
-        return !copy.isEmpty();
-    }
-
-    @Override
-    default void removeEach() {
+    public final void removeEach() {
         throw refusal();
+    }
+
+    // ---- whoever looks ---------------------------------------------------------------------------------------------
+
+    @Override
+    public final int size() {
+        throw refusal();
+    }
+
+    @Override
+    public final boolean isEmpty() {
+        throw refusal();
+    }
+
+    @Override
+    public final boolean contains(@Nullable Object element) {
+        throw refusal();
+    }
+
+    @Override
+    public final boolean containsAll(Collection<?> elements) {
+        throw refusal();
+    }
+
+    @Override
+    public final Iterator<E> iterator() {
+        throw refusal();
+    }
+
+    @Override
+    public final Spliterator<E> spliterator() {
+        throw refusal();
+    }
+
+    @Override
+    public final Object[] toArray() {
+        throw refusal();
+    }
+
+    @Override
+    public final <T extends @Nullable Object> T[] toArray(T[] into) {
+        throw refusal();
+    }
+
+    @Override
+    public final boolean retainAll(Collection<?> elements) {
+        throw refusal();
+    }
+
+    @Override
+    public final boolean removeIf(Predicate<? super E> condition) {
+        throw refusal();
+    }
+
+    @Override
+    public final void clear() {
+        throw refusal();
+    }
+
+    @Override
+    public final String toString() {
+        return "[<write-only>]";
     }
 }
