@@ -2,7 +2,7 @@ package dev.athanor.message;
 
 import jakarta.persistence.EntityExistsException;
 
-/** An instance cannot be made persistent because its identity is taken, or it is detached. */
+/** An instance cannot be inserted because its identity is another one's. */
 public final class EntityConflictException extends EntityExistsException implements CodedException {
     private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.EntityState;
+import dev.athanor.message.AlreadyHasIdentityException;
 import dev.athanor.message.AlreadyDeletedException;
-import dev.athanor.message.EntityConflictException;
 import dev.athanor.message.IdentityTakenException;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.KeyException;
@@ -28,7 +28,7 @@ class ReattachTest {
             guild.begin();
             Mark one = guild.find(Mark.class, 1);
             guild.manager.detach(one);
-            assertThatThrownBy(() -> guild.manager.persist(one)).isInstanceOf(EntityConflictException.class);
+            assertThatThrownBy(() -> guild.manager.persist(one)).isInstanceOf(AlreadyHasIdentityException.class);
             guild.rollback();
         }
     }

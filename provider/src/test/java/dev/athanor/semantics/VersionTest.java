@@ -10,7 +10,9 @@ import dev.athanor.semantics.Shop.Tag;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToMany;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.Table;
@@ -178,6 +180,37 @@ class VersionTest {
     }
 
     @OnEachDatabase
+    void aRowWithoutAVersionIsNotChecked_andGetsNone(TestDatabase database) {
+        for (String semantics : List.of("standard", "sqlalchemy")) {
+            try (ManagerUnit unit = entries(database, semantics)) {
+                unit.inTransaction(manager -> manager.find(Entry.class, 1).text = "changed");
+                assertThat(unit.log.statements("UPDATE"))
+                        .containsExactly("UPDATE entry SET text = ? WHERE id = ?");
+                unit.inTransaction(manager -> {
+                    Entry entry = manager.find(Entry.class, 1);
+                    assertThat(entry.text).isEqualTo("changed");
+                    assertThat(entry.version).isNull();
+                    manager.remove(entry);
+                    manager.remove(manager.find(Entry.class, 2));
+                });
+                assertThat(unit.log.statements("DELETE"))
+                        .containsExactlyInAnyOrder(
+                                "DELETE FROM entry WHERE id = ?", "DELETE FROM entry WHERE id = ? AND version = ?");
+            }
+        }
+    }
+
+    @OnEachDatabase
+    void aRowWithoutAVersionGetsOneWhenTheProgramAsksForIt(TestDatabase database) {
+        try (ManagerUnit unit = entries(database, "standard")) {
+            unit.inTransaction(
+                    manager -> manager.find(Entry.class, 1, LockModeType.OPTIMISTIC_FORCE_INCREMENT));
+            unit.inTransaction(
+                    manager -> assertThat(manager.find(Entry.class, 1).version).isEqualTo(1));
+        }
+    }
+
+    @OnEachDatabase
     void aTimeStampNeverStandsStill(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             unit.inTransaction(session -> {
@@ -195,6 +228,27 @@ class VersionTest {
             });
             unit.inTransaction(session -> ((Stamped) session.find(Stamped.class, 1)).count = 0);
         }
+    }
+
+    /** Two rows, the first without a version. */
+    private static ManagerUnit entries(TestDatabase database, String semantics) {
+        ManagerUnit unit = new ManagerUnit(database, Map.of("athanor.semantics", semantics), Entry.class);
+        unit.execute(
+                "INSERT INTO entry (id, version, text) VALUES (1, NULL, 'legacy')",
+                "INSERT INTO entry (id, version, text) VALUES (2, 1, 'counted')");
+        return unit;
+    }
+
+    @Entity
+    @Table(name = "entry")
+    static class Entry {
+        @Id
+        int id;
+
+        @Version
+        Integer version;
+
+        String text;
     }
 
     @Entity

@@ -88,12 +88,19 @@ public final class DeleteExecutor {
 
     private void delete(Mapper mapper, Table table, List<Object> group) {
         BasicAttribute version = mapper.version();
-        boolean check = version != null
-                && Objects.requireNonNull(mapper.versionColumn()).table() == table;
-        if (check) {
-            // What was forgotten may have changed in the row.
-            group.forEach(instance -> AttributeReader.read(instance, version, PassiveMode.LOAD));
+        if (version == null || Objects.requireNonNull(mapper.versionColumn()).table() != table) {
+            delete(mapper, table, group, false);
+            return;
         }
+        // What was forgotten may have changed in the row.
+        group.forEach(instance -> AttributeReader.read(instance, version, PassiveMode.LOAD));
+        SaveExecutor.runs(
+                group,
+                instance -> SaveExecutor.isCounted(mapper, instance),
+                (check, run) -> delete(mapper, table, run, check));
+    }
+
+    private void delete(Mapper mapper, Table table, List<Object> group, boolean check) {
         MutationShapes.Shape shape = shapes.delete(mapper, table, check);
         // Without a version a row that is gone already is what the program wanted.
         RowOutcome outcome = new RowOutcome(group, check) {
@@ -108,7 +115,7 @@ public final class DeleteExecutor {
         SaveExecutor.send(jdbc.batch(shape.sql(), List.of(), outcome), group, (instance, statement) -> {
             int parameter = SaveExecutor.bindKey(mapper, table, SaveExecutor.rowKey(instance), statement, 1);
             if (check) {
-                BasicAttribute checked = Objects.requireNonNull(version);
+                BasicAttribute checked = Objects.requireNonNull(mapper.version());
                 checked.type().write(statement, parameter, SaveExecutor.rowVersion(checked, instance));
             }
         });

@@ -143,7 +143,19 @@ public final class SaveExecutor {
             // Of a reference that was written to, the row may never have been read.
             AttributeReader.read(instance, mapper.version(), PassiveMode.LOAD);
         }
-        return new Change(instance, columns, version >= 0);
+        boolean counts = version >= 0 && isCounted(mapper, instance);
+        return columns.isEmpty() && !counts ? null : new Change(instance, columns, counts);
+    }
+
+    /**
+     * Whether the changes of a row are counted. One that somebody else has inserted without a version is found by its key alone, and
+     * gets no version by being changed.
+     *
+     * @param instance an instance that has read its version
+     */
+    static boolean isCounted(Mapper mapper, Object instance) {
+        BasicAttribute version = mapper.version();
+        return version != null && rowVersion(version, instance) != null;
     }
 
     /**
@@ -176,7 +188,7 @@ public final class SaveExecutor {
         if (all.versionPosition() >= 0) {
             columns.clear(all.versionPosition());
         }
-        return new Change(instance, columns, all.versionPosition() >= 0);
+        return new Change(instance, columns, isCounted(mapper, former));
     }
 
     /**
@@ -208,10 +220,12 @@ public final class SaveExecutor {
         if (columns.isEmpty()) {
             return null;
         }
-        boolean isVersioned = all.versionPosition() >= 0;
+        if (mapper.version() != null) {
+            AttributeReader.read(instance, mapper.version(), PassiveMode.LOAD);
+        }
         // A row that this very flush has inserted is in its first version still.
         Versioning versioning = isNew(instance) ? Versioning.CHECK : Versioning.RAISE;
-        return new Change(instance, columns, isVersioned ? versioning : Versioning.NONE);
+        return new Change(instance, columns, isCounted(mapper, instance) ? versioning : Versioning.NONE);
     }
 
     private static boolean isNew(Object instance) {
@@ -481,7 +495,7 @@ public final class SaveExecutor {
             columns.set(all.versionPosition());
         }
         Column version = mapper.versionColumn();
-        boolean check = version != null && table == version.table() && versionsBefore.containsKey(change.instance());
+        boolean check = version != null && table == version.table() && versionsBefore.get(change.instance()) != null;
         return new UpdateKey(mapper, table, all.ofTable(columns, table), check);
     }
 

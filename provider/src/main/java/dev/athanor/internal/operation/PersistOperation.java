@@ -21,7 +21,7 @@ import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.message.AlreadyDeletedException;
-import dev.athanor.message.EntityConflictException;
+import dev.athanor.message.AlreadyHasIdentityException;
 import dev.athanor.message.IdentityTakenException;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.KeyException;
@@ -67,7 +67,7 @@ public final class PersistOperation {
      * @param entity the program's object
      * @throws InvalidArgumentException if it is no entity
      * @throws OtherSessionException if it is in another session
-     * @throws EntityConflictException if it is detached, and detached instances are not attached again
+     * @throws AlreadyHasIdentityException if it is detached, and detached instances are not attached again
      * @throws IdentityTakenException if it is detached, and the session has another instance of its identity
      * @throws AlreadyDeletedException if its row was deleted, and that is not taken back
      */
@@ -182,7 +182,7 @@ public final class PersistOperation {
             }
             case DETACHED -> {
                 if (!attaches) {
-                    throw new EntityConflictException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, state.key));
+                    throw new AlreadyHasIdentityException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, state.key));
                 }
                 requireRevivable(mapper, state);
                 operation.attach(mapper, instance);
@@ -265,7 +265,7 @@ public final class PersistOperation {
                     return;
                 }
                 if (set) {
-                    throw new EntityConflictException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, present));
+                    throw new AlreadyHasIdentityException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, present));
                 }
                 // Where the session inserts the row at the first read of the key, that read asks it.
                 state.markUnloaded(id.attribute().number());

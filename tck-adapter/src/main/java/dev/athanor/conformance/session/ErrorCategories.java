@@ -15,7 +15,6 @@ import dev.athanor.message.NotInSessionException;
 import dev.athanor.message.NotPersistentException;
 import dev.athanor.message.NullIdentityException;
 import dev.athanor.message.NullKeyException;
-import dev.athanor.message.NullVersionException;
 import dev.athanor.message.ObjectDeletedException;
 import dev.athanor.message.OtherSessionException;
 import dev.athanor.message.PendingRollbackException;
@@ -51,7 +50,6 @@ final class ErrorCategories {
             Map.entry(BlankKeyException.class, "BlankPrimaryKey"),
             Map.entry(NullIdentityException.class, "NullIdentity"),
             Map.entry(NullKeyException.class, "NullPrimaryKey"),
-            Map.entry(NullVersionException.class, "NullVersion"),
             Map.entry(CircularDependencyException.class, "CircularDependency"),
             Map.entry(SavepointEndedException.class, "TransactionClosed"),
             Map.entry(NoAttributeValueException.class, "NoSuchAttribute"),
