@@ -421,6 +421,11 @@ public final class Mapper {
         return derivedKey;
     }
 
+    /** The type of an instance that a factory has met. */
+    public static Mapper of(Object instance) {
+        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
+    }
+
     /** How programs write keys. */
     public KeyForm keyForm() {
         return definition().keyForm();

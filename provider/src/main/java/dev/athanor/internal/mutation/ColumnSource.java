@@ -71,6 +71,11 @@ abstract sealed class ColumnSource {
     /** Binds the present value. */
     abstract void bind(Object entity, PreparedStatement statement, int parameter) throws SQLException;
 
+    /** Binds what the row is to get: what relationships have put into the cell, if they have, else the present value. */
+    void bind(Object entity, GivenValues given, PreparedStatement statement, int parameter) throws SQLException {
+        bind(entity, statement, parameter);
+    }
+
     /** The present value. */
     abstract @Nullable Object present(Object entity);
 
@@ -308,19 +313,14 @@ abstract sealed class ColumnSource {
             toOne.target().id().get(component).type().write(statement, parameter, present(entity));
         }
 
-        /**
-         * Binds what relationships have put into the cell of the reference.
-         *
-         * @return whether they have
-         */
-        boolean bindGiven(Object entity, GivenValues given, PreparedStatement statement, int parameter)
-                throws SQLException {
+        @Override
+        void bind(Object entity, GivenValues given, PreparedStatement statement, int parameter) throws SQLException {
             Object key = embedded == null ? given.written(entity, toOne) : InstanceState.NOT_LOADED;
             if (key == InstanceState.NOT_LOADED) {
-                return false;
+                bind(entity, statement, parameter);
+            } else {
+                toOne.target().id().get(component).type().write(statement, parameter, component(key));
             }
-            toOne.target().id().get(component).type().write(statement, parameter, component(key));
-            return true;
         }
 
         /** Whether what relationships have put into the cell differs from what the row has. */

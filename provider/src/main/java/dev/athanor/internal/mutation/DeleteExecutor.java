@@ -8,6 +8,7 @@ import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.PassiveMode;
+import dev.athanor.internal.state.RowVersions;
 import dev.athanor.message.StateMessage;
 import dev.athanor.schema.Table;
 import java.util.ArrayList;
@@ -54,16 +55,16 @@ public final class DeleteExecutor {
      */
     public void delete(List<Object> instances, boolean inOrder) {
         if (keepsOrder) {
-            deleteByTable(SaveExecutor.sortedByKey(instances));
+            deleteByTable(RowKeys.sorted(instances));
             return;
         }
         Map<Mapper, List<Object>> groups = new LinkedHashMap<>();
         for (Object instance : instances) {
-            groups.computeIfAbsent(SaveExecutor.mapper(instance), mapper -> new ArrayList<>())
+            groups.computeIfAbsent(Mapper.of(instance), mapper -> new ArrayList<>())
                     .add(instance);
         }
         groups.forEach((mapper, group) -> {
-            List<Object> sorted = inOrder ? group : SaveExecutor.sortedByKey(group);
+            List<Object> sorted = inOrder ? group : RowKeys.sorted(group);
             List<Table> tables = mapper.tables();
             for (int i = tables.size() - 1; i >= 0; i--) {
                 delete(mapper, tables.get(i), sorted);
@@ -74,15 +75,14 @@ public final class DeleteExecutor {
     /** Deletes the rows of one hierarchy, table by table. */
     private void deleteByTable(List<Object> instances) {
         Set<Table> tables = new LinkedHashSet<>();
-        instances.forEach(
-                instance -> tables.addAll(SaveExecutor.mapper(instance).tables()));
+        instances.forEach(instance -> tables.addAll(Mapper.of(instance).tables()));
         List<Table> reversed = new ArrayList<>(tables);
         Collections.reverse(reversed);
         for (Table table : reversed) {
             List<Object> rows = instances.stream()
-                    .filter(instance -> SaveExecutor.mapper(instance).tables().contains(table))
+                    .filter(instance -> Mapper.of(instance).tables().contains(table))
                     .toList();
-            SaveExecutor.runs(rows, SaveExecutor::mapper, (mapper, run) -> delete(mapper, table, run));
+            RowBatches.runs(rows, Mapper::of, (mapper, run) -> delete(mapper, table, run));
         }
     }
 
@@ -94,9 +94,9 @@ public final class DeleteExecutor {
         }
         // What was forgotten may have changed in the row.
         group.forEach(instance -> AttributeReader.read(instance, version, PassiveMode.LOAD));
-        SaveExecutor.runs(
+        RowBatches.runs(
                 group,
-                instance -> SaveExecutor.isCounted(mapper, instance),
+                instance -> RowVersions.isCounted(mapper, instance),
                 (check, run) -> delete(mapper, table, run, check));
     }
 
@@ -112,11 +112,11 @@ public final class DeleteExecutor {
                 }
             }
         };
-        SaveExecutor.send(jdbc.batch(shape.sql(), List.of(), outcome), group, (instance, statement) -> {
-            int parameter = SaveExecutor.bindKey(mapper, table, SaveExecutor.rowKey(instance), statement, 1);
+        RowBatches.send(jdbc.batch(shape.sql(), List.of(), outcome), group, (instance, statement) -> {
+            int parameter = RowKeys.bind(mapper, table, RowKeys.ofDeleted(instance), statement, 1);
             if (check) {
                 BasicAttribute checked = Objects.requireNonNull(mapper.version());
-                checked.type().write(statement, parameter, SaveExecutor.rowVersion(checked, instance));
+                checked.type().write(statement, parameter, RowVersions.of(checked, instance));
             }
         });
     }

@@ -47,9 +47,7 @@ public final class GivenValues {
             values.put(
                     rows.own().get(i).column(),
                     () -> Keys.component(
-                            SaveExecutor.keyOf(link.owner()),
-                            component,
-                            rows.own().size()));
+                            RowKeys.of(link.owner()), component, rows.own().size()));
         }
         if (rows.key() != null) {
             RowColumns key = new RowColumns(rows.key());

@@ -92,12 +92,12 @@ public final class LinkExecutor {
     /** Instances that are to be read anew are read before rows refer to them: their own may be gone. */
     private static void readKeys(List<Link> links) {
         for (Link link : links) {
-            SaveExecutor.readKey(SaveExecutor.mapper(link.owner()), link.owner());
+            RowKeys.read(Mapper.of(link.owner()), link.owner());
             Object element = link.element();
             if (element != null
                     && !(element instanceof ElementImage)
                     && States.of(element).mapper instanceof Mapper mapper) {
-                SaveExecutor.readKey(mapper, element);
+                RowKeys.read(mapper, element);
             }
         }
     }
@@ -121,9 +121,7 @@ public final class LinkExecutor {
     private static int bindKey(
             List<Column> columns, Object instance, boolean now, PreparedStatement statement, int first)
             throws SQLException {
-        Object key = now
-                ? Objects.requireNonNull(Keys.of(SaveExecutor.mapper(instance), instance))
-                : SaveExecutor.keyOf(instance);
+        Object key = now ? Objects.requireNonNull(Keys.of(Mapper.of(instance), instance)) : RowKeys.of(instance);
         int parameter = first;
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).type().write(statement, parameter++, Keys.component(key, i, columns.size()));
@@ -200,7 +198,7 @@ public final class LinkExecutor {
     private static int bindOwner(CollectionShapes shape, Link link, PreparedStatement statement, int first)
             throws SQLException {
         List<Column> columns = shape.own();
-        Object key = SaveExecutor.keyOf(link.owner());
+        Object key = RowKeys.of(link.owner());
         int parameter = first;
         for (int i = 0; i < columns.size(); i++) {
             columns.get(i).type().write(statement, parameter++, Keys.component(key, i, columns.size()));

@@ -1,7 +1,7 @@
 package dev.athanor.internal.mutation;
 
+import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mutation.EntityColumns.UniqueColumns;
-import dev.athanor.internal.mutation.SaveExecutor.Change;
 import dev.athanor.internal.mutation.UniqueValues.Taken;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class UniqueUpdates {
     private static final class Node {
-        final Change change;
+        final RowChange change;
         List<Node> waiting = new ArrayList<>();
         int blockers;
         boolean emitted;
 
-        Node(Change change) {
+        Node(RowChange change) {
             this.change = change;
         }
 
@@ -37,14 +37,14 @@ public final class UniqueUpdates {
     }
 
     private final EntityColumns[] columns;
-    private final List<Change> givenUp = new ArrayList<>();
-    private final List<List<Change>> waves = new ArrayList<>();
+    private final List<RowChange> givenUp = new ArrayList<>();
+    private final List<List<RowChange>> waves = new ArrayList<>();
 
-    UniqueUpdates(EntityColumns[] columns, List<Change> changes) {
+    UniqueUpdates(EntityColumns[] columns, List<RowChange> changes) {
         this.columns = columns;
         List<Node> nodes = new ArrayList<>();
-        List<Change> others = new ArrayList<>();
-        for (Change change : changes) {
+        List<RowChange> others = new ArrayList<>();
+        for (RowChange change : changes) {
             if (written(change).isEmpty()) {
                 others.add(change);
             } else {
@@ -62,12 +62,12 @@ public final class UniqueUpdates {
         arrange(nodes);
     }
 
-    private EntityColumns columns(Change change) {
-        return columns[SaveExecutor.mapper(change.instance()).ordinal()];
+    private EntityColumns columns(RowChange change) {
+        return columns[Mapper.of(change.instance()).ordinal()];
     }
 
     /** The unique keys of which a change writes columns. */
-    private List<UniqueColumns> written(Change change) {
+    private List<UniqueColumns> written(RowChange change) {
         if (columns(change).uniqueKeys().isEmpty()) {
             return List.of();
         }
@@ -101,7 +101,7 @@ public final class UniqueUpdates {
         for (Node node : nodes) {
             if (!node.emitted) {
                 // It waits for one that waits for it.
-                Change nulls = nulls(node.change);
+                RowChange nulls = nulls(node.change);
                 List<Node> freed = new ArrayList<>();
                 if (nulls == null) {
                     freed.add(node);
@@ -118,7 +118,7 @@ public final class UniqueUpdates {
         List<Node> ready = first;
         while (!ready.isEmpty()) {
             List<Node> freed = new ArrayList<>();
-            List<Change> wave = new ArrayList<>();
+            List<RowChange> wave = new ArrayList<>();
             for (Node node : ready) {
                 node.emitted = true;
                 wave.add(node.change);
@@ -130,7 +130,7 @@ public final class UniqueUpdates {
     }
 
     /** The change that takes an instance out of its unique keys, or null if a key has no column that may be null. */
-    private @Nullable Change nulls(Change change) {
+    private @Nullable RowChange nulls(RowChange change) {
         BitSet positions = new BitSet();
         for (UniqueColumns key : written(change)) {
             BitSet nullable = new BitSet();
@@ -144,16 +144,16 @@ public final class UniqueUpdates {
             }
             positions.or(nullable);
         }
-        return new Change(change.instance(), positions, false);
+        return new RowChange(change.instance(), positions, false);
     }
 
     /** Columns that are set to null before anything else. */
-    public List<Change> givenUp() {
+    public List<RowChange> givenUp() {
         return givenUp;
     }
 
     /** The updates, those of one list in any order. */
-    public List<List<Change>> waves() {
+    public List<List<RowChange>> waves() {
         return waves;
     }
 }

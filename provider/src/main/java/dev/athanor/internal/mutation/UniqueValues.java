@@ -1,6 +1,6 @@
 package dev.athanor.internal.mutation;
 
-import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.schema.UniqueKey;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -64,11 +64,11 @@ public final class UniqueValues {
     }
 
     /** Puts the updates of one group of types into order. */
-    public UniqueUpdates order(List<Change> changes) {
+    public UniqueUpdates order(List<RowChange> changes) {
         return new UniqueUpdates(shapes.columns(), changes);
     }
 
     private EntityColumns columns(Object instance) {
-        return shapes.columns(SaveExecutor.mapper(instance));
+        return shapes.columns(Mapper.of(instance));
     }
 }

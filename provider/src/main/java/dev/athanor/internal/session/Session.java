@@ -35,6 +35,7 @@ import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.DeleteExecutor;
 import dev.athanor.internal.mutation.LinkExecutor;
+import dev.athanor.internal.mutation.RowChanges;
 import dev.athanor.internal.mutation.SaveExecutor;
 import dev.athanor.internal.mutation.UniqueValues;
 import dev.athanor.internal.operation.DetachOperation;
@@ -663,6 +664,7 @@ public final class Session implements StateOwner, AttributeLoader, LoadGuard, El
                 services.order(),
                 persist,
                 remove,
+                new RowChanges(services.shapes(), snapshot.writeBack(), context.rules()),
                 new SaveExecutor(services.shapes(), jdbc, snapshot.writeBack(), context.rules()),
                 new DeleteExecutor(services.shapes(), jdbc, context.rules()),
                 new LinkExecutor(services.shapes(), jdbc, context.rules()),

@@ -131,9 +131,6 @@ final class ActionGraph {
         this.members = members;
     }
 
-    // ---- made by dependencies
-    // ----------------------------------------------------------------------------------------
-
     /** Saves all instances of a hierarchy. */
     Action saves(Mapper mapper) {
         return action(Kind.SAVE, mapper.root(), null, false);
@@ -174,8 +171,8 @@ final class ActionGraph {
 
     /** The row of one instance must go before that of another one is saved, which their types alone do not demand. */
     void deleteFirst(Object deleted, Object saved) {
-        Action deletes = deletes(FlushMembers.mapper(deleted));
-        Action saves = saves(FlushMembers.mapper(saved));
+        Action deletes = deletes(Mapper.of(deleted));
+        Action saves = saves(Mapper.of(saved));
         // Rows of a type are saved before others of it are deleted: with this the type is taken apart.
         edge(deletes, saves);
         edge(one(deletes, deleted), one(saves, saved));
@@ -190,9 +187,6 @@ final class ActionGraph {
     boolean isApartForRelationships(Action action) {
         return action.instance != null && (action.root == null || !deletedFirst.containsKey(action.root));
     }
-
-    // ---- taking circles apart
-    // ----------------------------------------------------------------------------------------
 
     private Action one(Action all, Object instance) {
         Map<Object, Action> ofAll = single.computeIfAbsent(all, key -> new IdentityHashMap<>());
@@ -345,9 +339,6 @@ final class ActionGraph {
         }
         return false;
     }
-
-    // ---- the order
-    // ---------------------------------------------------------------------------------------------------
 
     /**
      * Carries out everything in order, as far as there is one.

@@ -98,7 +98,7 @@ final class ArrivalPlanner {
             case POST_UPDATE -> {
                 Mapper root = Objects.requireNonNull(step.first().root());
                 List<PostUpdate> updates =
-                        effects.takePostUpdates(row -> FlushMembers.mapper(row).root() == root
+                        effects.takePostUpdates(row -> Mapper.of(row).root() == root
                                 && members.isDeleted(row) == step.first().isDeleted());
                 if (!updates.isEmpty()) {
                     tasks.add(new CellTask(updates));

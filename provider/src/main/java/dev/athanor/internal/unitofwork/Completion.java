@@ -40,7 +40,7 @@ final class Completion {
 
     /** A row was inserted, or taken over: everything the instance holds is what the row holds. */
     void inserted(Object instance) {
-        Mapper mapper = mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         InstanceState state = States.of(instance);
         if (state.key == null) {
             throw new NullIdentityException(StateMessage.NULL_IDENTITY, Keys.describe(instance));
@@ -116,7 +116,7 @@ final class Completion {
 
     /** A row was inserted ahead of the flush: its collections are still to be written. */
     static void insertedEarly(PersistenceContext context, Object instance) {
-        Mapper mapper = mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         InstanceState state = States.of(instance);
         context.pending().remove(instance);
         context.addPersistent(mapper, Objects.requireNonNull(state.key), instance);
@@ -147,7 +147,7 @@ final class Completion {
 
     /** A row was updated, or turned out to hold the same. */
     void updated(Object instance) {
-        Mapper mapper = mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         handOut(context, mapper, instance, false);
         holdKeys(mapper, instance, States.of(instance), false);
         takeNewKey(mapper, instance);
@@ -161,7 +161,7 @@ final class Completion {
             tracked.rebucket();
         });
         States.of(instance).clearAllChanged();
-        snapshot(mapper(instance), instance);
+        snapshot(Mapper.of(instance), instance);
     }
 
     /** What cannot report its changes is compared from now on with what the row holds now. */
@@ -204,9 +204,5 @@ final class Completion {
             }
         }
         context.setHandedOut(retained);
-    }
-
-    private static Mapper mapper(Object instance) {
-        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

@@ -68,9 +68,6 @@ final class FlushMembers {
         return context.rules();
     }
 
-    // ---- who joins
-    // ---------------------------------------------------------------------------------------------------
-
     /**
      * An instance takes part.
      *
@@ -86,7 +83,8 @@ final class FlushMembers {
             member.deleted = role == Role.DELETED;
             member.listed = role == Role.LISTED;
             members.put(instance, member);
-            byType.computeIfAbsent(mapper(instance), key -> new ArrayList<>()).add(instance);
+            byType.computeIfAbsent(Mapper.of(instance), key -> new ArrayList<>())
+                    .add(instance);
         } else if (role == Role.DELETED || role == Role.KEPT) {
             member.deleted = role == Role.DELETED;
             member.listed = false;
@@ -135,9 +133,6 @@ final class FlushMembers {
             case TRANSIENT, DETACHED -> false;
         };
     }
-
-    // ---- who is there
-    // ------------------------------------------------------------------------------------------------
 
     boolean contains(Object instance) {
         return members.containsKey(instance);
@@ -210,15 +205,12 @@ final class FlushMembers {
 
     /** Whether an instance has a relationship. */
     boolean isOf(Object instance, Dependency dependency) {
-        return has(mapper(instance), dependency);
+        return has(Mapper.of(instance), dependency);
     }
 
     static boolean has(Mapper mapper, Dependency dependency) {
         return mapper.isA(dependency.owner());
     }
-
-    // ---- what dependencies ask
-    // ---------------------------------------------------------------------------------------
 
     /** Whether an instance has an owner along a relationship, as far as events have told. */
     boolean hasOwner(Object instance, Dependency dependency) {
@@ -239,9 +231,5 @@ final class FlushMembers {
                     dependency.association().name(),
                     target.getClass().getSimpleName()));
         }
-    }
-
-    static Mapper mapper(Object instance) {
-        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

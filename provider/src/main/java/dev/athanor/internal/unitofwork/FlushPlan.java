@@ -3,7 +3,7 @@ package dev.athanor.internal.unitofwork;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.LinkExecutor.Link;
-import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.mutation.RowChange;
 import dev.athanor.internal.unitofwork.Effects.KeyCopy;
 import dev.athanor.internal.unitofwork.Effects.PostUpdate;
 import java.util.List;
@@ -29,16 +29,16 @@ public record FlushPlan(List<FlushTask> tasks) {
     public sealed interface FlushTask {}
 
     /** Updates rows. */
-    public record UpdateTask(List<Change> changes) implements FlushTask {}
+    public record UpdateTask(List<RowChange> changes) implements FlushTask {}
 
     /** Inserts rows; some references as null for now. */
     public record InsertTask(List<Object> instances, GivenValues nulls) implements FlushTask {}
 
     /** Writes references that had to be null while their targets had no rows. */
-    public record PostUpdateTask(List<Change> changes) implements FlushTask {}
+    public record PostUpdateTask(List<RowChange> changes) implements FlushTask {}
 
     /** Sets columns to null: references whose targets are deleted before the rows that refer, unique values in a circle. */
-    public record ClearTask(List<Change> changes) implements FlushTask {}
+    public record ClearTask(List<RowChange> changes) implements FlushTask {}
 
     /** Deletes all rows of a collection, mostly because the owners are deleted. */
     public record UnlinkAllTask(PluralAttribute attribute, List<Object> owners) implements FlushTask {}

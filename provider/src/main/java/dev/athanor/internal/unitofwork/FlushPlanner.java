@@ -1,14 +1,13 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.instrument.InstanceState;
-import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.KeyGeneration;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.GivenValues;
-import dev.athanor.internal.mutation.SaveExecutor;
-import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.mutation.RowChange;
+import dev.athanor.internal.mutation.RowChanges;
 import dev.athanor.internal.mutation.UniqueUpdates;
 import dev.athanor.internal.mutation.UniqueValues;
 import dev.athanor.internal.semantics.Switch;
@@ -44,13 +43,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FlushPlanner {
     private final FlushOrder order;
-    private final SaveExecutor saves;
+    private final RowChanges rowChanges;
     private final UniqueValues uniqueValues;
     private final PersistenceContext context;
 
-    FlushPlanner(FlushOrder order, SaveExecutor saves, UniqueValues uniqueValues, PersistenceContext context) {
+    FlushPlanner(FlushOrder order, RowChanges rowChanges, UniqueValues uniqueValues, PersistenceContext context) {
         this.order = order;
-        this.saves = saves;
+        this.rowChanges = rowChanges;
         this.uniqueValues = uniqueValues;
         this.context = context;
     }
@@ -67,7 +66,7 @@ final class FlushPlanner {
      */
     FlushPlan plan(
             Collection<Object> inserts,
-            List<Change> updates,
+            List<RowChange> updates,
             Collection<Object> deletes,
             LinkWork links,
             GivenValues nulls,
@@ -79,12 +78,12 @@ final class FlushPlanner {
             addDeletes(early, tasks);
         }
         Map<Integer, List<Object>> insertGroups = grouped(inserts, Function.identity());
-        Map<Integer, List<Change>> updateGroups = grouped(updates, Change::instance);
+        Map<Integer, List<RowChange>> updateGroups = grouped(updates, RowChange::instance);
         Set<Integer> positions = new TreeSet<>(insertGroups.keySet());
         positions.addAll(updateGroups.keySet());
-        List<Change> late = new ArrayList<>();
+        List<RowChange> late = new ArrayList<>();
         for (int position : positions) {
-            List<Change> changes = updateGroups.get(position);
+            List<RowChange> changes = updateGroups.get(position);
             List<Object> group = insertGroups.getOrDefault(position, List.of());
             // An update inside a circle of types may refer to a row that is still to be inserted.
             boolean updatesLast = changes != null && !group.isEmpty() && isCyclic(group.get(0));
@@ -118,7 +117,7 @@ final class FlushPlanner {
     }
 
     /** Deletes that make room for unique values, and the deletes of rows that refer to theirs. */
-    private Set<Object> early(Collection<Object> inserts, List<Change> updates, Collection<Object> deletes) {
+    private Set<Object> early(Collection<Object> inserts, List<RowChange> updates, Collection<Object> deletes) {
         if (deletes.isEmpty() || !context.rules().isOn(Switch.UNIQUE_AWARE)) {
             return Set.of();
         }
@@ -136,17 +135,17 @@ final class FlushPlanner {
     private <T> Map<Integer, List<T>> grouped(Collection<T> work, Function<T, Object> instance) {
         Map<Integer, List<T>> groups = new TreeMap<>();
         for (T each : work) {
-            int position = order.group(mapper(instance.apply(each))).position();
+            int position = order.group(Mapper.of(instance.apply(each))).position();
             groups.computeIfAbsent(position, key -> new ArrayList<>()).add(each);
         }
         return groups;
     }
 
     private boolean isCyclic(Object instance) {
-        return order.group(mapper(instance)).cyclic();
+        return order.group(Mapper.of(instance)).cyclic();
     }
 
-    private void addUpdates(List<Change> changes, List<FlushTask> tasks) {
+    private void addUpdates(List<RowChange> changes, List<FlushTask> tasks) {
         if (!context.rules().isOn(Switch.UNIQUE_AWARE)) {
             tasks.add(new UpdateTask(changes));
             return;
@@ -159,7 +158,7 @@ final class FlushPlanner {
     }
 
     private void addInserts(
-            List<Object> group, GivenValues nulls, List<FlushTask> keys, List<FlushTask> tasks, List<Change> late) {
+            List<Object> group, GivenValues nulls, List<FlushTask> keys, List<FlushTask> tasks, List<RowChange> late) {
         if (group.isEmpty()) {
             return;
         }
@@ -170,7 +169,7 @@ final class FlushPlanner {
         InstanceOrder levels =
                 new InstanceOrder(group, this::heldTarget, path -> ManyToOneDependency.isApart(path, false), false);
         for (InstanceOrder.Back back : levels.backReferences()) {
-            late.add(saves.reference(back.from(), nullable(back)));
+            late.add(rowChanges.reference(back.from(), nullable(back)));
             nulls.add(back.from(), back.path().attribute());
         }
         if (isOneBatch(group)) {
@@ -190,12 +189,12 @@ final class FlushPlanner {
      * earlier rows of the same batch, provided that keys are known before.
      */
     private static boolean isOneBatch(List<Object> group) {
-        return isOneTable(group) && mapper(group.get(0)).keyGeneration().kind() != KeyGeneration.Kind.IDENTITY;
+        return isOneTable(group) && Mapper.of(group.get(0)).keyGeneration().kind() != KeyGeneration.Kind.IDENTITY;
     }
 
     private static boolean isOneTable(List<Object> group) {
-        Mapper first = mapper(group.get(0));
-        return first.tables().size() == 1 && group.stream().allMatch(instance -> mapper(instance) == first);
+        Mapper first = Mapper.of(group.get(0));
+        return first.tables().size() == 1 && group.stream().allMatch(instance -> Mapper.of(instance) == first);
     }
 
     private void addDeletes(Collection<Object> deletes, List<FlushTask> tasks) {
@@ -208,9 +207,9 @@ final class FlushPlanner {
                 continue;
             }
             InstanceOrder levels = deletes(group, order.selfReferencesKeepRows());
-            List<Change> early = new ArrayList<>();
+            List<RowChange> early = new ArrayList<>();
             for (InstanceOrder.Back back : levels.backReferences()) {
-                early.add(saves.reference(back.from(), nullable(back)));
+                early.add(rowChanges.reference(back.from(), nullable(back)));
             }
             if (!early.isEmpty()) {
                 tasks.add(new ClearTask(early));
@@ -242,9 +241,5 @@ final class FlushPlanner {
         return key == null || key == InstanceState.NOT_LOADED
                 ? null
                 : context.identityMap().get(reference.attribute().target(), key);
-    }
-
-    private static Mapper mapper(Object instance) {
-        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

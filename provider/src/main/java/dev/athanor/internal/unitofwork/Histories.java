@@ -64,9 +64,6 @@ final class Histories {
         return history;
     }
 
-    // ---- references
-    // --------------------------------------------------------------------------------------------------
-
     RelationshipHistory of(Object owner, ToOneAttribute toOne, Reach reach) {
         InstanceState state = States.of(owner);
         int number = toOne.number();
@@ -166,9 +163,6 @@ final class Histories {
         return (life == Lifecycle.PENDING || life == Lifecycle.TRANSIENT) && !state.remembersUnowned();
     }
 
-    // ---- collections
-    // -------------------------------------------------------------------------------------------------
-
     RelationshipHistory of(Object owner, PluralAssociation plural, Reach reach) {
         InstanceState state = States.of(owner);
         boolean isLoaded = state.isLoaded(plural.number());
@@ -246,9 +240,6 @@ final class Histories {
         set.addAll(objects);
         return set;
     }
-
-    // ---- keys
-    // --------------------------------------------------------------------------------------------------------
 
     /** Whether the program has given an instance with a row another primary key. */
     static boolean isKeyChanged(Object instance) {

@@ -82,7 +82,7 @@ final class Involvement {
     }
 
     private static boolean isOrphan(Object instance) {
-        return OrphanRule.isOrphan(FlushMembers.mapper(instance), instance);
+        return OrphanRule.isOrphan(Mapper.of(instance), instance);
     }
 
     private void ask() {

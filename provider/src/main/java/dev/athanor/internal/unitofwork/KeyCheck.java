@@ -38,7 +38,7 @@ final class KeyCheck {
             return;
         }
         InstanceState state = States.of(instance);
-        Mapper mapper = FlushMembers.mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         if (Keys.of(mapper, instance) == null
                 && !PersistOperation.isKeyPending(mapper, state)
                 && !isKeyToCome(mapper, instance)) {
@@ -63,7 +63,7 @@ final class KeyCheck {
         if (!ofNew) {
             return;
         }
-        Mapper mapper = FlushMembers.mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         Object key = PersistOperation.isKeyPending(mapper, States.of(instance)) ? null : Keys.of(mapper, instance);
         if (key != null && context.claim(mapper, key, instance) != instance) {
             throw new EntityConflictException(StateMessage.TAKEN_IDENTITY, Keys.describe(mapper, key));
@@ -76,7 +76,7 @@ final class KeyCheck {
             return;
         }
         InstanceState state = States.of(instance);
-        Mapper mapper = FlushMembers.mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         for (Attribute id : mapper.idAttributes()) {
             boolean taken = id instanceof ToOneAttribute && state.isLoaded(id.number()) && id.get(instance) == null;
             if (state.isChanged(id.number()) && (taken || !Objects.equals(state.key, Keys.of(mapper, instance)))) {

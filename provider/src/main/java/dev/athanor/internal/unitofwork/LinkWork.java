@@ -55,7 +55,7 @@ final class LinkWork {
         return plural instanceof PluralAssociation collection
                 && (collection.rules().viewOnly()
                         || order.dependencies().isUsed(rules)
-                                && order.dependencies().writesLinks(mapper(owner), collection, rules));
+                                && order.dependencies().writesLinks(Mapper.of(owner), collection, rules));
     }
 
     /**
@@ -66,7 +66,7 @@ final class LinkWork {
     boolean addChanges(Object owner, boolean isNew) {
         InstanceState state = States.of(owner);
         boolean found = false;
-        for (AssociationPath path : mapper(owner).collections()) {
+        for (AssociationPath path : Mapper.of(owner).collections()) {
             PluralAttribute plural = (PluralAttribute) path.attribute();
             if (plural.rows() != null && (isNew || state.isChanged(path.entityAttribute())) && !isLeft(owner, plural)) {
                 boolean written = path.embedded().isEmpty() || isNew
@@ -156,7 +156,7 @@ final class LinkWork {
 
     /** Notes that an owner is deleted: all its rows go, and no element refers to it any more. */
     void addDeleted(Object owner) {
-        for (AssociationPath path : mapper(owner).collections()) {
+        for (AssociationPath path : Mapper.of(owner).collections()) {
             PluralAttribute plural = (PluralAttribute) path.attribute();
             CollectionRows rows = plural.rows();
             if (rows != null
@@ -183,7 +183,7 @@ final class LinkWork {
 
     /** Whether owners are always inserted before elements, and deleted after them. */
     private boolean precedes(Object owner, PluralAssociation association) {
-        return order.group(mapper(owner)).position()
+        return order.group(Mapper.of(owner)).position()
                 < order.group(association.target()).position();
     }
 
@@ -232,10 +232,6 @@ final class LinkWork {
         if (!more.isEmpty()) {
             links.computeIfAbsent(plural, key -> new ArrayList<>()).addAll(more);
         }
-    }
-
-    private static Mapper mapper(Object instance) {
-        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 
     /** The tasks that delete rows. */

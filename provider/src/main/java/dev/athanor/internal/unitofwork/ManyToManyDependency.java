@@ -155,9 +155,6 @@ final class ManyToManyDependency extends Dependency {
         return false;
     }
 
-    // ---- order
-    // -------------------------------------------------------------------------------------------------------
-
     @Override
     void order(ActionGraph graph) {
         Action ownerSaves = graph.saves(owner());

@@ -141,9 +141,6 @@ final class ManyToOneDependency extends Dependency {
         }
     }
 
-    // ---- order
-    // -------------------------------------------------------------------------------------------------------
-
     @Override
     void order(ActionGraph graph) {
         Action ownerSaves = graph.saves(owner());

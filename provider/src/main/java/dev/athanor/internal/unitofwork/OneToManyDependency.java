@@ -230,9 +230,6 @@ final class OneToManyDependency extends Dependency {
         }
     }
 
-    // ---- order
-    // -------------------------------------------------------------------------------------------------------
-
     @Override
     void order(ActionGraph graph) {
         Action ownerSaves = graph.saves(owner());

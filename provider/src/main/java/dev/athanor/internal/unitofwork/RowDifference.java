@@ -79,8 +79,6 @@ final class RowDifference {
         return new Link(owner, row.key, row.element);
     }
 
-    // ---- with positions or keys ------------------------------------------------------------------------------------
-
     private void compareByKey() {
         List<Row> before = isNew ? List.of() : committed();
         Map<Object, Row> left = new LinkedHashMap<>();
@@ -137,8 +135,6 @@ final class RowDifference {
     private ElementImage image(@Nullable Object element) {
         return element instanceof ElementImage image ? image : new ElementImage(rows.element(), element);
     }
-
-    // ---- without ---------------------------------------------------------------------------------------------------
 
     private void compareEntities() {
         List<?> left = collection.removed();

@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ final class RowSwitch {
         for (Object instance : removed) {
             InstanceState state = States.of(instance);
             if (Lifecycle.of(state) == Lifecycle.PERSISTENT && state.key != null) {
-                index.put(identity(mapper(instance), state.key), instance);
+                index.put(identity(Mapper.of(instance), state.key), instance);
             }
         }
         return index;
@@ -45,13 +44,9 @@ final class RowSwitch {
         if (removed.isEmpty()) {
             return null;
         }
-        Mapper mapper = mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         Object key = Keys.of(mapper, instance);
         Object former = key == null ? null : removed.get(identity(mapper, key));
-        return former != null && isPossible(mapper, mapper(former)) ? former : null;
-    }
-
-    private static Mapper mapper(Object instance) {
-        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
+        return former != null && isPossible(mapper, Mapper.of(former)) ? former : null;
     }
 }

@@ -6,8 +6,8 @@ import dev.athanor.internal.mapping.BasicAttribute;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.GivenValues;
-import dev.athanor.internal.mutation.SaveExecutor;
-import dev.athanor.internal.mutation.SaveExecutor.Change;
+import dev.athanor.internal.mutation.RowChange;
+import dev.athanor.internal.mutation.RowKeys;
 import dev.athanor.internal.mutation.UniqueUpdates;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.AttributeReader;
@@ -46,7 +46,7 @@ final class TaskRunner {
     private final PersistenceContext context;
     private final GivenValues given;
     private final List<Object> inserted = new ArrayList<>();
-    private final List<Change> updated = new ArrayList<>();
+    private final List<RowChange> updated = new ArrayList<>();
     private final IdentityHashMap<Object, Object> switched = new IdentityHashMap<>(0);
     private final Set<Object> takenOver = Collections.newSetFromMap(new IdentityHashMap<>(0));
     private final Set<Object> copied = Collections.newSetFromMap(new IdentityHashMap<>(0));
@@ -77,7 +77,7 @@ final class TaskRunner {
     }
 
     /** The changes of rows, those of rows that were taken over included. */
-    List<Change> updated() {
+    List<RowChange> updated() {
         return updated;
     }
 
@@ -141,9 +141,6 @@ final class TaskRunner {
         }
     }
 
-    // ---- cells
-    // -------------------------------------------------------------------------------------------------------
-
     void copy(KeyCopy copy) {
         copied.add(copy.row());
         switch (copy.change()) {
@@ -176,10 +173,10 @@ final class TaskRunner {
                 cells.references().add(Objects.requireNonNull(update.cell().reference()));
             }
         }
-        List<Change> changes = new ArrayList<>();
+        List<RowChange> changes = new ArrayList<>();
         for (Object row : rows) {
             Written cells = Objects.requireNonNull(written.get(row));
-            Change change = tools.saves().cells(row, cells.parts(), cells.references(), given);
+            RowChange change = tools.changes().cells(row, cells.parts(), cells.references(), given);
             if (change != null) {
                 changes.add(change);
             }
@@ -192,14 +189,11 @@ final class TaskRunner {
         }
     }
 
-    // ---- rows
-    // --------------------------------------------------------------------------------------------------------
-
     /** What was found when the flush was planned, and what has come of keys since. */
-    private void update(List<Change> planned) {
-        List<Change> changes = new ArrayList<>(planned.size());
-        for (Change change : planned) {
-            Change present = copied.contains(change.instance()) && !switched.containsKey(change.instance())
+    private void update(List<RowChange> planned) {
+        List<RowChange> changes = new ArrayList<>(planned.size());
+        for (RowChange change : planned) {
+            RowChange present = copied.contains(change.instance()) && !switched.containsKey(change.instance())
                     ? change(change.instance())
                     : change;
             if (present != null) {
@@ -210,9 +204,9 @@ final class TaskRunner {
         updated.addAll(changes);
     }
 
-    private @Nullable Change change(Object instance) {
-        Change change = tools.saves().change(instance, linked.contains(instance), given);
-        return change == null && raised.contains(instance) ? new Change(instance, new BitSet(), true) : change;
+    private @Nullable RowChange change(Object instance) {
+        RowChange change = tools.changes().change(instance, linked.contains(instance), given);
+        return change == null && raised.contains(instance) ? new RowChange(instance, new BitSet(), true) : change;
     }
 
     private void save(List<Object> instances) {
@@ -221,7 +215,7 @@ final class TaskRunner {
         for (Object instance : instances) {
             (Lifecycle.of(States.of(instance)) == Lifecycle.PENDING ? pending : persistent).add(instance);
         }
-        List<Change> changes = new ArrayList<>();
+        List<RowChange> changes = new ArrayList<>();
         List<Object> inserts = new ArrayList<>();
         for (Object instance : inOrderOfArrival(pending)) {
             Object former = former(instance);
@@ -229,16 +223,16 @@ final class TaskRunner {
                 inserts.add(instance);
             } else {
                 noteSwitched(instance, former);
-                changes.add(tools.saves().takeOver(instance, former));
+                changes.add(tools.changes().takeOver(instance, former));
             }
         }
-        for (Object instance : SaveExecutor.sortedByKey(persistent)) {
-            Mapper mapper = FlushMembers.mapper(instance);
+        for (Object instance : RowKeys.sorted(persistent)) {
+            Mapper mapper = Mapper.of(instance);
             if (mapper.version() != null) {
                 // Whether or not there is anything to write: what is to be read anew is found out to be gone.
                 AttributeReader.read(instance, mapper.version(), PassiveMode.LOAD);
             }
-            Change change = change(instance);
+            RowChange change = change(instance);
             if (change != null) {
                 changes.add(change);
             }
@@ -248,14 +242,14 @@ final class TaskRunner {
         updated.addAll(changes);
     }
 
-    private void save(List<Change> changes, List<Object> inserts) {
+    private void save(List<RowChange> changes, List<Object> inserts) {
         if (changes.size() < 2 || !context.rules().isOn(Switch.UNIQUE_AWARE)) {
             tools.saves().save(changes, inserts, given);
             return;
         }
         UniqueUpdates ordered = tools.uniqueValues().order(changes);
         tools.saves().clear(ordered.givenUp());
-        List<List<Change>> waves = ordered.waves();
+        List<List<RowChange>> waves = ordered.waves();
         for (int i = 0; i < waves.size(); i++) {
             tools.saves().save(waves.get(i), i == waves.size() - 1 ? inserts : List.of(), given);
         }
@@ -272,16 +266,14 @@ final class TaskRunner {
 
     /** The removed instance whose row a new one takes over, or null. */
     private @Nullable Object former(Object instance) {
-        Mapper mapper = FlushMembers.mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         Object key = Keys.of(mapper, instance);
         Object present =
                 Keys.isSet(mapper, key) ? context.identityMap().get(mapper, Objects.requireNonNull(key)) : null;
         if (present == null || present == instance || isGone(present)) {
             return null;
         }
-        if (members != null
-                && members.isDeleted(present)
-                && RowSwitch.isPossible(mapper, FlushMembers.mapper(present))) {
+        if (members != null && members.isDeleted(present) && RowSwitch.isPossible(mapper, Mapper.of(present))) {
             return takenOver.contains(present) ? null : present;
         }
         if (LOG.isWarnEnabled()) {
@@ -292,7 +284,7 @@ final class TaskRunner {
 
     /** Whether the row of an instance of which nothing is known any more is gone. */
     private boolean isGone(Object instance) {
-        Mapper mapper = FlushMembers.mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         BasicAttribute part = mapper.id().get(0).value();
         if (part == null || !Expiry.isUnread(States.of(instance))) {
             return false;
@@ -309,7 +301,7 @@ final class TaskRunner {
     /** From here on rows can refer to the instance. Taken back with the generated keys if the transaction fails. */
     private void takeKey(Object instance) {
         InstanceState state = States.of(instance);
-        state.key = Keys.of(FlushMembers.mapper(instance), instance);
+        state.key = Keys.of(Mapper.of(instance), instance);
         inserted.add(instance);
     }
 }

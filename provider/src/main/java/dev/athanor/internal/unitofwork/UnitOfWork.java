@@ -7,8 +7,10 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mutation.DeleteExecutor;
 import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.LinkExecutor;
+import dev.athanor.internal.mutation.RowChange;
+import dev.athanor.internal.mutation.RowChanges;
+import dev.athanor.internal.mutation.RowKeys;
 import dev.athanor.internal.mutation.SaveExecutor;
-import dev.athanor.internal.mutation.SaveExecutor.Change;
 import dev.athanor.internal.mutation.UniqueValues;
 import dev.athanor.internal.operation.PersistOperation;
 import dev.athanor.internal.operation.RemoveOperation;
@@ -40,6 +42,7 @@ public final class UnitOfWork {
      * @param order the factory's order of types
      * @param persist for cascades
      * @param remove for orphans
+     * @param changes finds out which columns of rows are written
      * @param saves writes new and changed rows
      * @param deletes deletes rows
      * @param links writes the rows of collections
@@ -53,6 +56,7 @@ public final class UnitOfWork {
             FlushOrder order,
             PersistOperation persist,
             RemoveOperation remove,
+            RowChanges changes,
             SaveExecutor saves,
             DeleteExecutor deletes,
             LinkExecutor links,
@@ -78,7 +82,7 @@ public final class UnitOfWork {
     private final Dependencies dependencies;
     private final KeyCheck keys;
     private final List<Object> inserts = new ArrayList<>();
-    private final List<Change> updates = new ArrayList<>();
+    private final List<RowChange> updates = new ArrayList<>();
     /** Updates of versions and nothing else, which are no updates to the program's callbacks. */
     private final Set<Object> increments = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
@@ -110,7 +114,7 @@ public final class UnitOfWork {
     /** Writes everything that has changed. */
     public Result flush() {
         FlushCollector collector = new FlushCollector(context, tools.candidates(), tools.persist(), tools.remove());
-        UpdateCallbacks callbacks = new UpdateCallbacks(tools.saves(), tools.order(), context.rules());
+        UpdateCallbacks callbacks = new UpdateCallbacks(tools.changes(), tools.order(), context.rules());
         collector.collect();
         while (callbacks.call(tools.candidates().of(context))) {
             collector.collectAgain();
@@ -136,7 +140,7 @@ public final class UnitOfWork {
         return new Result(
                 collector.visited(),
                 rows,
-                running.updated().stream().map(Change::instance).toList(),
+                running.updated().stream().map(RowChange::instance).toList(),
                 deleted);
     }
 
@@ -170,7 +174,7 @@ public final class UnitOfWork {
         Set<Dependency> references = new LinkedHashSet<>();
         for (Object instance : instances) {
             members.add(instance, FlushMembers.Role.SAVED);
-            for (Dependency dependency : dependencies.of(mapper(instance), context.rules())) {
+            for (Dependency dependency : dependencies.of(Mapper.of(instance), context.rules())) {
                 if (dependency instanceof ManyToOneDependency) {
                     references.add(dependency);
                 }
@@ -180,7 +184,7 @@ public final class UnitOfWork {
     }
 
     private FlushPlanner planner() {
-        return new FlushPlanner(tools.order(), tools.saves(), tools.uniqueValues(), context);
+        return new FlushPlanner(tools.order(), tools.changes(), tools.uniqueValues(), context);
     }
 
     private FlushPlan plan() {
@@ -203,14 +207,14 @@ public final class UnitOfWork {
     }
 
     /** What is to be updated as far as it is known by now, and what others may turn out to write. */
-    private List<Change> changes(RelationshipWork work) {
+    private List<RowChange> changes(RelationshipWork work) {
         TaskRunner early = new TaskRunner(tools, given, linked, increments, null);
         work.known().forEach(early::copy);
         Set<Object> rows = work.rows();
         updates.removeIf(change -> rows.contains(change.instance()));
         for (Object row : rows) {
-            Change change = tools.saves().change(row, linked.contains(row), given);
-            updates.add(change == null ? new Change(row, new BitSet(), false) : change);
+            RowChange change = tools.changes().change(row, linked.contains(row), given);
+            updates.add(change == null ? new RowChange(row, new BitSet(), false) : change);
         }
         return updates;
     }
@@ -235,7 +239,7 @@ public final class UnitOfWork {
         }
         done.inserted().forEach(instance -> announce(LifecycleEvent.POST_PERSIST, instance));
         done.switched().keySet().forEach(instance -> announce(LifecycleEvent.POST_PERSIST, instance));
-        for (Change update : done.updated()) {
+        for (RowChange update : done.updated()) {
             boolean isIncrement = update.columns().isEmpty() && increments.contains(update.instance());
             if (!done.switched().containsKey(update.instance()) && !isIncrement) {
                 announce(LifecycleEvent.POST_UPDATE, update.instance());
@@ -246,10 +250,8 @@ public final class UnitOfWork {
     }
 
     private static void announce(LifecycleEvent event, Object instance) {
-        mapper(instance).announce(event, instance);
+        Mapper.of(instance).announce(event, instance);
     }
-
-    // ---- organising ------------------------------------------------------------------------------------------------
 
     /** Sorts out those who take part, with those that relationships have brought in. */
     private List<Object> organise(FlushMembers members) {
@@ -307,7 +309,7 @@ public final class UnitOfWork {
             } else {
                 // The row stays and gets new content; the removed instance lets go of it.
                 switchedBefore.put(instance, former);
-                updates.add(tools.saves().takeOver(instance, former));
+                updates.add(tools.changes().takeOver(instance, former));
                 links.addChanges(instance, true);
             }
         }
@@ -351,7 +353,7 @@ public final class UnitOfWork {
             boolean isSaved = involvement == null
                     ? Lifecycle.of(state) == Lifecycle.PERSISTENT && !Lifecycle.isMarked(state)
                     : involvement.members().isSaved(instance);
-            Change change = isSaved ? tools.saves().change(instance, linked.contains(instance), given) : null;
+            RowChange change = isSaved ? tools.changes().change(instance, linked.contains(instance), given) : null;
             if (change != null) {
                 updates.add(change);
                 known.add(instance);
@@ -359,7 +361,7 @@ public final class UnitOfWork {
         }
         for (Object instance : increments) {
             if (!known.contains(instance)) {
-                updates.add(new Change(instance, new BitSet(), true));
+                updates.add(new RowChange(instance, new BitSet(), true));
             }
         }
     }
@@ -379,16 +381,14 @@ public final class UnitOfWork {
     public List<Object> versioned() {
         TaskRunner done = Objects.requireNonNull(runner);
         List<Object> found = new ArrayList<>(done.inserted());
-        done.updated().stream().filter(Change::newVersion).forEach(change -> found.add(change.instance()));
+        done.updated().stream().filter(RowChange::newVersion).forEach(change -> found.add(change.instance()));
         return found;
     }
-
-    // ---- completing ------------------------------------------------------------------------------------------------
 
     private void complete(TaskRunner done, List<Object> saved) {
         if (involvement != null) {
             // Instances that are to be read anew are found by keys that they do not know for certain.
-            saved.forEach(SaveExecutor::readKey);
+            saved.forEach(RowKeys::read);
         }
         Completion.retainHandedOut(context);
         // Emptied first: nobody has to be looked for in it.
@@ -418,9 +418,5 @@ public final class UnitOfWork {
                 context.setDeleted(instance);
             }
         }
-    }
-
-    private static Mapper mapper(Object instance) {
-        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

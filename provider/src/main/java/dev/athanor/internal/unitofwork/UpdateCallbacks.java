@@ -5,7 +5,7 @@ import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.LifecycleEvent;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mutation.GivenValues;
-import dev.athanor.internal.mutation.SaveExecutor;
+import dev.athanor.internal.mutation.RowChanges;
 import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.state.Lifecycle;
 import java.util.Collections;
@@ -19,13 +19,13 @@ import java.util.Set;
  * decides what to write, because they may change anything. One per flush.
  */
 final class UpdateCallbacks {
-    private final SaveExecutor saves;
+    private final RowChanges changes;
     private final FlushOrder order;
     private final Rules rules;
     private final Set<Object> called = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
-    UpdateCallbacks(SaveExecutor saves, FlushOrder order, Rules rules) {
-        this.saves = saves;
+    UpdateCallbacks(RowChanges changes, FlushOrder order, Rules rules) {
+        this.changes = changes;
         this.order = order;
         this.rules = rules;
     }
@@ -53,7 +53,7 @@ final class UpdateCallbacks {
     private boolean isUpdated(Object instance, InstanceState state) {
         return Lifecycle.of(state) == Lifecycle.PERSISTENT
                 && !Lifecycle.isMarked(state)
-                && saves.change(instance, new LinkWork(order, rules).addChanges(instance, false), new GivenValues())
+                && changes.change(instance, new LinkWork(order, rules).addChanges(instance, false), new GivenValues())
                         != null;
     }
 }
