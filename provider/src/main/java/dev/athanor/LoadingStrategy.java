@@ -16,6 +16,8 @@ public enum LoadingStrategy {
     WRITE_ONLY,
     /** Touching what is not loaded is an error. */
     RAISE,
+    /** Touching what is not loaded is an error if it takes a statement: a reference to what the session has is given. */
+    RAISE_ON_SQL,
     /** Not loaded at all: reads as null or empty. */
     NOLOAD
 }

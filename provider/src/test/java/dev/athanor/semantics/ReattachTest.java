@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.EntityState;
-import dev.athanor.message.AlreadyHasIdentityException;
 import dev.athanor.message.AlreadyDeletedException;
+import dev.athanor.message.AlreadyHasIdentityException;
 import dev.athanor.message.IdentityTakenException;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.KeyException;

@@ -227,7 +227,7 @@ class UnwovenTest {
         try (ManagerUnit unit = Fleet.unit(database, Map.of());
                 EntityManager em = unit.factory.createEntityManager()) {
             String ships = Fleet.lazy(Fleet.class, "ships");
-            for (String strategy : List.of("dynamic", "write-only", "raise")) {
+            for (String strategy : List.of("dynamic", "write-only", "raise", "raise-on-sql")) {
                 assertThatThrownBy(() -> em.find(Fleet.class, 1, Map.of(ships, strategy)))
                         .isInstanceOf(IllegalArgumentException.class)
                         .hasMessageContainingAll("ATH3146", "not woven", "select, joined, selectin, subquery, noload");

@@ -10,7 +10,6 @@ import dev.athanor.semantics.Shop.Tag;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.ManyToMany;
@@ -184,8 +183,7 @@ class VersionTest {
         for (String semantics : List.of("standard", "sqlalchemy")) {
             try (ManagerUnit unit = entries(database, semantics)) {
                 unit.inTransaction(manager -> manager.find(Entry.class, 1).text = "changed");
-                assertThat(unit.log.statements("UPDATE"))
-                        .containsExactly("UPDATE entry SET text = ? WHERE id = ?");
+                assertThat(unit.log.statements("UPDATE")).containsExactly("UPDATE entry SET text = ? WHERE id = ?");
                 unit.inTransaction(manager -> {
                     Entry entry = manager.find(Entry.class, 1);
                     assertThat(entry.text).isEqualTo("changed");
@@ -203,8 +201,7 @@ class VersionTest {
     @OnEachDatabase
     void aRowWithoutAVersionGetsOneWhenTheProgramAsksForIt(TestDatabase database) {
         try (ManagerUnit unit = entries(database, "standard")) {
-            unit.inTransaction(
-                    manager -> manager.find(Entry.class, 1, LockModeType.OPTIMISTIC_FORCE_INCREMENT));
+            unit.inTransaction(manager -> manager.find(Entry.class, 1, LockModeType.OPTIMISTIC_FORCE_INCREMENT));
             unit.inTransaction(
                     manager -> assertThat(manager.find(Entry.class, 1).version).isEqualTo(1));
         }

@@ -296,7 +296,12 @@ public final class AttributeEvents implements TypeBinding {
                     && association.rules().hasEvents()
                     && isEntity(instance)) {
                 handOut(instance, state, plural, value);
-            } else if (value != null && !(value instanceof TrackedCollection)) {
+            } else if (value instanceof TrackedCollection tracked) {
+                if (isDetachedForGood(instance, state, plural) && !tracked.isInitialized()) {
+                    tracked.fill(List.of());
+                    state.markUnset(plural.number());
+                }
+            } else if (value != null) {
                 attribute.set(instance, PluralValues.wrap(instance, plural, value));
             }
         } else if (attribute instanceof EmbeddedAttribute embedded) {
@@ -313,15 +318,21 @@ public final class AttributeEvents implements TypeBinding {
         }
     }
 
+    /** Whether a collection has left its session unloaded, and its loading strategy is to load nothing anyway. */
+    private static boolean isDetachedForGood(Object instance, InstanceState state, PluralAttribute plural) {
+        return state.owner() == null
+                && state.key != null
+                && plural instanceof Association association
+                && LoadOrigin.strategy(instance, association) == LoadingStrategy.NOLOAD;
+    }
+
     /**
      * A collection that was never set is an empty one, which counts as set when it is changed; and so is one that can never be loaded,
      * because there is no row any more, or because its loading strategy is to load nothing.
      */
     private static void handOut(Object instance, InstanceState state, PluralAttribute plural, @Nullable Object value) {
         if (value instanceof TrackedCollection tracked) {
-            boolean isNothingToLoad = state.key == null
-                    || state.owner() == null
-                            && LoadOrigin.strategy(instance, (Association) plural) == LoadingStrategy.NOLOAD;
+            boolean isNothingToLoad = state.key == null || isDetachedForGood(instance, state, plural);
             if (isNothingToLoad && !tracked.isInitialized() && !tracked.isQueue()) {
                 tracked.fill(List.of());
                 state.markUnset(plural.number());

@@ -20,14 +20,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Loads one association, or one collection of values, of several owners in one statement. One per use; cheap. */
 final class AssociationLoader {
     private final LoadContext load;
+    private final Supplier<RowContext> executions;
 
     AssociationLoader(LoadContext load) {
+        this(load, () -> new RowContext(load, PopulateRule.FILL));
+    }
+
+    /**
+     * Creates a loader for what a result is still without.
+     *
+     * @param load what loaders need of the session
+     * @param executions starts an execution for the far ends
+     */
+    AssociationLoader(LoadContext load, Supplier<RowContext> executions) {
         this.load = load;
+        this.executions = executions;
     }
 
     /**
@@ -93,7 +106,7 @@ final class AssociationLoader {
     }
 
     private void loadByOwner(AssociationPath path, List<Object> owners, FetchGraph graph) {
-        RowContext context = new RowContext(load, PopulateRule.FILL);
+        RowContext context = executions.get();
         List<Object> keys = owners.stream().map(this::key).toList();
         Map<Object, List<@Nullable Object>> members =
                 read(path.attribute(), mapper(owners.get(0)), keys, graph, context);

@@ -195,6 +195,7 @@ public final class EntityReader {
         RowLayout layout = layout(row);
         Object instance = ReferenceFactory.instantiate(layout.mapper());
         context.load().context().addPersistent(layout.mapper(), rowKey, instance);
+        context.created(instance);
         if (chooses) {
             context.choose(instance, layout.mapper(), chosen);
         }

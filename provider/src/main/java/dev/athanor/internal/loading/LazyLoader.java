@@ -173,6 +173,9 @@ public final class LazyLoader {
                 return;
             }
         }
+        if (byProgram && strategy == LoadingStrategy.RAISE_ON_SQL) {
+            throw refusal(instance, toOne);
+        }
         boolean readsRow = flushAndRequireKey(instance, state);
         if (state.isLoaded(toOne.number())) {
             if (readsRow || !toOne.isOwning()) {
@@ -371,7 +374,7 @@ public final class LazyLoader {
         }
         LoadingStrategy strategy =
                 plural instanceof Association association ? LoadOrigin.strategy(owned.entity(), association) : null;
-        if (byProgram && strategy == LoadingStrategy.RAISE) {
+        if (byProgram && (strategy == LoadingStrategy.RAISE || strategy == LoadingStrategy.RAISE_ON_SQL)) {
             throw refusal(owned.entity(), plural);
         }
         if (strategy == LoadingStrategy.NOLOAD) {

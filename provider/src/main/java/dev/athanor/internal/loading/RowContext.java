@@ -93,6 +93,16 @@ public final class RowContext {
         this(load, rule, null);
     }
 
+    /** Starts an execution that belongs to this one: where rows replace what the session has, they do so there too, each once. */
+    RowContext nested() {
+        if (rule != PopulateRule.OVERWRITE || overwritten != null) {
+            return new RowContext(load, PopulateRule.FILL);
+        }
+        RowContext nested = new RowContext(load, rule);
+        nested.met = met();
+        return nested;
+    }
+
     /** Starts an execution in which rows replace the state of one instance and of no other. */
     static RowContext overwriting(LoadContext load, Object instance) {
         return new RowContext(load, PopulateRule.OVERWRITE, instance);
@@ -156,10 +166,21 @@ public final class RowContext {
 
     /** Whether an instance is met for the first time in this execution. */
     boolean firstMeeting(Object instance) {
+        return met().add(instance);
+    }
+
+    /** An instance is made of a row, which another row need not replace. */
+    void created(Object instance) {
+        if (rule == PopulateRule.OVERWRITE) {
+            met().add(instance);
+        }
+    }
+
+    private Set<Object> met() {
         if (met == null) {
             met = Collections.newSetFromMap(new IdentityHashMap<>());
         }
-        return met.add(instance);
+        return met;
     }
 
     /**
@@ -389,7 +410,7 @@ public final class RowContext {
         incomplete.clear();
         EntityLoader entities = new EntityLoader(load);
         rows.forEach((of, keys) -> entities.selectAll(of.mapper(), List.copyOf(keys), of.graph()));
-        AssociationLoader loader = new AssociationLoader(load);
+        AssociationLoader loader = new AssociationLoader(load, this::nested);
         associations.forEach((want, instances) -> {
             List<Object> lacking = new ArrayList<>();
             for (Object instance : instances) {

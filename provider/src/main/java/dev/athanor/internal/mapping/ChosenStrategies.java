@@ -73,7 +73,7 @@ public record ChosenStrategies(
     /** Whether an association of an entity can be loaded by a strategy. */
     public static Fit fits(LoadingStrategy strategy, Mapper owner, Association association) {
         boolean isQueue = strategy == LoadingStrategy.DYNAMIC || strategy == LoadingStrategy.WRITE_ONLY;
-        boolean isLater = isQueue || strategy == LoadingStrategy.RAISE;
+        boolean isLater = isQueue || strategy == LoadingStrategy.RAISE || strategy == LoadingStrategy.RAISE_ON_SQL;
         if (association instanceof PluralAssociation plural) {
             if (isQueue && plural.shape() == PluralAttribute.Shape.MAP) {
                 return Fit.MAP;

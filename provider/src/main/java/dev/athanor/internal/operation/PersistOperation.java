@@ -182,7 +182,8 @@ public final class PersistOperation {
             }
             case DETACHED -> {
                 if (!attaches) {
-                    throw new AlreadyHasIdentityException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, state.key));
+                    throw new AlreadyHasIdentityException(
+                            StateMessage.DETACHED_PERSIST, Keys.describe(mapper, state.key));
                 }
                 requireRevivable(mapper, state);
                 operation.attach(mapper, instance);
@@ -265,7 +266,8 @@ public final class PersistOperation {
                     return;
                 }
                 if (set) {
-                    throw new AlreadyHasIdentityException(StateMessage.DETACHED_PERSIST, Keys.describe(mapper, present));
+                    throw new AlreadyHasIdentityException(
+                            StateMessage.DETACHED_PERSIST, Keys.describe(mapper, present));
                 }
                 // Where the session inserts the row at the first read of the key, that read asks it.
                 state.markUnloaded(id.attribute().number());

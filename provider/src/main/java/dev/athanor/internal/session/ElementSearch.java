@@ -273,11 +273,16 @@ record ElementSearch(
         if (writes && PluralValues.tracked(owner, plural).isQueue()) {
             session.autoflushAll();
         }
-        boolean stored = hasRow(owner);
+        boolean stored = hasRow(owner) || isAskedByKey();
         if (stored && States.of(owner).owner() == session) {
             session.requireKey(owner);
         }
         return stored;
+    }
+
+    /** A write-only collection never tells what is queued: rows are asked for by whatever key the owner has. */
+    private boolean isAskedByKey() {
+        return PluralValues.access(owner, plural) == CollectionKind.Access.WRITE_ONLY && mapper().keyOf(owner) != null;
     }
 
     private static boolean hasRow(Object owner) {
@@ -287,7 +292,7 @@ record ElementSearch(
     }
 
     private Mapper mapper() {
-        return (Mapper) Objects.requireNonNull(States.of(owner).mapper);
+        return session.mapperOf(owner.getClass());
     }
 
     private List<Object> queued() {

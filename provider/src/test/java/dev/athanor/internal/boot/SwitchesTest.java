@@ -183,9 +183,10 @@ class SwitchesTest {
     void theValuesOfAnAttributeAreCheckedToo() {
         assertThatThrownBy(() -> Units.config(Map.of("athanor.attribute.com.acme.Order.items.lazy", "rise")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessage("ATH0202 createEntityManagerFactory: the property"
-                        + " 'athanor.attribute.com.acme.Order.items.lazy' cannot be 'rise' -> Allowed: select, joined,"
-                        + " selectin, subquery, dynamic, write-only, raise, noload (did you mean 'raise'?).");
+                .hasMessage(
+                        "ATH0202 createEntityManagerFactory: the property"
+                                + " 'athanor.attribute.com.acme.Order.items.lazy' cannot be 'rise' -> Allowed: select, joined,"
+                                + " selectin, subquery, dynamic, write-only, raise, raise-on-sql, noload (did you mean 'raise'?).");
     }
 
     @Test

@@ -67,6 +67,12 @@ class LazyTest {
         assertThatThrownBy(() -> can.musicians.size()).isInstanceOf(RaiseLoadException.class);
     }
 
+    @SetTo("raise-on-sql")
+    void refusedIfItTakesAStatement(Trial trial) {
+        Band can = trial.band(1);
+        assertThatThrownBy(() -> can.musicians.size()).isInstanceOf(RaiseLoadException.class);
+    }
+
     @SetTo("noload")
     void readAsEmpty(Trial trial) {
         Band can = trial.band(1);

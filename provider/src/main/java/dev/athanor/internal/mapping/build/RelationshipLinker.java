@@ -199,7 +199,7 @@ final class RelationshipLinker {
         if (loading != null) {
             return switch (loading) {
                 case JOINED, SELECTIN, SUBQUERY -> false;
-                case SELECT, DYNAMIC, WRITE_ONLY, RAISE, NOLOAD -> true;
+                case SELECT, DYNAMIC, WRITE_ONLY, RAISE, RAISE_ON_SQL, NOLOAD -> true;
             };
         }
         AssociationDraft draft = link.association();

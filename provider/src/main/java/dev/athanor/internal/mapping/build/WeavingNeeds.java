@@ -40,6 +40,7 @@ public final class WeavingNeeds {
             new Need<>("athanor.lazy=dynamic", rules -> rules.loads(LoadingStrategy.DYNAMIC)),
             new Need<>("athanor.lazy=write-only", rules -> rules.loads(LoadingStrategy.WRITE_ONLY)),
             new Need<>("athanor.lazy=raise", rules -> rules.loads(LoadingStrategy.RAISE)),
+            new Need<>("athanor.lazy=raise-on-sql", rules -> rules.loads(LoadingStrategy.RAISE_ON_SQL)),
             new Need<>("@ActiveHistory", RelationshipRules::activeHistory),
             new Need<>("@LoadOnPending", RelationshipRules::loadOnPending),
             new Need<>("@SingleParent", RelationshipRules::singleParent));

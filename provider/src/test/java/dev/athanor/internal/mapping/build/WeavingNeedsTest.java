@@ -88,6 +88,7 @@ class WeavingNeedsTest {
                         "athanor.lazy=dynamic",
                         "athanor.lazy=write-only",
                         "athanor.lazy=raise",
+                        "athanor.lazy=raise-on-sql",
                         "@ActiveHistory",
                         "@LoadOnPending",
                         "@SingleParent");
