@@ -132,7 +132,8 @@ public final class RowChanges {
         }
         // A row that this very flush has inserted is in its first version still.
         RowChange.Versioning versioning = isNew(instance) ? RowChange.Versioning.CHECK : RowChange.Versioning.RAISE;
-        return new RowChange(instance, columns, RowVersions.isCounted(mapper, instance) ? versioning : RowChange.Versioning.NONE);
+        return new RowChange(
+                instance, columns, RowVersions.isCounted(mapper, instance) ? versioning : RowChange.Versioning.NONE);
     }
 
     private static boolean isNew(Object instance) {
