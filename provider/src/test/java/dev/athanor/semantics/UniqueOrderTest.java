@@ -130,14 +130,52 @@ class UniqueOrderTest {
 
     @OnEachDatabase
     void whatRefersToTheDeletedRowIsSetFreeBefore(TestDatabase database) {
-        in(database, ARRIVAL, (unit, manager) -> {
-            Room removed = manager.find(Room.class, 2);
-            manager.remove(removed);
-            manager.persist(new Room(4, "two"));
-            manager.flush();
-            assertThat(unit.writes())
-                    .containsExactly("UPDATE uo_chair SET room_id = ? WHERE id = ? x2", DELETE, INSERT);
-        });
+        for (Map<String, String> choices : AWARE) {
+            in(database, choices, (unit, manager) -> {
+                Room removed = manager.find(Room.class, 2);
+                List<Chair> chairs = new ArrayList<>(removed.chairs);
+                chairs.forEach(chair -> chair.room = null);
+                manager.remove(removed);
+                manager.persist(new Room(4, "two"));
+                manager.flush();
+                assertThat(unit.writes())
+                        .containsExactly("UPDATE uo_chair SET room_id = ? WHERE id = ? x2", DELETE, INSERT);
+            });
+        }
+    }
+
+    @OnEachDatabase
+    void alsoWhereTheFlushSetsItFree(TestDatabase database) {
+        for (Map<String, String> choices : List.of(ARRIVAL, BATCHES)) {
+            in(database, choices, (unit, manager) -> {
+                manager.remove(manager.find(Room.class, 2));
+                manager.persist(new Room(4, "two"));
+                manager.flush();
+                assertThat(unit.writes())
+                        .containsExactly("UPDATE uo_chair SET room_id = ? WHERE id = ? x2", DELETE, INSERT);
+            });
+        }
+    }
+
+    @OnEachDatabase
+    void whatMovesToTheNewRowLetsGoFirst(TestDatabase database) {
+        for (Map<String, String> choices : List.of(STANDARD, BATCHES)) {
+            in(database, choices, (unit, manager) -> {
+                Room removed = manager.find(Room.class, 2);
+                List<Chair> chairs = new ArrayList<>(removed.chairs);
+                Room room = new Room(4, "two");
+                chairs.forEach(chair -> chair.room = room);
+                manager.remove(removed);
+                manager.persist(room);
+                manager.flush();
+                assertThat(unit.writes())
+                        .containsExactly(
+                                "UPDATE uo_chair SET room_id = ? WHERE id = ? x2",
+                                DELETE,
+                                INSERT,
+                                "UPDATE uo_chair SET room_id = ? WHERE id = ? x2");
+            });
+        }
     }
 
     @OnEachDatabase

@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,12 +73,12 @@ final class FlushPlanner {
             RelationshipWork relationships) {
         List<FlushTask> tasks = new ArrayList<>(links.removals());
         tasks.addAll(relationships.first());
-        Set<Object> early = early(inserts, updates, deletes);
-        if (!early.isEmpty()) {
-            addDeletes(early, tasks);
-        }
+        EarlyDeletes early = new EarlyDeletes(early(inserts, updates, deletes), updates, rowChanges, context);
+        tasks.addAll(early.before());
+        addDeletes(early.instances(), tasks);
         Map<Integer, List<Object>> insertGroups = grouped(inserts, Function.identity());
-        Map<Integer, List<RowChange>> updateGroups = grouped(updates, RowChange::instance);
+        Map<Integer, List<RowChange>> updateGroups =
+                grouped(early.isNone() ? updates : without(updates, early::updates), RowChange::instance);
         Set<Integer> positions = new TreeSet<>(insertGroups.keySet());
         positions.addAll(updateGroups.keySet());
         List<RowChange> late = new ArrayList<>();
@@ -105,14 +106,12 @@ final class FlushPlanner {
         tasks.addAll(links.additions());
         tasks.addAll(relationships.afterSaves());
         tasks.addAll(relationships.beforeDeletes());
-        if (!deletes.isEmpty()) {
-            addDeletes(
-                    deletes.stream()
-                            .filter(instance -> !early.contains(instance))
-                            .toList(),
-                    tasks);
-        }
+        addDeletes(early.isNone() ? deletes : without(deletes, early::deletes), tasks);
         return new FlushPlan(tasks);
+    }
+
+    private static <T> Collection<T> without(Collection<T> all, Predicate<T> early) {
+        return all.stream().filter(each -> !early.test(each)).toList();
     }
 
     /** Deletes that make room for unique values, and the deletes of rows that refer to theirs. */
