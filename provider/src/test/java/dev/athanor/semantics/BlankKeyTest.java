@@ -35,9 +35,9 @@ class BlankKeyTest {
         ManagerUnit unit = new ManagerUnit(database, choices, Invoice.class, Line.class, Note.class, Discount.class);
         unit.execute(
                 "INSERT INTO bk_invoice (id) VALUES (1), (2)",
-                "INSERT INTO bk_line (invoice_id, position) VALUES (1, 1), (1, 2)",
-                "INSERT INTO bk_note (invoice_id, position) VALUES (1, 1)",
-                "INSERT INTO bk_discount (invoice_id, position) VALUES (1, 1), (1, 2)");
+                "INSERT INTO bk_line (invoice_id, place) VALUES (1, 1), (1, 2)",
+                "INSERT INTO bk_note (invoice_id, place) VALUES (1, 1)",
+                "INSERT INTO bk_discount (invoice_id, place) VALUES (1, 1), (1, 2)");
         return unit;
     }
 
@@ -87,7 +87,7 @@ class BlankKeyTest {
                 EntityManager manager = unit.factory.createEntityManager()) {
             Discount orphan = manager.find(Invoice.class, 1).discounts.remove(0);
             manager.flush();
-            assertThat(unit.writes()).containsExactly("DELETE FROM bk_discount WHERE invoice_id = ? AND position = ?");
+            assertThat(unit.writes()).containsExactly("DELETE FROM bk_discount WHERE invoice_id = ? AND place = ?");
             assertState(orphan, Lifecycle.DELETED);
         }
     }
@@ -105,9 +105,9 @@ class BlankKeyTest {
             manager.flush();
             assertThat(unit.writes())
                     .containsExactlyInAnyOrder(
-                            "DELETE FROM bk_line WHERE invoice_id = ? AND position = ? x2",
-                            "DELETE FROM bk_note WHERE invoice_id = ? AND position = ?",
-                            "DELETE FROM bk_discount WHERE invoice_id = ? AND position = ? x2",
+                            "DELETE FROM bk_line WHERE invoice_id = ? AND place = ? x2",
+                            "DELETE FROM bk_note WHERE invoice_id = ? AND place = ?",
+                            "DELETE FROM bk_discount WHERE invoice_id = ? AND place = ? x2",
                             "DELETE FROM bk_invoice WHERE id = ?");
         }
     }
@@ -135,14 +135,14 @@ class BlankKeyTest {
         Integer id;
 
         @OneToMany(mappedBy = "invoice")
-        @OrderBy("position")
+        @OrderBy("place")
         List<Line> lines = new ArrayList<>();
 
         @OneToMany(mappedBy = "invoice")
         List<Note> notes = new ArrayList<>();
 
         @OneToMany(mappedBy = "invoice", cascade = CascadeType.ALL, orphanRemoval = true)
-        @OrderBy("position")
+        @OrderBy("place")
         List<Discount> discounts = new ArrayList<>();
     }
 
@@ -157,13 +157,13 @@ class BlankKeyTest {
         Integer invoiceId;
 
         @Id
-        Integer position;
+        Integer place;
 
         @ManyToOne(fetch = FetchType.LAZY)
         @JoinColumn(name = "invoice_id")
         Invoice invoice;
 
-        record Key(Integer invoiceId, Integer position) {}
+        record Key(Integer invoiceId, Integer place) {}
     }
 
     /** The foreign key is hidden behind the reference. */
@@ -176,9 +176,9 @@ class BlankKeyTest {
         Invoice invoice;
 
         @Id
-        Integer position;
+        Integer place;
 
-        record Key(Integer invoice, Integer position) {}
+        record Key(Integer invoice, Integer place) {}
     }
 
     @Entity
@@ -190,8 +190,8 @@ class BlankKeyTest {
         Invoice invoice;
 
         @Id
-        Integer position;
+        Integer place;
 
-        record Key(Integer invoice, Integer position) {}
+        record Key(Integer invoice, Integer place) {}
     }
 }
