@@ -4,7 +4,7 @@ import dev.athanor.AthanorSession;
 import dev.athanor.AttributeHistory;
 import dev.athanor.EntityState;
 import dev.athanor.Inspection;
-import dev.athanor.internal.session.Session;
+import dev.athanor.internal.session.SessionInstances;
 import dev.athanor.internal.state.InstanceView;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,9 @@ record InspectionAdapter(InstanceView view) implements Inspection {
 
     @Override
     public @Nullable AthanorSession session() {
-        return view.owner() instanceof Session session ? session.face() : null;
+        return view.owner() instanceof SessionInstances instances
+                ? instances.session().face()
+                : null;
     }
 
     @Override

@@ -239,13 +239,13 @@ final class CompanionComparison {
                 }
             } else if (attribute instanceof ToOneAttribute toOne) {
                 if (prefix.isEmpty()) {
-                    session.reading(holder, toOne.number());
+                    Objects.requireNonNull(States.of(holder).owner()).reading(holder, toOne.number());
                 }
                 Object target = toOne.get(holder);
                 into.put(name, target == null ? null : States.of(target).key);
             } else if (attribute instanceof BasicAttribute basic) {
                 if (basic.isLazy()) {
-                    session.reading(holder, basic.number());
+                    Objects.requireNonNull(States.of(holder).owner()).reading(holder, basic.number());
                 }
                 into.put(name, basic.get(holder));
             }

@@ -86,7 +86,7 @@ final class CollectionView<E> extends AbstractCollection<E> implements DynamicCo
 
     @Override
     public boolean contains(@Nullable Object element) {
-        return session.contains(owner, plural.number(), element);
+        return ElementSearch.of(session, owner, plural).contains(element);
     }
 
     /** Over a copy. */

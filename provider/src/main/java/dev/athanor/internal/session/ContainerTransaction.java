@@ -153,7 +153,7 @@ final class ContainerTransaction implements TransactionControl, TransactionPlatf
             return;
         }
         try {
-            session.prepareCommit();
+            session.flushes().beforeCommit();
             // The container may want all connections back before it commits.
             jdbc.release();
         } catch (RuntimeException | Error e) {

@@ -274,8 +274,8 @@ record ElementSearch(
             session.autoflushAll();
         }
         boolean stored = hasRow(owner) || isAskedByKey();
-        if (stored && States.of(owner).owner() == session) {
-            session.requireKey(owner);
+        if (stored && session.context().isAttached(owner)) {
+            session.lazy().requireKey(owner);
         }
         return stored;
     }

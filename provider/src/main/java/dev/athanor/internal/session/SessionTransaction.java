@@ -186,7 +186,7 @@ final class SessionTransaction implements TransactionControl {
             while (!savepoints.isEmpty()) {
                 releaseInnermost();
             }
-            session.prepareCommit();
+            session.flushes().beforeCommit();
             jdbc.commit();
         } catch (RuntimeException | Error e) {
             if (currentFailure() == null) {
@@ -215,7 +215,8 @@ final class SessionTransaction implements TransactionControl {
             return;
         }
         requireActive();
-        boolean restored = failure != null && savepoints.isEmpty() && session.isClean();
+        boolean restored =
+                failure != null && savepoints.isEmpty() && session.flushes().isClean();
         try {
             rollBackRows();
         } finally {
@@ -400,7 +401,7 @@ final class SessionTransaction implements TransactionControl {
             } finally {
                 undo(level);
             }
-        } else if (session.isClean()) {
+        } else if (session.flushes().isClean()) {
             savepoints.remove(level);
             level.end();
         } else {
