@@ -17,6 +17,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MappedSuperclass;
 import jakarta.persistence.NamedQuery;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderColumn;
@@ -63,7 +64,7 @@ class LoadingHintTest {
         }
     }
 
-    // ---- where it is given -----------------------------------------------------------------------------------------
+    // ---- where it is given ------------------------------------------------------------
 
     @OnEachDatabase
     void ofFind(TestDatabase database) {
@@ -124,8 +125,7 @@ class LoadingHintTest {
         });
     }
 
-    // ---- what it means
-    // -----------------------------------------------------------------------------------------------
+    // ---- what it means ------------------------------------------------------------
 
     @OnEachDatabase
     void isAboutOneQueryOnly(TestDatabase database) {
@@ -256,8 +256,54 @@ class LoadingHintTest {
         });
     }
 
-    // ---- what is wrong
-    // -----------------------------------------------------------------------------------------------
+    @OnEachDatabase
+    void ofAClassIsAboutItsSubclassesAndGivesWayToWhatIsSaidOfThem(TestDatabase database) {
+        try (ManagerUnit unit = new ManagerUnit(database, Oak.class, Elm.class, Leaf.class)) {
+            unit.inTransaction(em -> {
+                em.persist(new Oak());
+                em.persist(new Elm());
+            });
+            unit.inTransaction(em -> {
+                Map<String, Object> hints = Map.of(
+                        Fleet.lazy(Tree.class, "leaves"), "dynamic", Fleet.lazy(Elm.class, "leaves"), "write-only");
+                assertThat(em.find(Oak.class, 0, hints).leaves).isInstanceOf(DynamicCollection.class);
+                assertThat(em.find(Elm.class, 0, hints).leaves).isInstanceOf(WriteOnlyCollection.class);
+            });
+        }
+    }
+
+    @OnEachDatabase
+    void goesAlongWithAPageOfAFetchJoin(TestDatabase database) {
+        inBothProfiles(database, scene -> {
+            List<Fleet> page = scene.em()
+                    .createQuery("SELECT f FROM Fleet f JOIN FETCH f.ships ORDER BY f.id", Fleet.class)
+                    .setHint(SAILORS, "raise")
+                    .setMaxResults(1)
+                    .getResultList();
+            assertThat(page.get(0).ships).hasSize(2);
+            assertThatThrownBy(() -> page.get(0).ships.get(0).sailors.size()).isInstanceOf(RaiseLoadException.class);
+        });
+    }
+
+    @OnEachDatabase
+    void aCollectionThatItMakesDynamicTakesPartInAFlushLikeAnyOther(TestDatabase database) {
+        try (ManagerUnit unit = Fleet.unit(database, Map.of("athanor.semantics", "sqlalchemy"))) {
+            unit.inTransaction(em -> {
+                Fleet second = em.find(Fleet.class, 2, Map.of(SHIPS, "dynamic"));
+                Ship first = em.find(Ship.class, 1);
+                first.fleet = second;
+                assertThat(second.ships).hasSize(3);
+                second.ships.remove(first);
+                assertThat(first.fleet).isNull();
+                em.remove(second);
+            });
+            unit.inTransaction(em -> assertThat(em.createQuery("SELECT COUNT(s) FROM Ship s WHERE s.fleet IS NULL")
+                            .getSingleResult())
+                    .isEqualTo(3L));
+        }
+    }
+
+    // ---- what is wrong ------------------------------------------------------------
 
     @OnEachDatabase(TestDatabase.Kind.H2)
     void refusesWhatItDoesNotKnow(TestDatabase database) {
@@ -324,6 +370,27 @@ class LoadingHintTest {
         @JoinColumn
         @OrderColumn
         List<Card> places = new ArrayList<>();
+    }
+
+    @MappedSuperclass
+    abstract static class Tree {
+        @Id
+        int id;
+
+        @OneToMany
+        List<Leaf> leaves = new ArrayList<>();
+    }
+
+    @Entity(name = "Oak")
+    static class Oak extends Tree {}
+
+    @Entity(name = "Elm")
+    static class Elm extends Tree {}
+
+    @Entity(name = "Leaf")
+    static class Leaf {
+        @Id
+        int id;
     }
 
     @Entity(name = "Card")

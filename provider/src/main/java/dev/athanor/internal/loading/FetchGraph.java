@@ -139,7 +139,7 @@ public final class FetchGraph {
     }
 
     /** The same, with loading strategies that are chosen for this load. */
-    FetchGraph with(ChosenStrategies strategies) {
+    public FetchGraph with(ChosenStrategies strategies) {
         return strategies.isNone() ? this : new FetchGraph(othersAsMapped, wholeRow, nodes, without, way, strategies);
     }
 

@@ -37,6 +37,6 @@ public record FetchRequest(Class<?> root, FetchGraph graph, ChosenStrategies cho
 
     /** Whether it is what the mapping says. */
     public boolean isNone() {
-        return equals(NONE);
+        return this == NONE || equals(NONE);
     }
 }

@@ -190,6 +190,9 @@ public final class RowContext {
     void choose(Object instance, Mapper mapper, ChosenStrategies chosen) {
         if (choosers == null) {
             choosers = peers == null ? new PeerGroup() : peers;
+        } else if (States.of(instance).peers == choosers) {
+            // Another row of it was read before.
+            return;
         }
         choosers.choose(instance, chosen);
         for (PluralAssociation plural : chosen.collections(mapper)) {

@@ -234,7 +234,10 @@ final class SelectionLowering {
         FromNode node = entity.path() instanceof PathExpr.ToOnePath reference
                 ? level.from.referenceNode(reference.source(), reference.attribute())
                 : Level.base(entity.path().source());
-        return level.context.shape().isPaged() && hasCollection(node) ? joined(node) : elements(node);
+        FetchGraph after = level.context.shape().isPaged() && hasCollection(node) ? joined(node) : elements(node);
+        return after.equals(FetchGraph.MAPPED)
+                ? after
+                : after.with(level.context.shape().fetch().chosen());
     }
 
     /** What leads to fetched collections of values, which no rows bring. */
