@@ -13,6 +13,7 @@ import dev.athanor.semantics.Guild.Master;
 import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.RollbackException;
 
 /** After a failed flush: the transaction is marked, or rolled back at once and refuses work until the program has rolled back too. */
@@ -51,6 +52,20 @@ class FailedFlushTest {
             assertThat(guild.state(ada)).as("inserted by an earlier flush").isEqualTo(EntityState.TRANSIENT);
             assertThat(guild.state(two)).isEqualTo(EntityState.PERSISTENT);
             assertThat(guild.loaded(two)).isEmpty();
+        }
+    }
+
+    @OnEachDatabase
+    void noRowOfTheFailedStatementLeavesAKeyBehind(TestDatabase database) {
+        try (Guild guild = Guild.sqlalchemy(database, "athanor.jdbc.batch-size", "1")) {
+            Master ada = new Master("Ada");
+            Master tooLong = new Master("x".repeat(300));
+            guild.manager.persist(ada);
+            guild.manager.persist(tooLong);
+            assertThatThrownBy(guild.manager::flush).isInstanceOf(PersistenceException.class);
+            assertThat(ada.id).isNull();
+            assertThat(guild.loaded(ada)).doesNotContain("id");
+            assertThat(tooLong.id).isNull();
         }
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.message.DirtyMergeException;
 import dev.athanor.message.TransientMergeException;
+import dev.athanor.semantics.Guild.Mark;
 import dev.athanor.semantics.Shop.Address;
 import dev.athanor.semantics.Shop.Customer;
 import dev.athanor.semantics.Shop.Order;
@@ -164,6 +165,23 @@ class MergeWithoutLoadTest {
                     .isInstanceOf(TransientMergeException.class)
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("ATH2161");
+        }
+    }
+
+    @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
+    void anExpiredInstanceCountsAsReadAfterwards(TestDatabase database) {
+        try (Guild guild = Guild.sqlalchemy(database).filled()) {
+            Mark one = guild.find(Mark.class, 1);
+            guild.session.expire(one);
+            assertThat(guild.session.mergeWithoutLoad(one)).isSameAs(one);
+            guild.log.clear();
+            assertThat(guild.find(Mark.class, 1)).isSameAs(one);
+            assertThat(guild.log.statements())
+                    .as("not asked whether it is there")
+                    .isEmpty();
+            assertThat(one.motto).as("read when it is needed").isEqualTo("one");
+            assertThat(guild.log.statements()).hasSize(1);
         }
     }
 }

@@ -4,6 +4,7 @@ import static dev.athanor.semantics.Facts.assertState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.EntityState;
 import dev.athanor.internal.cascade.OrphanRule;
 import dev.athanor.internal.cascade.ParentTracker;
 import dev.athanor.internal.mapping.Mapper;
@@ -116,6 +117,24 @@ class PendingOrphanTest {
             team.members.add(member);
             team.members.remove(member);
             assertThat(ParentTracker.isOrphanedOutside(member)).isTrue();
+        }
+    }
+
+    @OnEachDatabase
+    void oneThatIsNewAgainIsDeletedByItsKeyAndStaysPending(TestDatabase database) {
+        try (Guild guild = Guild.sqlalchemy(database).filled()) {
+            Guild.Master ada = guild.find(Guild.Master.class, 1);
+            Guild.Apprentice first = ada.apprentices.get(0);
+            guild.manager.clear();
+            ada.apprentices.remove(first);
+            guild.session.makeTransient(first);
+            guild.session.reattach(ada);
+            guild.session.add(first);
+            guild.log.clear();
+            guild.manager.flush();
+            assertThat(guild.log.statements()).containsExactly("DELETE FROM apprentice WHERE id = ?");
+            assertThat(guild.state(first)).isEqualTo(EntityState.PENDING);
+            assertThat(guild.session.newInstances()).containsExactly(first);
         }
     }
 }

@@ -124,6 +124,19 @@ class RaiseLoadTest {
     }
 
     @OnEachDatabase
+    void whatWasInsertedWithoutACollectionHasOneToLoad(TestDatabase database) {
+        inBothProfiles(database, sailors("raise"), (unit, em) -> {
+            Ship ship = new Ship();
+            ship.id = 9;
+            em.persist(ship);
+            em.flush();
+            em.unwrap(AthanorSession.class).expire(ship, "sailors");
+            em.detach(ship);
+            assertThatThrownBy(() -> ship.sailors.size()).isInstanceOf(RaiseLoadException.class);
+        });
+    }
+
+    @OnEachDatabase
     void theRemovalOfTheOwnerLoadsWhatItMust(TestDatabase database) {
         inBothProfiles(database, Map.of(Fleet.lazy(Fleet.class, "ships"), "raise"), (unit, em) -> {
             Fleet second = em.find(Fleet.class, 2);

@@ -60,6 +60,20 @@ class RestoreTest {
     }
 
     @OnEachDatabase
+    void whoHasForgottenItsKeyIsNobodyToMerge(TestDatabase database) {
+        try (Guild guild = Guild.sqlalchemy(database)) {
+            Mark mark = new Mark(3, "three");
+            guild.manager.persist(mark);
+            guild.manager.flush();
+            guild.session.expire(mark);
+            guild.rollback();
+            assertThatThrownBy(() -> guild.manager.merge(mark))
+                    .isInstanceOf(UnloadedAttributeException.class)
+                    .hasMessageContaining(".id");
+        }
+    }
+
+    @OnEachDatabase
     void deletedOnesArePersistentAgain(TestDatabase database) {
         try (Guild guild = Guild.sqlalchemy(database).filled()) {
             Mark one = guild.find(Mark.class, 1);

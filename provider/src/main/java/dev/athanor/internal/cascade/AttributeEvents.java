@@ -254,7 +254,10 @@ public final class AttributeEvents implements TypeBinding {
             return;
         }
         boolean isTakenAway = state.isChanged(attribute) && !state.isExpired(attribute);
-        boolean isMissing = !state.isLoaded(attribute) && !isTakenAway && !state.isAbsent(attribute);
+        boolean isMissing = !isTakenAway
+                && (known instanceof PluralAttribute && known.get(instance) instanceof TrackedCollection collection
+                        ? !collection.isInitialized() && !collection.isQueue()
+                        : !state.isLoaded(attribute) && !state.isAbsent(attribute));
         // A new instance has forgotten what it held if it had a row that was rolled back.
         if (isMissing && (Lifecycle.of(state) == Lifecycle.DETACHED || state.isExpired(attribute))) {
             // What a constructor left in the field is not what the row says.

@@ -21,7 +21,6 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Inserts rows: which statement, what a row is given that its instance lacks, what comes back from the database. */
 final class InsertExecutor {
@@ -138,50 +137,28 @@ final class InsertExecutor {
         return shapes.insert(mapper, table, withKey, omitted);
     }
 
+    /** Sends one statement for all rows. If it fails for one, no instance keeps what it was given for it. */
     private void insert(Mapper mapper, MutationShapes.Shape shape, List<Object> group, GivenValues given) {
-        int[] inserted = {0};
-        if (shape.version() == null && shape.preset().isEmpty()) {
-            insert(mapper, shape, group, given, inserted);
-            return;
-        }
-        List<Preset> presets = preset(shape, group);
-        try {
-            insert(mapper, shape, group, given, inserted);
-        } catch (RuntimeException | Error e) {
-            // An instance whose row was not inserted has none of it.
-            presets.forEach(preset -> preset.takeBack(group, inserted[0]));
-            throw e;
-        }
-    }
-
-    /** A value that an INSERT gives to a row, and with it to the instance. */
-    private record Preset(
-            int row, BasicAttribute attribute, @Nullable Object before, boolean wasLoaded) {
-        void takeBack(List<Object> group, int first) {
-            if (row >= first) {
-                attribute.set(group.get(row), before);
-                if (!wasLoaded) {
-                    States.of(group.get(row)).markUnloaded(attribute.number());
-                }
+        writeBack.allOrNothing(() -> {
+            if (shape.version() != null || !shape.preset().isEmpty()) {
+                preset(shape, group);
             }
-        }
+            send(mapper, shape, group, given);
+        });
     }
 
-    private List<Preset> preset(MutationShapes.Shape shape, List<Object> group) {
-        List<Preset> presets = new ArrayList<>();
+    private void preset(MutationShapes.Shape shape, List<Object> group) {
         BasicAttribute version = shape.version();
-        for (int i = 0; i < group.size(); i++) {
-            Object instance = group.get(i);
+        for (Object instance : group) {
             if (version != null) {
-                presets.add(preset(instance, i, version, VersionRule.first(version.javaType())));
+                writeBack.set(instance, version, VersionRule.first(version.javaType()));
             }
             for (BasicAttribute attribute : shape.preset()) {
                 if (isUnset(instance, attribute)) {
-                    presets.add(preset(instance, i, attribute, attribute.insertDefault()));
+                    writeBack.set(instance, attribute, attribute.insertDefault());
                 }
             }
         }
-        return presets;
     }
 
     /** Null counts as never set; of a primitive value only a woven class knows. */
@@ -190,21 +167,8 @@ final class InsertExecutor {
                 || Mapper.of(instance).isWoven() && !States.of(instance).isLoaded(attribute.number());
     }
 
-    private Preset preset(Object instance, int row, BasicAttribute attribute, @Nullable Object value) {
-        boolean wasLoaded = States.of(instance).isLoaded(attribute.number());
-        Preset preset = new Preset(row, attribute, attribute.get(instance), wasLoaded);
-        writeBack.set(instance, attribute, value);
-        return preset;
-    }
-
-    private void insert(
-            Mapper mapper, MutationShapes.Shape shape, List<Object> group, GivenValues given, int[] inserted) {
+    private void send(Mapper mapper, MutationShapes.Shape shape, List<Object> group, GivenValues given) {
         StatementBatch batch = jdbc.batch(shape.sql(), shape.generated(), new RowOutcome(group, false) {
-            @Override
-            public void executed(int row, int count) {
-                inserted[0] = row + 1;
-            }
-
             @Override
             public void generated(int row, ResultSet keys) throws SQLException {
                 int position = 1;

@@ -55,21 +55,34 @@ public final class RowKeys {
         return Objects.requireNonNull(States.of(instance).key);
     }
 
-    /** The key of a row that is to be deleted. */
+    /** The key of a row that is to be deleted: of a new instance, which an owner may have abandoned, what its attributes say. */
     static Object ofDeleted(Object instance) {
-        Object key = States.of(instance).key;
+        Mapper mapper = Mapper.of(instance);
+        Object key = mapper.keyOf(instance);
         if (key == null) {
             throw new NullKeyException(StateMessage.NULL_KEY, Keys.describe(instance));
         }
-        read(Mapper.of(instance), instance);
+        if (States.of(instance).key != null) {
+            read(mapper, instance);
+        }
         return key;
     }
 
-    /** Sorts by key where keys can be compared, those of several columns column by column, and keeps the order where not. */
+    /**
+     * Sorts by key where keys can be compared, those of several columns column by column, and keeps the order where not. Instances
+     * without a row come first.
+     */
     public static List<Object> sorted(List<Object> instances) {
-        List<Object> sorted = new ArrayList<>(instances);
+        List<Object> sorted = new ArrayList<>(instances.size());
+        List<Object> withoutRow = new ArrayList<>(0);
+        for (Object instance : instances) {
+            (States.of(instance).key == null ? withoutRow : sorted).add(instance);
+        }
         if (sorted.stream().allMatch(instance -> isComparable(of(instance)))) {
             sorted.sort((one, other) -> compareKeys(of(one), of(other)));
+        }
+        if (!withoutRow.isEmpty()) {
+            sorted.addAll(0, withoutRow);
         }
         return sorted;
     }

@@ -23,6 +23,7 @@ public final class WriteBack {
 
     private final List<Entry> entries = new ArrayList<>();
     private final boolean remembers;
+    private boolean isStatement;
 
     /**
      * Creates an empty record.
@@ -36,7 +37,7 @@ public final class WriteBack {
     /** Writes a value into an instance, or into an embeddable of it, without an event. */
     void set(Object holder, BasicAttribute attribute, @Nullable Object value) {
         InstanceState state = States.of(holder);
-        if (remembers) {
+        if (remembers || isStatement) {
             entries.add(new Entry(holder, attribute, attribute.get(holder), state.isLoaded(attribute.number())));
         }
         attribute.set(holder, value);
@@ -46,6 +47,23 @@ public final class WriteBack {
     /** Writes a part of a key into the attribute that has it, without an event. */
     void set(Object instance, KeyPart part, @Nullable Object value) {
         set(Keys.holder(part, instance), Objects.requireNonNull(part.value()), value);
+    }
+
+    /** Runs one statement for several rows; what it has written into their instances is taken back if it fails. */
+    void allOrNothing(Runnable statement) {
+        int before = entries.size();
+        isStatement = true;
+        try {
+            statement.run();
+        } catch (RuntimeException | Error e) {
+            undo(before);
+            throw e;
+        } finally {
+            isStatement = false;
+            if (!remembers) {
+                entries.clear();
+            }
+        }
     }
 
     /** Whether nothing was written that could be taken back. */
@@ -61,13 +79,16 @@ public final class WriteBack {
 
     /** The transaction is rolled back: the instances get back what they had, the latest change first. */
     public void undo() {
-        for (int i = entries.size() - 1; i >= 0; i--) {
-            Entry entry = entries.get(i);
+        undo(0);
+    }
+
+    private void undo(int first) {
+        for (int i = entries.size() - 1; i >= first; i--) {
+            Entry entry = entries.remove(i);
             entry.attribute().set(entry.holder(), entry.before());
             if (!entry.wasLoaded()) {
                 States.of(entry.holder()).markUnloaded(entry.attribute().number());
             }
         }
-        entries.clear();
     }
 }

@@ -25,6 +25,7 @@ import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.StaleStateException;
 import dev.athanor.message.StateMessage;
 import dev.athanor.message.TransientMergeException;
+import dev.athanor.message.UnloadedAttributeException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -107,6 +108,7 @@ final class MergeTargets {
         if (!load && state.key == null) {
             throw new TransientMergeException(StateMessage.TRANSIENT_MERGE, Keys.describe(source));
         }
+        requireKey(mapper, source, state);
         Object key = mapper.keyOf(source);
         Object target = key == null ? ofPartialKey(mapper, source, state) : present(mapper, key);
         if (target == null) {
@@ -119,6 +121,16 @@ final class MergeTargets {
             byIdentity.put(new Identity(mapper.root(), key), target);
         }
         return target;
+    }
+
+    /** What had a row that was rolled back may have forgotten its key, and with it who it is. */
+    private static void requireKey(Mapper mapper, Object source, InstanceState state) {
+        for (Attribute part : mapper.idAttributes()) {
+            if (state.key == null && state.isExpired(part.number())) {
+                throw new UnloadedAttributeException(
+                        StateMessage.LATE_UNLOADED, Keys.describe(source) + "." + part.name());
+            }
+        }
     }
 
     private @Nullable Object present(Mapper mapper, Object key) {

@@ -13,6 +13,7 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
+import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.HeldKeys;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -108,6 +109,8 @@ final class QuietCopy implements StateCopy {
         }
         PluralValues.forEach(mapper, target, (path, collection) -> collection.flushed());
         state.clearAllChanged();
+        // It counts as read from now on, whatever it has forgotten.
+        Expiry.clear(state);
         operation.context().modified().remove(target);
     }
 

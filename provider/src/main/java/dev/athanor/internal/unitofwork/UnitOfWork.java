@@ -391,8 +391,14 @@ public final class UnitOfWork {
             saved.forEach(RowKeys::read);
         }
         Completion.retainHandedOut(context);
+        // A row can be gone whose instance is new again: that one stays so.
+        List<Object> stillNew = deletes.stream()
+                .filter(instance -> Lifecycle.of(States.of(instance)) == Lifecycle.PENDING)
+                .toList();
+        deletes.removeAll(stillNew);
         // Emptied first: nobody has to be looked for in it.
         context.pending().clear();
+        stillNew.forEach(context.pending()::add);
         Completion completion = new Completion(context, given);
         for (Object instance : done.inserted()) {
             completion.inserted(instance);
