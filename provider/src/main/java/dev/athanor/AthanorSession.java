@@ -60,17 +60,21 @@ public interface AthanorSession extends Iterable<Object> {
     void add(Object entity);
 
     /**
-     * Makes a detached instance persistent again, without SQL; cascades along PERSIST.
+     * Makes a detached instance persistent again, without SQL; cascades along PERSIST. Needs a woven class, which knows what was
+     * changed meanwhile.
      *
      * @param entity the instance
+     * @throws IllegalArgumentException if it is new, if another instance of its identity is here, or if its class is not woven
      */
     void reattach(Object entity);
 
     /**
      * Copies the state of a detached instance into this session, and believes it: no SQL is sent, and nothing counts as changed.
+     * Needs a woven class, which knows that nothing was changed.
      *
      * @param entity a detached instance without changes
      * @param <T> its class
+     * @throws IllegalArgumentException if it is new or changed, or its class is not woven
      * @return the persistent instance
      */
     <T> T mergeWithoutLoad(T entity);
@@ -84,16 +88,19 @@ public interface AthanorSession extends Iterable<Object> {
 
     /**
      * Says that the row of a transient instance with a key exists: it is detached from now on, and what was never set counts as
-     * not loaded.
+     * not loaded. Needs a woven class, which knows what was set.
      *
      * @param entity a transient instance
+     * @throws IllegalArgumentException if it is not transient, or its class is not woven
      */
     void makeDetached(Object entity);
 
     /**
-     * Lets references of a transient instance load by its foreign keys, through this session, though it is not part of it.
+     * Lets references of a transient instance load by its foreign keys, through this session, though it is not part of it. Needs a
+     * woven class, which tells of reads.
      *
      * @param entity a transient or pending instance
+     * @throws IllegalArgumentException if it is neither, or its class is not woven
      */
     void enableLoading(Object entity);
 
@@ -101,7 +108,8 @@ public interface AthanorSession extends Iterable<Object> {
     // ---------------------------------------------------------------------------------------------------
 
     /**
-     * Forgets what attributes hold, changes included. They are read anew at the next touch.
+     * Forgets what attributes hold, changes included. They are read anew at the next touch; where the class is not woven, when the
+     * instance is found the next time, and only as a whole.
      *
      * @param entity a persistent instance of this session
      * @param attributes the names; none means all attributes, and cascades along REFRESH
@@ -112,7 +120,7 @@ public interface AthanorSession extends Iterable<Object> {
     void expireAll();
 
     /**
-     * Expires attributes and reads them at once.
+     * Expires attributes and reads them at once. Single attributes only of woven classes.
      *
      * @param entity a persistent instance of this session
      * @param attributes the names; none means what {@code EntityManager.refresh} reads

@@ -3,7 +3,7 @@ package dev.athanor.jpa;
 import dev.athanor.internal.session.TransactionControl;
 import dev.athanor.message.ApiMessage;
 import dev.athanor.message.CommitException;
-import dev.athanor.message.InvalidStateException;
+import dev.athanor.message.InactiveTransactionException;
 import jakarta.persistence.EntityTransaction;
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +25,7 @@ final class TransactionAdapter implements EntityTransaction {
     @Override
     public void commit() {
         if (!control.isAvailable()) {
-            throw new InvalidStateException(ApiMessage.TRANSACTION_INACTIVE, "commit()");
+            throw new InactiveTransactionException(ApiMessage.TRANSACTION_INACTIVE, "commit()");
         }
         if (control.isActive() && control.isRollbackOnly()) {
             control.rollback();
@@ -46,7 +46,7 @@ final class TransactionAdapter implements EntityTransaction {
     @Override
     public void setRollbackOnly() {
         if (!isActive()) {
-            throw new InvalidStateException(ApiMessage.TRANSACTION_INACTIVE, "setRollbackOnly()");
+            throw new InactiveTransactionException(ApiMessage.TRANSACTION_INACTIVE, "setRollbackOnly()");
         }
         control.setRollbackOnly();
     }

@@ -181,6 +181,14 @@ public enum StateMessage implements MessageCode {
             "{0} has an owner along {1} already, and may have one only",
             "Take it away from its owner first, or map the relationship without @SingleParent"),
     NO_VALUE_TO_UNSET("ATH2181", "{0} has no value that could be taken away", "Set the attribute first"),
+    CALL_NEEDS_WEAVING(
+            "ATH2183",
+            "{1} cannot take {0}: its class is not woven, and does not tell which of its attributes were set, changed or read",
+            "Weave the class, or do without the call: merge() takes what is detached, persist() what is new"),
+    WRONG_TARGET(
+            "ATH2182",
+            "{0} refers to objects of {1}, and was given one of {2}",
+            "Look for a raw type or an unchecked cast where the relationship is changed"),
     TRANSACTION_ACTIVE(
             "ATH2140", "a transaction is active already", "Commit it or roll it back before the next one begins"),
     NO_TRANSACTION("ATH2141", "no transaction is active", "Begin one with getTransaction().begin()"),

@@ -1,6 +1,6 @@
 package dev.athanor.type;
 
-import dev.athanor.message.DatabaseException;
+import dev.athanor.message.ConversionException;
 import dev.athanor.message.DatabaseMessage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -79,7 +79,7 @@ public final class ConvertedType implements ColumnType {
         try {
             return toColumn.apply(value);
         } catch (RuntimeException e) {
-            throw new DatabaseException(
+            throw new ConversionException(
                     e,
                     DatabaseMessage.CONVERTER_FAILED,
                     converter,
@@ -91,7 +91,7 @@ public final class ConvertedType implements ColumnType {
         try {
             return toAttribute.apply(value);
         } catch (RuntimeException e) {
-            throw new DatabaseException(e, DatabaseMessage.CONVERTER_FAILED, converter, javaType.getName());
+            throw new ConversionException(e, DatabaseMessage.CONVERTER_FAILED, converter, javaType.getName());
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.athanor.type;
 
-import dev.athanor.message.DatabaseException;
+import dev.athanor.message.ConversionException;
 import dev.athanor.message.DatabaseMessage;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -56,7 +56,7 @@ final class EnumType implements ColumnType {
         }
         Object constant = constants.get(value);
         if (constant == null) {
-            throw new DatabaseException(DatabaseMessage.NOT_AN_ENUM_CONSTANT, enumClass.getName());
+            throw new ConversionException(null, DatabaseMessage.NOT_AN_ENUM_CONSTANT, enumClass.getName());
         }
         return constant;
     }

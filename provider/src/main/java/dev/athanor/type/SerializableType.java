@@ -1,6 +1,6 @@
 package dev.athanor.type;
 
-import dev.athanor.message.DatabaseException;
+import dev.athanor.message.ConversionException;
 import dev.athanor.message.DatabaseMessage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -61,7 +61,7 @@ final class SerializableType extends ScalarType<Object> {
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
             out.writeObject(value);
         } catch (IOException e) {
-            throw new DatabaseException(
+            throw new ConversionException(
                     e, DatabaseMessage.NOT_SERIALIZABLE, javaType().getName());
         }
         return bytes.toByteArray();
@@ -71,7 +71,7 @@ final class SerializableType extends ScalarType<Object> {
         try (ObjectInputStream in = new LoaderAwareInput(new ByteArrayInputStream(bytes), javaType())) {
             return javaType().cast(in.readObject());
         } catch (IOException | ClassNotFoundException | ClassCastException e) {
-            throw new DatabaseException(
+            throw new ConversionException(
                     e, DatabaseMessage.NOT_DESERIALIZABLE, javaType().getName());
         }
     }

@@ -8,6 +8,7 @@ import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.internal.jdbc.ParameterBinder;
 import dev.athanor.internal.jdbc.StatementOptions;
 import dev.athanor.message.ConstraintViolationException;
+import dev.athanor.message.DataRefusedException;
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.LockConflictException;
 import dev.athanor.message.LockNotGrantedException;
@@ -172,7 +173,7 @@ final class SqlErrorsTest {
                             .update(
                                     "UPDATE CHILD SET NAME = ?",
                                     statement -> statement.setString(1, "too long for it")))
-                    .isInstanceOf(DatabaseException.class)
+                    .isInstanceOf(DataRefusedException.class)
                     .hasMessageStartingWith("ATH4004 UPDATE CHILD SET NAME = ?: a value does not fit")
                     .hasMessageNotContaining("too long for it");
         }

@@ -30,6 +30,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
 /** What classes do that are not woven, where that differs from what woven ones do. */
 @NeedsPlainClasses
@@ -254,6 +255,43 @@ class UnwovenTest {
                         .hasMessageStartingWith("ATH2159 single attributes of Tag cannot expire");
             });
         }
+    }
+
+    @OnEachDatabase
+    void whatIsWrittenIsSeenByWhoeverAsks(TestDatabase database) {
+        try (ShopUnit unit = shop(database)) {
+            unit.inTransaction(session -> {
+                Tag red = (Tag) session.find(Tag.class, 1);
+                assertThat(session.dirtyInstances()).isEmpty();
+                red.label = "blue";
+                assertThat(session.dirtyInstances()).containsExactly(red);
+                assertThat(session.inspect(red).isModified()).isTrue();
+                assertThat(session.inspect(red).history("label").deleted()).containsExactly("red");
+            });
+        }
+    }
+
+    @OnEachDatabase
+    void whatNeedsToKnowMoreOfAnInstanceIsRefused(TestDatabase database) {
+        try (ShopUnit unit = shop(database)) {
+            unit.inTransaction(session -> {
+                Tag red = (Tag) session.find(Tag.class, 1);
+                session.detach(red);
+                Tag given = new Tag(2, "given");
+                assertNotWoven(() -> session.mergeWithoutLoad(red), "Tag#1", "merge without loading");
+                assertNotWoven(() -> session.reattach(red), "Tag#1", "attaching without a statement");
+                assertNotWoven(() -> session.makeDetached(given), "Tag#new", "makeDetached()");
+                assertNotWoven(() -> session.enableLoading(given), "Tag#new", "enableLoading()");
+                assertThat(session.contains(red)).isFalse();
+            });
+        }
+    }
+
+    private static void assertNotWoven(ThrowingCallable call, String subject, String what) {
+        assertThatThrownBy(call)
+                .isInstanceOf(InvalidArgumentException.class)
+                .hasMessageStartingWith("ATH2183 " + what + " cannot take " + subject + ": its class is not woven")
+                .hasMessageContaining(" -> Weave the class");
     }
 
     @OnEachDatabase

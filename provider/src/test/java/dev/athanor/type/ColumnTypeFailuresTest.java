@@ -3,7 +3,7 @@ package dev.athanor.type;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.athanor.message.DatabaseException;
+import dev.athanor.message.ConversionException;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import java.sql.Connection;
@@ -36,12 +36,12 @@ final class ColumnTypeFailuresTest {
     void unknownConstant_isRefusedWithoutTheValue(TestDatabase database) throws SQLException {
         reading(database, "SELECT 77, 'GREEN'", rows -> {
             assertThatThrownBy(() -> ColumnTypes.enumOrdinal(Colour.class).read(rows, 1))
-                    .isInstanceOf(DatabaseException.class)
+                    .isInstanceOf(ConversionException.class)
                     .hasMessageStartingWith("ATH4020")
                     .hasMessageContaining(Colour.class.getName())
                     .hasMessageNotContaining("77");
             assertThatThrownBy(() -> ColumnTypes.enumName(Colour.class).read(rows, 2))
-                    .isInstanceOf(DatabaseException.class)
+                    .isInstanceOf(ConversionException.class)
                     .hasMessageNotContaining("GREEN");
         });
     }
@@ -54,7 +54,7 @@ final class ColumnTypeFailuresTest {
                 "SELECT " + bytes,
                 rows -> assertThatThrownBy(
                                 () -> ColumnTypes.serializable(List.class).read(rows, 1))
-                        .isInstanceOf(DatabaseException.class)
+                        .isInstanceOf(ConversionException.class)
                         .hasMessageStartingWith("ATH4022"));
     }
 
@@ -64,7 +64,7 @@ final class ColumnTypeFailuresTest {
                 PreparedStatement statement = connection.prepareStatement("SELECT CAST(? AS VARCHAR)")) {
             assertThatThrownBy(() -> ColumnTypes.serializable(List.class)
                             .write(statement, 1, new java.util.ArrayList<>(List.of(new Object()))))
-                    .isInstanceOf(DatabaseException.class)
+                    .isInstanceOf(ConversionException.class)
                     .hasMessageStartingWith("ATH4021");
         }
     }

@@ -3,6 +3,7 @@ package dev.athanor.internal.cascade;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.collection.TrackedCollection;
+import dev.athanor.internal.mapping.Association;
 import dev.athanor.internal.mapping.AssociationPath;
 import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CascadeSet;
@@ -14,6 +15,8 @@ import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.EmbeddedValues;
 import dev.athanor.internal.state.PassiveMode;
+import dev.athanor.message.StateMessage;
+import dev.athanor.message.TypeMismatchException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -245,5 +248,24 @@ public final class CascadeWalker {
             }
         }
         return found;
+    }
+
+    /**
+     * Demands that a relationship is given what it is declared for; the compiler does not where types are raw.
+     *
+     * @param owner the entity or embeddable that has it
+     * @param association the relationship
+     * @param target the object that it is given
+     * @throws TypeMismatchException if that is of another class
+     */
+    public static void requireType(Object owner, Association association, @Nullable Object target) {
+        Class<?> declared = association.target().javaType();
+        if (target != null && !declared.isInstance(target)) {
+            throw new TypeMismatchException(
+                    StateMessage.WRONG_TARGET,
+                    States.of(owner).index().type().getSimpleName() + "." + association.name(),
+                    declared.getName(),
+                    target.getClass().getName());
+        }
     }
 }

@@ -203,6 +203,7 @@ final class RelationshipEvents {
             @Nullable Object element,
             Origin origin) {
         InstanceState state = States.of(owner);
+        CascadeWalker.requireType(owner, plural, element);
         countAsSet(state, plural, collection);
         refuseSecondParent(owner, plural, element, origin);
         cascade(owner, state, plural, element, origin);

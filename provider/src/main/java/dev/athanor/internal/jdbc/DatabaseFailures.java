@@ -1,6 +1,7 @@
 package dev.athanor.internal.jdbc;
 
 import dev.athanor.message.ConstraintViolationException;
+import dev.athanor.message.DataRefusedException;
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.DatabaseMessage;
 import dev.athanor.message.LockConflictException;
@@ -44,7 +45,7 @@ public final class DatabaseFailures {
             case SERIALIZATION -> new LockConflictException(failure, DatabaseMessage.SERIALIZATION_FAILED, holes);
             case STATEMENT_TIMEOUT -> new StatementTimeoutException(failure, DatabaseMessage.STATEMENT_TIMEOUT, holes);
             case CONNECTION -> new DatabaseException(failure, DatabaseMessage.CONNECTION_LOST, holes);
-            case DATA -> new DatabaseException(failure, DatabaseMessage.DATA_REFUSED, holes);
+            case DATA -> new DataRefusedException(failure, DatabaseMessage.DATA_REFUSED, holes);
             default -> new DatabaseException(failure, DatabaseMessage.STATEMENT_FAILED, holes);
         };
     }

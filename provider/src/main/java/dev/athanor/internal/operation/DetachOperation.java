@@ -117,6 +117,7 @@ public final class DetachOperation {
         if (Lifecycle.of(state) != Lifecycle.TRANSIENT || state.owner() != null) {
             throw new InvalidArgumentException(StateMessage.NOT_TRANSIENT, Keys.describe(mapper, state.key));
         }
+        OperationContext.requireWoven(mapper, instance, "makeDetached()");
         Object key = Keys.of(mapper, instance);
         if (!Keys.isSet(mapper, key)) {
             throw PersistOperation.missingKey(mapper, instance);
@@ -139,6 +140,7 @@ public final class DetachOperation {
     public void enableLoading(@Nullable Object entity) {
         Mapper mapper = operation.mapper(entity);
         Object instance = operation.mine(mapper, Objects.requireNonNull(entity));
+        OperationContext.requireWoven(mapper, instance, "enableLoading()");
         if (operation.context().isAttached(instance)) {
             PersistenceContext.setLoadsBeforeInsert(States.of(instance), true);
         } else if (Lifecycle.of(States.of(instance)) == Lifecycle.TRANSIENT) {

@@ -109,6 +109,9 @@ final class MergeTargets {
             throw new TransientMergeException(StateMessage.TRANSIENT_MERGE, Keys.describe(source));
         }
         requireKey(mapper, source, state);
+        if (!load) {
+            OperationContext.requireWoven(mapper, source, "merge without loading");
+        }
         Object key = mapper.keyOf(source);
         Object target = key == null ? ofPartialKey(mapper, source, state) : present(mapper, key);
         if (target == null) {

@@ -57,6 +57,19 @@ public record OperationContext(
     }
 
     /**
+     * Demands that a class reports what happens to its instances.
+     *
+     * @param call what cannot be done otherwise, as it is written
+     * @throws InvalidArgumentException if it is not woven
+     */
+    static void requireWoven(Mapper mapper, Object instance, String call) {
+        if (!mapper.isWoven()) {
+            throw new InvalidArgumentException(
+                    StateMessage.CALL_NEEDS_WEAVING, Keys.describe(mapper, States.of(instance).key), call);
+        }
+    }
+
+    /**
      * Whether an instance is pending or persistent in this session, marked as removed or not; or deleted already, and to be
      * deleted once more.
      */

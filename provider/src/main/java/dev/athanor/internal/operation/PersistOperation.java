@@ -186,6 +186,7 @@ public final class PersistOperation {
                             StateMessage.DETACHED_PERSIST, Keys.describe(mapper, state.key));
                 }
                 requireRevivable(mapper, state);
+                OperationContext.requireWoven(mapper, instance, "attaching without a statement");
                 operation.attach(mapper, instance);
             }
             case PENDING, PERSISTENT -> {

@@ -3,6 +3,7 @@ package dev.athanor.internal.session;
 import dev.athanor.Savepoint;
 import dev.athanor.internal.jdbc.JdbcSession;
 import dev.athanor.message.ApiMessage;
+import dev.athanor.message.InactiveTransactionException;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.MissingTransactionException;
 import dev.athanor.message.StateMessage;
@@ -202,7 +203,7 @@ final class ContainerTransaction implements TransactionControl, TransactionPlatf
 
     private void requireActive() {
         if (!isActive()) {
-            throw new InvalidStateException(StateMessage.NO_TRANSACTION);
+            throw new InactiveTransactionException(StateMessage.NO_TRANSACTION);
         }
     }
 }

@@ -43,6 +43,7 @@ import dev.athanor.internal.state.InstanceSet;
 import dev.athanor.internal.state.InstanceView;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
+import dev.athanor.internal.state.Snapshots;
 import dev.athanor.message.DatabaseException;
 import dev.athanor.message.DatabaseMessage;
 import dev.athanor.message.InvalidArgumentException;
@@ -203,7 +204,12 @@ public final class Session implements LoadGuard, AutoCloseable {
 
     /** See {@link InstanceView}. */
     public InstanceView inspect(@Nullable Object entity) {
-        return new InstanceView(operations.mapper(entity), Objects.requireNonNull(entity));
+        Mapper mapper = operations.mapper(entity);
+        Object instance = Objects.requireNonNull(entity);
+        if (!mapper.isWoven() && context.isAttached(instance)) {
+            Snapshots.compare(instance);
+        }
+        return new InstanceView(mapper, instance);
     }
 
     /** The pending instances, in the order in which they became so; a copy. */
@@ -213,6 +219,7 @@ public final class Session implements LoadGuard, AutoCloseable {
 
     /** The persistent instances that the program has written to since the last flush, without removed ones; a copy. */
     public Set<Object> dirtyInstances() {
+        Snapshots.compareAll(context);
         List<Object> dirty = context.modified().members();
         return new InstanceSet(dirty.stream()
                 .filter(instance -> !Lifecycle.isMarked(States.of(instance)))

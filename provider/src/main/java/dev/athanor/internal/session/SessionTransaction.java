@@ -7,6 +7,7 @@ import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.message.ApiMessage;
+import dev.athanor.message.InactiveTransactionException;
 import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.MissingTransactionException;
 import dev.athanor.message.PendingRollbackException;
@@ -350,7 +351,7 @@ final class SessionTransaction implements TransactionControl {
 
     private void requireActive() {
         if (!begun) {
-            throw new InvalidStateException(StateMessage.NO_TRANSACTION);
+            throw new InactiveTransactionException(StateMessage.NO_TRANSACTION);
         }
     }
 

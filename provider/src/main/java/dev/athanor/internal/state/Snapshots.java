@@ -38,7 +38,8 @@ public final class Snapshots {
         }
     }
 
-    private static void compare(Object instance) {
+    /** Reports what the program wrote to an instance of a context. */
+    public static void compare(Object instance) {
         InstanceState state = States.of(instance);
         @Nullable Object[] before = state.snapshot;
         if (before == null) {

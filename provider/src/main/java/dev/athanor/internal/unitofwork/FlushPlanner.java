@@ -8,7 +8,9 @@ import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.RowChange;
 import dev.athanor.internal.mutation.RowChanges;
+import dev.athanor.internal.mutation.UniqueUpdates;
 import dev.athanor.internal.mutation.UniqueValues;
+import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.ForeignKeys;
 import dev.athanor.internal.state.Keys;
@@ -19,6 +21,7 @@ import dev.athanor.internal.unitofwork.FlushPlan.FlushTask;
 import dev.athanor.internal.unitofwork.FlushPlan.InsertTask;
 import dev.athanor.internal.unitofwork.FlushPlan.PostUpdateTask;
 import dev.athanor.internal.unitofwork.FlushPlan.UpdateTask;
+import dev.athanor.message.CircularDependencyException;
 import dev.athanor.message.FlushException;
 import dev.athanor.message.StateMessage;
 import java.util.ArrayList;
@@ -90,12 +93,12 @@ final class FlushPlanner {
             List<FlushTask> keys = relationships.before(position);
             tasks.addAll(keys);
             if (changes != null && !updatesLast) {
-                tasks.add(new UpdateTask(changes));
+                addUpdates(changes, tasks);
             }
             addInserts(group, nulls, keys, tasks, late);
             if (updatesLast) {
                 tasks.addAll(keys);
-                tasks.add(new UpdateTask(Objects.requireNonNull(changes)));
+                addUpdates(Objects.requireNonNull(changes), tasks);
             }
             if (!late.isEmpty()) {
                 tasks.addAll(keys);
@@ -143,6 +146,18 @@ final class FlushPlanner {
         return order.group(Mapper.of(instance)).cyclic();
     }
 
+    private void addUpdates(List<RowChange> changes, List<FlushTask> tasks) {
+        if (!context.rules().isOn(Switch.UNIQUE_AWARE)) {
+            tasks.add(new UpdateTask(changes));
+            return;
+        }
+        UniqueUpdates ordered = uniqueValues.order(changes);
+        if (!ordered.givenUp().isEmpty()) {
+            tasks.add(new ClearTask(ordered.givenUp()));
+        }
+        ordered.waves().forEach(wave -> tasks.add(new UpdateTask(wave)));
+    }
+
     private void addInserts(
             List<Object> group, GivenValues nulls, List<FlushTask> keys, List<FlushTask> tasks, List<RowChange> late) {
         if (group.isEmpty()) {
@@ -155,7 +170,7 @@ final class FlushPlanner {
         InstanceOrder levels =
                 new InstanceOrder(group, this::heldTarget, path -> ManyToOneDependency.isApart(path, false), false);
         for (InstanceOrder.Back back : levels.backReferences()) {
-            late.add(rowChanges.reference(back.from(), nullable(back)));
+            late.add(rowChanges.reference(back.from(), broken(back)));
             nulls.add(back.from(), back.path().attribute());
         }
         if (isOneBatch(group)) {
@@ -195,7 +210,7 @@ final class FlushPlanner {
             InstanceOrder levels = deletes(group, order.selfReferencesKeepRows());
             List<RowChange> early = new ArrayList<>();
             for (InstanceOrder.Back back : levels.backReferences()) {
-                early.add(rowChanges.reference(back.from(), nullable(back)));
+                early.add(rowChanges.reference(back.from(), broken(back)));
             }
             if (!early.isEmpty()) {
                 tasks.add(new ClearTask(early));
@@ -214,8 +229,13 @@ final class FlushPlanner {
         return new InstanceOrder(instances, this::heldTarget, path -> ManyToOneDependency.isApart(path, true), itself);
     }
 
-    private static AssociationPath nullable(InstanceOrder.Back back) {
+    /** The reference that is null in between, where a circle may be broken. */
+    private AssociationPath broken(InstanceOrder.Back back) {
         ToOneAttribute toOne = (ToOneAttribute) back.path().attribute();
+        if (context.rules().is(Switch.CIRCULAR_ROWS, Choices.CircularRows.FAIL)
+                && !toOne.rules().postUpdate()) {
+            throw new CircularDependencyException(StateMessage.CIRCULAR_DEPENDENCY, Keys.describe(back.from()));
+        }
         if (!toOne.isNullable()) {
             throw new FlushException(StateMessage.CIRCULAR_ROWS, Keys.describe(back.from()), toOne);
         }

@@ -15,6 +15,8 @@ import dev.athanor.message.EntityConflictException;
 import dev.athanor.message.KeyException;
 import dev.athanor.message.StateMessage;
 import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What a flush demands of primary keys before it sends anything: that new rows will have one, which nobody else has, and that those of
@@ -22,6 +24,8 @@ import java.util.Objects;
  * the latter back.
  */
 final class KeyCheck {
+    private static final Logger LOG = LoggerFactory.getLogger(KeyCheck.class);
+
     private final PersistenceContext context;
     private final boolean ofNew;
     private final boolean ofOthers;
@@ -67,6 +71,21 @@ final class KeyCheck {
         Object key = PersistOperation.isKeyPending(mapper, States.of(instance)) ? null : Keys.of(mapper, instance);
         if (key != null && context.claim(mapper, key, instance) != instance) {
             throw new EntityConflictException(StateMessage.TAKEN_IDENTITY, Keys.describe(mapper, key));
+        }
+    }
+
+    /**
+     * A new instance, about to be inserted, has the key of another one that keeps its row.
+     *
+     * @param present the other one
+     * @throws EntityConflictException unless it is left to the database to refuse the row
+     */
+    void meet(Object present) {
+        if (ofNew) {
+            throw new EntityConflictException(StateMessage.TAKEN_IDENTITY, Keys.describe(present));
+        }
+        if (LOG.isWarnEnabled()) {
+            LOG.warn(StateMessage.TAKEN_KEY.text(Keys.describe(present)));
         }
     }
 

@@ -13,7 +13,6 @@ import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.internal.unitofwork.ActionGraph.Action;
-import dev.athanor.internal.unitofwork.ActionGraph.Around;
 import dev.athanor.internal.unitofwork.ActionGraph.Between;
 import dev.athanor.internal.unitofwork.Histories.Reach;
 import java.util.ArrayList;
@@ -91,7 +90,12 @@ final class ManyToOneDependency extends Dependency {
             return;
         }
         for (Object instance : saved) {
-            addOrphans(members, members.histories().of(instance, this, deleteReach()));
+            for (Object target :
+                    members.histories().of(instance, this, deleteReach()).deleted()) {
+                if (target != null && !members.hasOwner(target, this)) {
+                    members.addOrphan(target);
+                }
+            }
         }
     }
 
@@ -139,15 +143,27 @@ final class ManyToOneDependency extends Dependency {
 
     @Override
     void order(ActionGraph graph) {
-        Around all = graph.around(this);
+        Action ownerSaves = graph.saves(owner());
+        Action ownerDeletes = graph.deletes(owner());
+        Action targetSaves = graph.saves(target());
+        Action targetDeletes = graph.deletes(target());
+        Action afterSave = graph.process(this, false);
+        Action beforeDelete = graph.process(this, true);
         if (rules().postUpdate()) {
-            orderApart(graph, all);
-            graph.edge(all.afterSave(), graph.postUpdates(holder(), true));
+            Action postUpdates = graph.postUpdates(owner(), false);
+            Action preUpdates = graph.postUpdates(owner(), true);
+            graph.edge(targetSaves, afterSave);
+            graph.edge(ownerSaves, afterSave);
+            graph.edge(afterSave, postUpdates);
+            graph.edge(afterSave, preUpdates);
+            graph.edge(beforeDelete, preUpdates);
+            graph.edge(preUpdates, targetDeletes);
+            graph.edge(preUpdates, ownerDeletes);
         } else {
-            graph.edge(all.targetSaves(), all.afterSave());
-            graph.edge(all.afterSave(), all.ownerSaves());
-            graph.edge(all.ownerSaves(), all.targetDeletes());
-            graph.edge(all.ownerDeletes(), all.targetDeletes());
+            graph.edge(targetSaves, afterSave);
+            graph.edge(afterSave, ownerSaves);
+            graph.edge(ownerSaves, targetDeletes);
+            graph.edge(ownerDeletes, targetDeletes);
         }
     }
 

@@ -57,6 +57,7 @@ final class ReachabilityCheck {
      */
     static void check(Object instance, AssociationPath path) {
         for (Object target : CascadeWalker.newTargets(instance, path)) {
+            CascadeWalker.requireType(instance, path.association(), target);
             if (Lifecycle.isRemoved(States.of(target))) {
                 throw refused(StateMessage.REMOVED_REFERENCE, instance, path, target);
             }

@@ -32,16 +32,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Carries out the tasks of a flush. What depends on keys that only the database knows is decided here, when the rows before have been
  * written. One per flush.
  */
 final class TaskRunner {
-    private static final Logger LOG = LoggerFactory.getLogger(TaskRunner.class);
-
     private final UnitOfWork.Tools tools;
     private final PersistenceContext context;
     private final GivenValues given;
@@ -200,7 +196,7 @@ final class TaskRunner {
                 changes.add(present);
             }
         }
-        inTurns(changes).forEach(turn -> tools.saves().update(turn, given));
+        tools.saves().update(changes, given);
         updated.addAll(changes);
     }
 
@@ -243,20 +239,16 @@ final class TaskRunner {
     }
 
     private void save(List<RowChange> changes, List<Object> inserts) {
-        List<List<RowChange>> turns = inTurns(changes);
-        for (int i = 0; i < turns.size(); i++) {
-            tools.saves().save(turns.get(i), i == turns.size() - 1 ? inserts : List.of(), given);
-        }
-    }
-
-    /** Updates in turns in which no row takes a unique value before another one has let it go; what trades places gives it up now. */
-    private List<List<RowChange>> inTurns(List<RowChange> changes) {
         if (changes.size() < 2 || !context.rules().isOn(Switch.UNIQUE_AWARE)) {
-            return List.of(changes);
+            tools.saves().save(changes, inserts, given);
+            return;
         }
         UniqueUpdates ordered = tools.uniqueValues().order(changes);
         tools.saves().clear(ordered.givenUp());
-        return ordered.waves();
+        List<List<RowChange>> waves = ordered.waves();
+        for (int i = 0; i < waves.size(); i++) {
+            tools.saves().save(waves.get(i), i == waves.size() - 1 ? inserts : List.of(), given);
+        }
     }
 
     private List<Object> inOrderOfArrival(List<Object> pending) {
@@ -280,9 +272,7 @@ final class TaskRunner {
         if (members != null && members.isDeleted(present) && RowSwitch.isPossible(mapper, Mapper.of(present))) {
             return takenOver.contains(present) ? null : present;
         }
-        if (LOG.isWarnEnabled()) {
-            LOG.warn(StateMessage.TAKEN_KEY.text(Keys.describe(present)));
-        }
+        new KeyCheck(context).meet(present);
         return null;
     }
 

@@ -24,4 +24,22 @@ class FlushKeyCheckTest {
         assertThatThrownBy(trial.em::flush).isInstanceOf(PersistenceException.class);
         trial.sent("INSERT musician");
     }
+
+    @SetTo("flush")
+    void theFlushRefusesAKeyThatIsTaken(Trial trial) {
+        trial.musician(3);
+        trial.em.persist(new Musician(3, "Werner"));
+        trial.forget();
+        assertThatThrownBy(trial.em::flush).hasMessageContaining("ATH2110 Musician#3");
+        trial.sent();
+    }
+
+    @SetTo("database")
+    void theDatabaseRefusesAKeyThatIsTaken(Trial trial) {
+        trial.musician(3);
+        trial.em.persist(new Musician(3, "Werner"));
+        trial.forget();
+        assertThatThrownBy(trial.em::flush).isInstanceOf(PersistenceException.class);
+        trial.sent("INSERT musician");
+    }
 }

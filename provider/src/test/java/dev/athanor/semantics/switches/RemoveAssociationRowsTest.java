@@ -8,8 +8,7 @@ import jakarta.persistence.PersistenceException;
 /** Which side of a many-to-many takes its association rows along when it is removed. */
 @SwitchTest(
         value = "athanor.remove.association-rows",
-        entities = {Album.class, Genre.class},
-        with = "athanor.inverse-sync=off")
+        entities = {Album.class, Genre.class})
 class RemoveAssociationRowsTest {
     private static Genre related(Trial trial) {
         trial.rows(

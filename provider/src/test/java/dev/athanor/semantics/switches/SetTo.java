@@ -18,7 +18,4 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @interface SetTo {
     /** The value, as a program writes it. */
     String value();
-
-    /** The profiles in which the switch decides; in the other one further switches have to be set too. */
-    String[] profiles() default {"standard", "sqlalchemy"};
 }

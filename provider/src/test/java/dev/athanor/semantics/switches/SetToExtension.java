@@ -28,7 +28,7 @@ final class SetToExtension implements TestTemplateInvocationContextProvider {
         if (!SwitchValues.of(choice).contains(set.value())) {
             throw new IllegalArgumentException(choice + " cannot be " + set.value());
         }
-        return Arrays.stream(set.profiles())
+        return Stream.of("standard", "sqlalchemy")
                 .flatMap(profile -> Arrays.stream(Place.values())
                         .filter(place -> place.takes(choice))
                         .map(place -> new Invocation(test, choice, set.value(), profile, place)));

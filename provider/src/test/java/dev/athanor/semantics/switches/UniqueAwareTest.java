@@ -17,7 +17,7 @@ class UniqueAwareTest {
         trial.forget();
     }
 
-    @SetTo(value = "true", profiles = "standard")
+    @SetTo("true")
     void theDeleteGoesFirst(Trial trial) {
         taken(trial);
         trial.em.flush();

@@ -5,9 +5,13 @@ import dev.athanor.message.AlreadyHasIdentityException;
 import dev.athanor.message.BlankKeyException;
 import dev.athanor.message.CircularDependencyException;
 import dev.athanor.message.ConstraintViolationException;
+import dev.athanor.message.ConversionException;
+import dev.athanor.message.DataRefusedException;
 import dev.athanor.message.DirtyMergeException;
+import dev.athanor.message.EntityConflictException;
 import dev.athanor.message.FlushException;
 import dev.athanor.message.IdentityTakenException;
+import dev.athanor.message.InactiveTransactionException;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.MultipleParentsException;
 import dev.athanor.message.NoAttributeValueException;
@@ -23,6 +27,7 @@ import dev.athanor.message.RefreshFailedException;
 import dev.athanor.message.SavepointEndedException;
 import dev.athanor.message.StaleStateException;
 import dev.athanor.message.TransientMergeException;
+import dev.athanor.message.TypeMismatchException;
 import dev.athanor.message.UnloadedAttributeException;
 import dev.athanor.message.WriteOnlyException;
 import java.util.Map;
@@ -52,6 +57,11 @@ final class ErrorCategories {
             Map.entry(NullKeyException.class, "NullPrimaryKey"),
             Map.entry(CircularDependencyException.class, "CircularDependency"),
             Map.entry(SavepointEndedException.class, "TransactionClosed"),
+            Map.entry(InactiveTransactionException.class, "InactiveTransaction"),
+            Map.entry(TypeMismatchException.class, "TypeMismatch"),
+            Map.entry(ConversionException.class, "ConversionFailed"),
+            Map.entry(DataRefusedException.class, "DataFailed"),
+            Map.entry(EntityConflictException.class, "FlushConflict"),
             Map.entry(NoAttributeValueException.class, "NoSuchAttribute"),
             Map.entry(NotInCollectionException.class, "NotInCollection"),
             // What is asked for cannot be done with that object, and no category says more.

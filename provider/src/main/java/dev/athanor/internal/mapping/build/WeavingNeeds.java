@@ -45,6 +45,10 @@ public final class WeavingNeeds {
             new Need<>("@LoadOnPending", RelationshipRules::loadOnPending),
             new Need<>("@SingleParent", RelationshipRules::singleParent));
 
+    /** For values: a group is loaded when one of its members is touched, and a plain class does not tell of that. */
+    private static final List<Need<BasicLink>> OF_VALUES =
+            List.of(new Need<>("@LoadGroup", link -> link.draft.loadGroup != null));
+
     private final Rules unit;
     private final Classes classes;
     private final Problems problems;
@@ -57,9 +61,9 @@ public final class WeavingNeeds {
 
     /** All that needs weaving, as it is written; for the documentation. */
     public static List<String> all() {
-        return Stream.concat(
-                        OF_UNITS.stream().map(Need::words),
-                        OF_RELATIONSHIPS.stream().map(Need::words))
+        return Stream.of(OF_UNITS, OF_RELATIONSHIPS, OF_VALUES)
+                .flatMap(List::stream)
+                .map(Need::words)
                 .toList();
     }
 
@@ -67,6 +71,11 @@ public final class WeavingNeeds {
         for (LevelLink level : entity.levels) {
             if (!classes.isWoven(level.javaType)) {
                 refuse(level.draft.name(), null, asked(OF_UNITS, unit));
+                for (AttributeLink attribute : level.attributes) {
+                    if (attribute instanceof BasicLink value) {
+                        refuse(level.draft.name(), value.draft.name, asked(OF_VALUES, value));
+                    }
+                }
             }
         }
     }

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What annotations say of single values: with which others they are loaded, and what they are if nobody sets them. */
+@NeedsWeaving(NeedsWeaving.Reason.LAZY_BASIC)
 class LazyValueMappingTest {
     enum Colour {
         RED,

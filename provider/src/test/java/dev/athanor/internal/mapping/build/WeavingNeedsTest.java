@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.athanor.ActiveHistory;
+import dev.athanor.LoadGroup;
 import dev.athanor.LoadOnPending;
 import dev.athanor.Loading;
 import dev.athanor.LoadingStrategy;
@@ -18,7 +19,9 @@ import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.message.MappingException;
+import jakarta.persistence.Basic;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.lang.annotation.Annotation;
@@ -28,6 +31,7 @@ import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.modifier.Visibility;
 import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.TargetType;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
 import org.junit.jupiter.api.Test;
@@ -67,6 +71,22 @@ class WeavingNeedsTest {
     }
 
     @Test
+    void aGroupOfValuesIsNamedToo() {
+        AnnotationDescription group = AnnotationDescription.Builder.ofType(LoadGroup.class)
+                .define("value", "details")
+                .build();
+        AnnotationDescription lazy = AnnotationDescription.Builder.ofType(Basic.class)
+                .define("fetch", FetchType.LAZY)
+                .build();
+        Class<?> plain = made(
+                entity().defineField("text", String.class, Visibility.PRIVATE).annotateField(lazy, group));
+
+        assertThat(problems(Rules.STANDARD, plain))
+                .containsExactly("ATH1142 com.example.Plain.text: the class is not woven, and needs to be for:"
+                        + " @LoadGroup" + REMEDY);
+    }
+
+    @Test
     void theProfileOfSqlalchemyNeedsIt() {
         assertThat(problems(Rules.SQLALCHEMY))
                 .containsExactly(
@@ -91,11 +111,15 @@ class WeavingNeedsTest {
                         "athanor.lazy=raise-on-sql",
                         "@ActiveHistory",
                         "@LoadOnPending",
-                        "@SingleParent");
+                        "@SingleParent",
+                        "@LoadGroup");
     }
 
     private static List<String> problems(Rules rules, AnnotationDescription... annotations) {
-        Class<?> plain = plain(annotations);
+        return problems(rules, plain(annotations));
+    }
+
+    private static List<String> problems(Rules rules, Class<?> plain) {
         MappingException refused = catchThrowableOfType(MappingException.class, () -> build(rules, plain));
         assertThat(refused).isNotNull();
         return Arrays.stream(refused.getMessage().split("\n"))
@@ -104,20 +128,27 @@ class WeavingNeedsTest {
                 .toList();
     }
 
-    /** An entity that refers to itself, in a class that was made here and woven by nobody. */
+    /** An entity that refers to itself. */
     private static Class<?> plain(AnnotationDescription... annotations) {
-        Class<?> plain = new ByteBuddy()
+        return made(entity().defineField("other", TargetType.class, Visibility.PRIVATE)
+                .annotateField(annotation(ManyToOne.class))
+                .annotateField(annotations));
+    }
+
+    private static DynamicType.Builder<Object> entity() {
+        return new ByteBuddy()
                 .subclass(Object.class)
                 .name("com.example.Plain")
                 .annotateType(AnnotationDescription.Builder.ofType(Entity.class)
                         .define("name", "")
                         .build())
                 .defineField("id", long.class, Visibility.PRIVATE)
-                .annotateField(annotation(Id.class))
-                .defineField("other", TargetType.class, Visibility.PRIVATE)
-                .annotateField(annotation(ManyToOne.class))
-                .annotateField(annotations)
-                .make()
+                .annotateField(annotation(Id.class));
+    }
+
+    /** A class that was made here and woven by nobody. */
+    private static Class<?> made(DynamicType.Builder<Object> entity) {
+        Class<?> plain = entity.make()
                 .load(WeavingNeedsTest.class.getClassLoader(), ClassLoadingStrategy.Default.WRAPPER_PERSISTENT)
                 .getLoaded();
         assumeTrue(AttributeIndex.of(plain) == null, "an agent weaves whatever is loaded");
