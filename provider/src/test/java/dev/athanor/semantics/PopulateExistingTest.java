@@ -120,6 +120,35 @@ class PopulateExistingTest {
     }
 
     @OnEachDatabase
+    void eagerReferencesToo(TestDatabase database) {
+        inBothProfiles(database, (unit, em) -> {
+            Ship ship = em.find(Ship.class, 1);
+            ship.home.name = "mine";
+            unit.log.clear();
+            em.createQuery("SELECT s FROM Ship s", Ship.class)
+                    .setHint(HINT, true)
+                    .getResultList();
+            assertThat(ship.home.name).isEqualTo("Samos");
+            assertThat(unit.log.statements()).hasSize(2);
+        });
+    }
+
+    @OnEachDatabase
+    void circlesEnd(TestDatabase database) {
+        Map<String, String> circle =
+                Map.of(Fleet.lazy(Fleet.class, "ships"), "selectin", Fleet.lazy(Ship.class, "fleet"), "joined");
+        inBothProfiles(database, circle, (unit, em) -> {
+            Fleet fleet = em.find(Fleet.class, 1);
+            fleet.name = "mine";
+            fleet.ships.get(0).name = "mine";
+            query(em, true);
+            assertThat(fleet.name).isEqualTo("First");
+            assertThat(fleet.ships).extracting(ship -> ship.name).containsExactly("ship", "ship");
+            assertThat(fleet.ships).extracting(ship -> ship.fleet).containsOnly(fleet);
+        });
+    }
+
+    @OnEachDatabase
     void othersThatTheQueryDoesNotBringKeepTheirChanges(TestDatabase database) {
         inBothProfiles(database, (unit, em) -> {
             Fleet second = em.find(Fleet.class, 2);

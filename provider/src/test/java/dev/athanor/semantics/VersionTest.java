@@ -7,6 +7,7 @@ import dev.athanor.internal.session.Session;
 import dev.athanor.semantics.Shop.Customer;
 import dev.athanor.semantics.Shop.Order;
 import dev.athanor.semantics.Shop.Tag;
+import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.Entity;
@@ -179,6 +180,7 @@ class VersionTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
     void aRowWithoutAVersionIsNotChecked_andGetsNone(TestDatabase database) {
         for (String semantics : List.of("standard", "sqlalchemy")) {
             try (ManagerUnit unit = entries(database, semantics)) {

@@ -20,27 +20,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Loads one association, or one collection of values, of several owners in one statement. One per use; cheap. */
 final class AssociationLoader {
     private final LoadContext load;
-    private final Supplier<RowContext> executions;
+    private final @Nullable RowContext within;
 
     AssociationLoader(LoadContext load) {
-        this(load, () -> new RowContext(load, PopulateRule.FILL));
+        this(load, null);
     }
 
     /**
      * Creates a loader for what a result is still without.
      *
      * @param load what loaders need of the session
-     * @param executions starts an execution for the far ends
+     * @param within the execution that brought the result; null if there is none
      */
-    AssociationLoader(LoadContext load, Supplier<RowContext> executions) {
+    AssociationLoader(LoadContext load, @Nullable RowContext within) {
         this.load = load;
-        this.executions = executions;
+        this.within = within;
     }
 
     /**
@@ -67,7 +66,7 @@ final class AssociationLoader {
             keys.add(Objects.requireNonNull(ForeignKeys.current(owner, toOne)));
         }
         boolean missingIsDeleted = load.takesMissingAsDeleted();
-        new EntityLoader(load).loadAll(toOne.target(), keys, graph);
+        new EntityLoader(load, within).loadAll(toOne.target(), keys, graph);
         for (int i = 0; i < keys.size(); i++) {
             Object target = load.context().identityMap().get(toOne.target(), keys.get(i));
             InstanceState state = States.of(owners.get(i));
@@ -106,7 +105,7 @@ final class AssociationLoader {
     }
 
     private void loadByOwner(AssociationPath path, List<Object> owners, FetchGraph graph) {
-        RowContext context = executions.get();
+        RowContext context = within == null ? new RowContext(load, PopulateRule.FILL) : within.nested();
         List<Object> keys = owners.stream().map(this::key).toList();
         Map<Object, List<@Nullable Object>> members =
                 read(path.attribute(), mapper(owners.get(0)), keys, graph, context);

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 /** Loads entities by key. One per use; cheap. */
 public final class EntityLoader {
     private final LoadContext load;
+    /** The execution whose result is still without something; null if there is none. */
+    private final @Nullable RowContext within;
 
     /**
      * Creates the loader.
@@ -39,7 +41,18 @@ public final class EntityLoader {
      * @param load what loaders need of the session
      */
     public EntityLoader(LoadContext load) {
+        this(load, null);
+    }
+
+    /**
+     * Creates a loader for what a result is still without.
+     *
+     * @param load what loaders need of the session
+     * @param within the execution that brought the result; null if there is none
+     */
+    EntityLoader(LoadContext load, @Nullable RowContext within) {
         this.load = load;
+        this.within = within;
     }
 
     /**
@@ -139,7 +152,7 @@ public final class EntityLoader {
     }
 
     /**
-     * Loads several entities, as far as the session does not have them.
+     * Loads several entities, as far as the session does not have them, or rows are to replace what it has.
      *
      * @param mapper their type
      * @param keys their keys; repetitions do no harm
@@ -150,7 +163,7 @@ public final class EntityLoader {
         List<Object> there = new ArrayList<>();
         for (Object key : keys) {
             Object present = load.context().identityMap().get(mapper, key);
-            if (present == null || Expiry.isUnread(States.of(present))) {
+            if (present == null || Expiry.isUnread(States.of(present)) || within != null && within.replaces(present)) {
                 missing.add(key);
             } else {
                 there.add(present);
@@ -423,7 +436,7 @@ public final class EntityLoader {
     }
 
     private int select(LoadPlans plans, Mapper mapper, List<?> keys, FetchGraph graph) {
-        RowContext context = new RowContext(load, PopulateRule.FILL);
+        RowContext context = within == null ? new RowContext(load, PopulateRule.FILL) : within.nested();
         List<?> whole = keys;
         int found = 0;
         if (mapper.hasPartialKeys()) {

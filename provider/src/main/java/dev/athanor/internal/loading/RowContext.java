@@ -95,7 +95,7 @@ public final class RowContext {
 
     /** Starts an execution that belongs to this one: where rows replace what the session has, they do so there too, each once. */
     RowContext nested() {
-        if (rule != PopulateRule.OVERWRITE || overwritten != null) {
+        if (!overwritesAll()) {
             return new RowContext(load, PopulateRule.FILL);
         }
         RowContext nested = new RowContext(load, rule);
@@ -167,6 +167,15 @@ public final class RowContext {
     /** Whether an instance is met for the first time in this execution. */
     boolean firstMeeting(Object instance) {
         return met().add(instance);
+    }
+
+    private boolean overwritesAll() {
+        return rule == PopulateRule.OVERWRITE && overwritten == null;
+    }
+
+    /** Whether an instance is to be replaced by its row, which has not been read yet. */
+    boolean replaces(Object instance) {
+        return overwritesAll() && !met().contains(instance);
     }
 
     /** An instance is made of a row, which another row need not replace. */
@@ -295,7 +304,7 @@ public final class RowContext {
         InstanceState state = States.of(instance);
         Object key = ForeignKeys.current(instance, toOne);
         Object present = key == null ? null : load.context().identityMap().get(toOne.target(), key);
-        if (key != null && (present == null || Expiry.isUnread(States.of(present)))) {
+        if (key != null && (present == null || Expiry.isUnread(States.of(present)) || replaces(present))) {
             return false;
         }
         toOne.set(instance, present);
@@ -413,7 +422,7 @@ public final class RowContext {
         incomplete.clear();
         EntityLoader entities = new EntityLoader(load);
         rows.forEach((of, keys) -> entities.selectAll(of.mapper(), List.copyOf(keys), of.graph()));
-        AssociationLoader loader = new AssociationLoader(load, this::nested);
+        AssociationLoader loader = new AssociationLoader(load, this);
         associations.forEach((want, instances) -> {
             List<Object> lacking = new ArrayList<>();
             for (Object instance : instances) {
