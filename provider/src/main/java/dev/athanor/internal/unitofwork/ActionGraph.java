@@ -1,12 +1,10 @@
 package dev.athanor.internal.unitofwork;
 
 import dev.athanor.internal.mapping.Mapper;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -110,6 +108,24 @@ final class ActionGraph {
      */
     record Between(Action owner, Action process, @Nullable Action target, boolean deleted, boolean targetDeleted) {}
 
+    /**
+     * The actions that a relationship orders, of all instances of both types.
+     *
+     * @param ownerSaves saves owners
+     * @param ownerDeletes deletes owners
+     * @param targetSaves saves those at the far end
+     * @param targetDeletes deletes those at the far end
+     * @param afterSave processes the relationship of owners that are saved
+     * @param beforeDelete processes the relationship of owners that are deleted
+     */
+    record Around(
+            Action ownerSaves,
+            Action ownerDeletes,
+            Action targetSaves,
+            Action targetDeletes,
+            Action afterSave,
+            Action beforeDelete) {}
+
     private record Key(Kind kind, Object subject, boolean deleted) {}
 
     private record Edge(Action before, Action after) {}
@@ -144,6 +160,17 @@ final class ActionGraph {
     /** Updates foreign keys of a hierarchy that are written by statements of their own. */
     Action postUpdates(Mapper mapper, boolean deleted) {
         return action(Kind.POST_UPDATE, mapper.root(), null, deleted);
+    }
+
+    /** What a relationship orders. */
+    Around around(Dependency dependency) {
+        return new Around(
+                saves(dependency.owner()),
+                deletes(dependency.owner()),
+                saves(dependency.target()),
+                deletes(dependency.target()),
+                process(dependency, false),
+                process(dependency, true));
     }
 
     /** Processes a relationship of all instances that are saved, or of those that are deleted. */
@@ -285,59 +312,30 @@ final class ActionGraph {
         }
     }
 
-    /** The actions that wait for themselves. */
+    /** The actions that wait for themselves. All of them are about whole types, of which there are few. */
     private Set<Action> inCircles() {
-        Map<Action, List<Action>> after = new HashMap<>();
-        Map<Action, Integer> waiting = new HashMap<>();
-        Map<Action, List<Action>> before = new HashMap<>();
-        for (Edge edge : edges) {
-            after.computeIfAbsent(edge.before(), key -> new ArrayList<>()).add(edge.after());
-            before.computeIfAbsent(edge.after(), key -> new ArrayList<>()).add(edge.before());
-            waiting.merge(edge.after(), 1, Integer::sum);
+        List<Action> all = new ArrayList<>(actions.values());
+        Map<Action, Integer> numbers = new HashMap<>();
+        List<Set<Integer>> before = new ArrayList<>();
+        for (Action action : all) {
+            numbers.put(action, numbers.size());
+            before.add(new LinkedHashSet<>());
         }
-        Set<Action> left = new LinkedHashSet<>(actions.values());
-        peel(left, after, waiting);
+        for (Edge edge : edges) {
+            Integer number = numbers.get(edge.before());
+            Integer after = numbers.get(edge.after());
+            if (number != null && after != null) {
+                before.get(after).add(number);
+            }
+        }
+        Circles.Group[] groups = Circles.of(all.size(), before::get);
         Set<Action> found = new LinkedHashSet<>();
-        for (Action action : left) {
-            if (reaches(action, after, left)) {
-                found.add(action);
+        for (int i = 0; i < groups.length; i++) {
+            if (groups[i].cyclic()) {
+                found.add(all.get(i));
             }
         }
         return found;
-    }
-
-    private static void peel(Set<Action> left, Map<Action, List<Action>> after, Map<Action, Integer> waiting) {
-        Deque<Action> free = new ArrayDeque<>();
-        for (Action action : left) {
-            if (waiting.getOrDefault(action, 0) == 0) {
-                free.add(action);
-            }
-        }
-        while (!free.isEmpty()) {
-            Action action = free.remove();
-            left.remove(action);
-            for (Action next : after.getOrDefault(action, List.of())) {
-                if (waiting.merge(next, -1, Integer::sum) == 0) {
-                    free.add(next);
-                }
-            }
-        }
-    }
-
-    /** Whether an action waits for itself. Looks at actions of whole types only, of which there are few. */
-    private static boolean reaches(Action start, Map<Action, List<Action>> after, Set<Action> within) {
-        Set<Action> seen = new LinkedHashSet<>();
-        Deque<Action> open = new ArrayDeque<>(after.getOrDefault(start, List.of()));
-        while (!open.isEmpty()) {
-            Action action = open.pop();
-            if (action == start) {
-                return true;
-            }
-            if (within.contains(action) && seen.add(action)) {
-                open.addAll(after.getOrDefault(action, List.of()));
-            }
-        }
-        return false;
     }
 
     /**

@@ -15,6 +15,7 @@ import dev.athanor.internal.unitofwork.Histories.Reach;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +108,15 @@ abstract sealed class Dependency
     /** Says what is written into rows because an instance is deleted. */
     abstract void processDeletes(FlushMembers members, Collection<Object> deleted, Effects effects);
 
+    /** Those who have left and have no other owner are deleted. */
+    final void addOrphans(FlushMembers members, RelationshipHistory history) {
+        for (Object target : history.deleted()) {
+            if (target != null && !members.hasOwner(target, this)) {
+                members.addOrphan(target);
+            }
+        }
+    }
+
     /** How far it is looked for changes when instances are deleted. */
     Reach changesReach() {
         return rules().passiveDeletes() == PassiveDeletesMode.FALSE ? Reach.LOAD : Reach.QUEUED;
@@ -135,6 +145,18 @@ abstract sealed class Dependency
 
     /** Says what must come before what, of all instances of both types. */
     abstract void order(ActionGraph graph);
+
+    /** Foreign keys are written by statements of their own when the rows of both types are there, and before any of them goes. */
+    final void orderApart(ActionGraph graph, ActionGraph.Around all) {
+        Mapper holder = Objects.requireNonNull(holder());
+        ActionGraph.Action before = graph.postUpdates(holder, true);
+        graph.edge(all.targetSaves(), all.afterSave());
+        graph.edge(all.ownerSaves(), all.afterSave());
+        graph.edge(all.afterSave(), graph.postUpdates(holder, false));
+        graph.edge(all.beforeDelete(), before);
+        graph.edge(before, all.targetDeletes());
+        graph.edge(before, all.ownerDeletes());
+    }
 
     /** Says what must come before what, of one instance and one at the far end, where all of a type cannot be ordered. */
     abstract void order(ActionGraph graph, ActionGraph.Between between);

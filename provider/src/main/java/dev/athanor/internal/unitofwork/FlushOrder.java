@@ -6,9 +6,7 @@ import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,19 +15,9 @@ import java.util.TreeSet;
  * In which order hierarchies of entity types are saved: those referred to before those that refer to them. Computed
  * once per factory from the foreign keys. Types that refer to each other in a circle, or to themselves, share a group;
  * only inside such a group does a flush have to look at instances.
- *
- * <p>Tarjan's algorithm: strongly connected components in topological order, linear, no recursion over instances.
  */
 public final class FlushOrder {
-    /**
-     * Hierarchies that are saved together.
-     *
-     * @param position place in the order of saves
-     * @param cyclic whether instances of the group can refer to each other
-     */
-    public record Group(int position, boolean cyclic) {}
-
-    private final Group[] byRoot;
+    private final Circles.Group[] byRoot;
     private final boolean rowByRow;
     private final Dependencies dependencies;
 
@@ -62,7 +50,7 @@ public final class FlushOrder {
                 }
             }
         }
-        byRoot = new Tarjan(mappers, referredTo).groups;
+        byRoot = Circles.of(mappers.size(), referredTo::get);
         dependencies = new Dependencies(mappers);
     }
 
@@ -71,68 +59,13 @@ public final class FlushOrder {
         return dependencies;
     }
 
-    /** The group of an entity type. */
-    public Group group(Mapper mapper) {
+    /** The hierarchies that an entity type is saved together with: with their place, and whether instances can refer to each other. */
+    Circles.Group group(Mapper mapper) {
         return byRoot[mapper.root().ordinal()];
     }
 
     /** Whether a row that refers to itself must give up the reference before it is deleted. */
     boolean selfReferencesKeepRows() {
         return rowByRow;
-    }
-
-    private static final class Tarjan {
-        private final List<Set<Integer>> edges;
-        private final int[] index;
-        private final int[] low;
-        private final boolean[] onStack;
-        private final Deque<Integer> stack = new ArrayDeque<>();
-        private final Group[] groups;
-        private int counter = 1;
-        private int position;
-
-        Tarjan(List<Mapper> mappers, List<Set<Integer>> edges) {
-            this.edges = edges;
-            index = new int[edges.size()];
-            low = new int[edges.size()];
-            onStack = new boolean[edges.size()];
-            groups = new Group[edges.size()];
-            for (Mapper mapper : mappers) {
-                if (mapper.parent() == null && index[mapper.ordinal()] == 0) {
-                    visit(mapper.ordinal());
-                }
-            }
-        }
-
-        /** Recursion over entity types, whose number is that of source files. */
-        private void visit(int node) {
-            index[node] = low[node] = counter++;
-            stack.push(node);
-            onStack[node] = true;
-            for (int next : edges.get(node)) {
-                if (index[next] == 0) {
-                    visit(next);
-                    low[node] = Math.min(low[node], low[next]);
-                } else if (onStack[next]) {
-                    low[node] = Math.min(low[node], index[next]);
-                }
-            }
-            if (low[node] == index[node]) {
-                close(node);
-            }
-        }
-
-        private void close(int node) {
-            List<Integer> members = new ArrayList<>();
-            int member;
-            do {
-                member = stack.pop();
-                onStack[member] = false;
-                members.add(member);
-            } while (member != node);
-            Group group =
-                    new Group(position++, members.size() > 1 || edges.get(node).contains(node));
-            members.forEach(each -> groups[each] = group);
-        }
     }
 }

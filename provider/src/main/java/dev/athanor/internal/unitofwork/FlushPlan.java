@@ -9,8 +9,8 @@ import dev.athanor.internal.unitofwork.Effects.PostUpdate;
 import java.util.List;
 
 /**
- * What one flush does, as data: tasks in the order in which they run. Made by {@link FlushPlanner}, run by {@link
- * UnitOfWork}; can be looked at without being run.
+ * What one flush does, as data: tasks in the order in which they run. Made by {@link FlushPlanner} or {@link ArrivalPlanner}, run by
+ * {@link TaskRunner}; can be looked at without being run.
  *
  * @param tasks the tasks
  */
@@ -37,7 +37,7 @@ public record FlushPlan(List<FlushTask> tasks) {
     /** Writes references that had to be null while their targets had no rows. */
     public record PostUpdateTask(List<RowChange> changes) implements FlushTask {}
 
-    /** Sets columns to null: references whose targets are deleted before the rows that refer, unique values in a circle. */
+    /** Sets columns to null: references whose targets are deleted before the rows that refer. */
     public record ClearTask(List<RowChange> changes) implements FlushTask {}
 
     /** Deletes all rows of a collection, mostly because the owners are deleted. */

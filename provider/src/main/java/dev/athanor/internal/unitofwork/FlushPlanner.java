@@ -8,7 +8,6 @@ import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.mutation.GivenValues;
 import dev.athanor.internal.mutation.RowChange;
 import dev.athanor.internal.mutation.RowChanges;
-import dev.athanor.internal.mutation.UniqueUpdates;
 import dev.athanor.internal.mutation.UniqueValues;
 import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Switch;
@@ -93,12 +92,12 @@ final class FlushPlanner {
             List<FlushTask> keys = relationships.before(position);
             tasks.addAll(keys);
             if (changes != null && !updatesLast) {
-                addUpdates(changes, tasks);
+                tasks.add(new UpdateTask(changes));
             }
             addInserts(group, nulls, keys, tasks, late);
             if (updatesLast) {
                 tasks.addAll(keys);
-                addUpdates(Objects.requireNonNull(changes), tasks);
+                tasks.add(new UpdateTask(Objects.requireNonNull(changes)));
             }
             if (!late.isEmpty()) {
                 tasks.addAll(keys);
@@ -144,18 +143,6 @@ final class FlushPlanner {
 
     private boolean isCyclic(Object instance) {
         return order.group(Mapper.of(instance)).cyclic();
-    }
-
-    private void addUpdates(List<RowChange> changes, List<FlushTask> tasks) {
-        if (!context.rules().isOn(Switch.UNIQUE_AWARE)) {
-            tasks.add(new UpdateTask(changes));
-            return;
-        }
-        UniqueUpdates ordered = uniqueValues.order(changes);
-        if (!ordered.givenUp().isEmpty()) {
-            tasks.add(new ClearTask(ordered.givenUp()));
-        }
-        ordered.waves().forEach(wave -> tasks.add(new UpdateTask(wave)));
     }
 
     private void addInserts(

@@ -7,7 +7,7 @@ import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
-import dev.athanor.internal.unitofwork.ActionGraph.Action;
+import dev.athanor.internal.unitofwork.ActionGraph.Around;
 import dev.athanor.internal.unitofwork.ActionGraph.Between;
 import dev.athanor.internal.unitofwork.Histories.Reach;
 import java.util.ArrayList;
@@ -95,12 +95,7 @@ final class ManyToManyDependency extends Dependency {
                 members.histories().of(instance, this, Reach.LOAD);
             }
             if (findsOrphans()) {
-                for (Object target :
-                        members.histories().of(instance, this, Reach.MEMORY).deleted()) {
-                    if (target != null && !members.hasOwner(target, this)) {
-                        members.addOrphan(target);
-                    }
-                }
+                addOrphans(members, members.histories().of(instance, this, Reach.MEMORY));
             }
         }
     }
@@ -157,19 +152,14 @@ final class ManyToManyDependency extends Dependency {
 
     @Override
     void order(ActionGraph graph) {
-        Action ownerSaves = graph.saves(owner());
-        Action ownerDeletes = graph.deletes(owner());
-        Action targetSaves = graph.saves(target());
-        Action targetDeletes = graph.deletes(target());
-        Action afterSave = graph.process(this, false);
-        Action beforeDelete = graph.process(this, true);
-        graph.edge(ownerSaves, afterSave);
-        graph.edge(targetSaves, afterSave);
-        graph.edge(afterSave, targetDeletes);
-        graph.edge(beforeDelete, ownerSaves);
-        graph.edge(beforeDelete, ownerDeletes);
-        graph.edge(beforeDelete, targetDeletes);
-        graph.edge(beforeDelete, targetSaves);
+        Around all = graph.around(this);
+        graph.edge(all.ownerSaves(), all.afterSave());
+        graph.edge(all.targetSaves(), all.afterSave());
+        graph.edge(all.afterSave(), all.targetDeletes());
+        graph.edge(all.beforeDelete(), all.ownerSaves());
+        graph.edge(all.beforeDelete(), all.ownerDeletes());
+        graph.edge(all.beforeDelete(), all.targetDeletes());
+        graph.edge(all.beforeDelete(), all.targetSaves());
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.internal.unitofwork.ActionGraph.Action;
+import dev.athanor.internal.unitofwork.ActionGraph.Around;
 import dev.athanor.internal.unitofwork.ActionGraph.Between;
 import dev.athanor.internal.unitofwork.Histories.Reach;
 import java.util.ArrayList;
@@ -90,12 +91,7 @@ final class ManyToOneDependency extends Dependency {
             return;
         }
         for (Object instance : saved) {
-            for (Object target :
-                    members.histories().of(instance, this, deleteReach()).deleted()) {
-                if (target != null && !members.hasOwner(target, this)) {
-                    members.addOrphan(target);
-                }
-            }
+            addOrphans(members, members.histories().of(instance, this, deleteReach()));
         }
     }
 
@@ -143,27 +139,15 @@ final class ManyToOneDependency extends Dependency {
 
     @Override
     void order(ActionGraph graph) {
-        Action ownerSaves = graph.saves(owner());
-        Action ownerDeletes = graph.deletes(owner());
-        Action targetSaves = graph.saves(target());
-        Action targetDeletes = graph.deletes(target());
-        Action afterSave = graph.process(this, false);
-        Action beforeDelete = graph.process(this, true);
+        Around all = graph.around(this);
         if (rules().postUpdate()) {
-            Action postUpdates = graph.postUpdates(owner(), false);
-            Action preUpdates = graph.postUpdates(owner(), true);
-            graph.edge(targetSaves, afterSave);
-            graph.edge(ownerSaves, afterSave);
-            graph.edge(afterSave, postUpdates);
-            graph.edge(afterSave, preUpdates);
-            graph.edge(beforeDelete, preUpdates);
-            graph.edge(preUpdates, targetDeletes);
-            graph.edge(preUpdates, ownerDeletes);
+            orderApart(graph, all);
+            graph.edge(all.afterSave(), graph.postUpdates(holder(), true));
         } else {
-            graph.edge(targetSaves, afterSave);
-            graph.edge(afterSave, ownerSaves);
-            graph.edge(ownerSaves, targetDeletes);
-            graph.edge(ownerDeletes, targetDeletes);
+            graph.edge(all.targetSaves(), all.afterSave());
+            graph.edge(all.afterSave(), all.ownerSaves());
+            graph.edge(all.ownerSaves(), all.targetDeletes());
+            graph.edge(all.ownerDeletes(), all.targetDeletes());
         }
     }
 

@@ -9,6 +9,7 @@ import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.unitofwork.ActionGraph.Action;
+import dev.athanor.internal.unitofwork.ActionGraph.Around;
 import dev.athanor.internal.unitofwork.ActionGraph.Between;
 import dev.athanor.internal.unitofwork.FlushMembers.Role;
 import dev.athanor.internal.unitofwork.Histories.Reach;
@@ -79,11 +80,11 @@ final class OneToManyDependency extends Dependency {
     void presortDeletes(FlushMembers members, Collection<Object> deleted) {
         for (Object instance : deleted) {
             RelationshipHistory history = members.histories().of(instance, this, deleteReach());
-            for (Object target : history.deleted()) {
-                if (target != null && !members.hasOwner(target, this)) {
-                    if (findsOrphans()) {
-                        members.addOrphan(target);
-                    } else {
+            if (findsOrphans()) {
+                addOrphans(members, history);
+            } else {
+                for (Object target : history.deleted()) {
+                    if (target != null && !members.hasOwner(target, this)) {
                         members.add(target, Role.SAVED);
                     }
                 }
@@ -123,16 +124,13 @@ final class OneToManyDependency extends Dependency {
     }
 
     private void presortDeleted(FlushMembers members, Object instance, RelationshipHistory history) {
-        for (Object target : history.deleted()) {
-            if (target == null) {
-                continue;
-            }
-            if (findsOrphans()) {
-                if (!members.hasOwner(target, this)) {
-                    members.addOrphan(target);
+        if (findsOrphans()) {
+            addOrphans(members, history);
+        } else if (isWritten(members) && !leavesAllToDatabase()) {
+            for (Object target : history.deleted()) {
+                if (target != null) {
+                    members.addRelated(target, Role.SAVED, this, instance);
                 }
-            } else if (isWritten(members) && !leavesAllToDatabase()) {
-                members.addRelated(target, Role.SAVED, this, instance);
             }
         }
     }
@@ -232,29 +230,17 @@ final class OneToManyDependency extends Dependency {
 
     @Override
     void order(ActionGraph graph) {
-        Action ownerSaves = graph.saves(owner());
-        Action ownerDeletes = graph.deletes(owner());
-        Action targetSaves = graph.saves(target());
-        Action targetDeletes = graph.deletes(target());
-        Action afterSave = graph.process(this, false);
-        Action beforeDelete = graph.process(this, true);
+        Around all = graph.around(this);
         if (rules().postUpdate()) {
-            Action postUpdates = graph.postUpdates(target(), false);
-            Action preUpdates = graph.postUpdates(target(), true);
-            graph.edge(targetSaves, afterSave);
-            graph.edge(ownerSaves, afterSave);
-            graph.edge(afterSave, postUpdates);
-            graph.edge(beforeDelete, preUpdates);
-            graph.edge(preUpdates, ownerDeletes);
-            graph.edge(preUpdates, targetDeletes);
+            orderApart(graph, all);
         } else {
-            graph.edge(ownerSaves, afterSave);
-            graph.edge(afterSave, targetSaves);
-            graph.edge(afterSave, targetDeletes);
-            graph.edge(targetSaves, ownerDeletes);
-            graph.edge(targetDeletes, ownerDeletes);
-            graph.edge(beforeDelete, targetSaves);
-            graph.edge(beforeDelete, targetDeletes);
+            graph.edge(all.ownerSaves(), all.afterSave());
+            graph.edge(all.afterSave(), all.targetSaves());
+            graph.edge(all.afterSave(), all.targetDeletes());
+            graph.edge(all.targetSaves(), all.ownerDeletes());
+            graph.edge(all.targetDeletes(), all.ownerDeletes());
+            graph.edge(all.beforeDelete(), all.targetSaves());
+            graph.edge(all.beforeDelete(), all.targetDeletes());
         }
     }
 

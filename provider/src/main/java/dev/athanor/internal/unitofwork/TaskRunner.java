@@ -196,7 +196,7 @@ final class TaskRunner {
                 changes.add(present);
             }
         }
-        tools.saves().update(changes, given);
+        inTurns(changes).forEach(turn -> tools.saves().update(turn, given));
         updated.addAll(changes);
     }
 
@@ -239,16 +239,20 @@ final class TaskRunner {
     }
 
     private void save(List<RowChange> changes, List<Object> inserts) {
+        List<List<RowChange>> turns = inTurns(changes);
+        for (int i = 0; i < turns.size(); i++) {
+            tools.saves().save(turns.get(i), i == turns.size() - 1 ? inserts : List.of(), given);
+        }
+    }
+
+    /** Updates in turns in which no row takes a unique value before another one has let it go; what trades places gives it up now. */
+    private List<List<RowChange>> inTurns(List<RowChange> changes) {
         if (changes.size() < 2 || !context.rules().isOn(Switch.UNIQUE_AWARE)) {
-            tools.saves().save(changes, inserts, given);
-            return;
+            return List.of(changes);
         }
         UniqueUpdates ordered = tools.uniqueValues().order(changes);
         tools.saves().clear(ordered.givenUp());
-        List<List<RowChange>> waves = ordered.waves();
-        for (int i = 0; i < waves.size(); i++) {
-            tools.saves().save(waves.get(i), i == waves.size() - 1 ? inserts : List.of(), given);
-        }
+        return ordered.waves();
     }
 
     private List<Object> inOrderOfArrival(List<Object> pending) {
