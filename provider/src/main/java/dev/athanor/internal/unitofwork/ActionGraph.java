@@ -4,7 +4,6 @@ import dev.athanor.internal.mapping.Mapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -23,77 +22,6 @@ import org.jspecify.annotations.Nullable;
  * behaviour.
  */
 final class ActionGraph {
-    /** What an action does; in the order in which actions that wait for nothing are carried out. */
-    enum Kind {
-        DELETE,
-        POST_UPDATE,
-        PROCESS,
-        SAVE
-    }
-
-    /** One action. Compared by identity. */
-    static final class Action {
-        private final Kind kind;
-        private final @Nullable Mapper root;
-        private final @Nullable Dependency dependency;
-        private final boolean deleted;
-        private final @Nullable Object instance;
-        private final String name;
-        private boolean disabled;
-
-        private Action(
-                Kind kind,
-                @Nullable Mapper root,
-                @Nullable Dependency dependency,
-                boolean deleted,
-                @Nullable Object instance) {
-            this.kind = kind;
-            this.root = root;
-            this.dependency = dependency;
-            this.deleted = deleted;
-            this.instance = instance;
-            this.name = root == null ? String.valueOf(dependency) : root.entityName();
-        }
-
-        Kind kind() {
-            return kind;
-        }
-
-        /** The hierarchy whose rows it writes; null if it processes a relationship. */
-        @Nullable Mapper root() {
-            return root;
-        }
-
-        /** The relationship that it processes, else null. */
-        @Nullable Dependency dependency() {
-            return dependency;
-        }
-
-        /** Whether it is about instances that are deleted. */
-        boolean isDeleted() {
-            return deleted;
-        }
-
-        /** The only instance that it is about, or null if it is about all. */
-        @Nullable Object instance() {
-            return instance;
-        }
-
-        private boolean isAlike(Action other) {
-            return kind == other.kind
-                    && root == other.root
-                    && dependency == other.dependency
-                    && deleted == other.deleted
-                    && instance != null
-                    && other.instance != null;
-        }
-
-        @Override
-        public String toString() {
-            return kind + " " + name + (deleted ? " deleted" : "") + (instance == null ? "" : " of one");
-        }
-    }
-
     /** Actions of the same kind for the same type that are carried out together. */
     record Step(Action first, List<Object> instances) {}
 
@@ -126,13 +54,9 @@ final class ActionGraph {
             Action afterSave,
             Action beforeDelete) {}
 
-    private record Key(Kind kind, Object subject, boolean deleted) {}
+    private record Key(Action.Kind kind, Object subject, boolean deleted) {}
 
     private record Edge(Action before, Action after) {}
-
-    private static final Comparator<Action> BY_NAME = Comparator.<Action, Kind>comparing(Action::kind)
-            .thenComparing(action -> action.name)
-            .thenComparing(Action::isDeleted);
 
     private final FlushMembers members;
     private final Map<Key, Action> actions = new LinkedHashMap<>();
@@ -149,17 +73,17 @@ final class ActionGraph {
 
     /** Saves all instances of a hierarchy. */
     Action saves(Mapper mapper) {
-        return action(Kind.SAVE, mapper.root(), null, false);
+        return action(Action.Kind.SAVE, mapper.root(), null, false);
     }
 
     /** Deletes all instances of a hierarchy. */
     Action deletes(Mapper mapper) {
-        return action(Kind.DELETE, mapper.root(), null, true);
+        return action(Action.Kind.DELETE, mapper.root(), null, true);
     }
 
     /** Updates foreign keys of a hierarchy that are written by statements of their own. */
     Action postUpdates(Mapper mapper, boolean deleted) {
-        return action(Kind.POST_UPDATE, mapper.root(), null, deleted);
+        return action(Action.Kind.POST_UPDATE, mapper.root(), null, deleted);
     }
 
     /** What a relationship orders. */
@@ -180,10 +104,10 @@ final class ActionGraph {
                     .computeIfAbsent(dependency.owner().root(), key -> new LinkedHashSet<>())
                     .add(dependency);
         }
-        return action(Kind.PROCESS, null, dependency, deleted);
+        return action(Action.Kind.PROCESS, null, dependency, deleted);
     }
 
-    private Action action(Kind kind, @Nullable Mapper root, @Nullable Dependency dependency, boolean deleted) {
+    private Action action(Action.Kind kind, @Nullable Mapper root, @Nullable Dependency dependency, boolean deleted) {
         Object subject = root == null ? Objects.requireNonNull(dependency) : root;
         return actions.computeIfAbsent(
                 new Key(kind, subject, deleted), key -> new Action(kind, root, dependency, deleted, null));
@@ -205,21 +129,21 @@ final class ActionGraph {
         edge(one(deletes, deleted), one(saves, saved));
         deletedFirst
                 .computeIfAbsent(
-                        Objects.requireNonNull(deletes.root),
+                        Objects.requireNonNull(deletes.root()),
                         root -> Collections.newSetFromMap(new IdentityHashMap<>()))
                 .add(deleted);
     }
 
     /** Whether an action is about a single instance because relationships demand it, rather than to make room for another row. */
     boolean isApartForRelationships(Action action) {
-        return action.instance != null && (action.root == null || !deletedFirst.containsKey(action.root));
+        return action.instance() != null && (action.root() == null || !deletedFirst.containsKey(action.root()));
     }
 
     private Action one(Action all, Object instance) {
         Map<Object, Action> ofAll = single.computeIfAbsent(all, key -> new IdentityHashMap<>());
         Action known = ofAll.get(instance);
         if (known == null) {
-            known = new Action(all.kind, all.root, all.dependency, all.deleted, instance);
+            known = new Action(all.kind(), all.root(), all.dependency(), all.isDeleted(), instance);
             ofAll.put(instance, known);
             singles.add(known);
         }
@@ -237,8 +161,8 @@ final class ActionGraph {
         }
         Set<Edge> rewritten = new LinkedHashSet<>();
         for (Edge edge : edges) {
-            if (edge.before().disabled
-                    || edge.after().disabled
+            if (edge.before().isDisabled()
+                    || edge.after().isDisabled()
                     || circle.contains(edge.before()) && circle.contains(edge.after())) {
                 continue;
             }
@@ -257,18 +181,18 @@ final class ActionGraph {
 
     /** The actions of single instances in place of one that is in a circle. */
     private List<Action> parts(Action action) {
-        if (action.kind != Kind.SAVE && action.kind != Kind.DELETE) {
+        if (action.kind() != Action.Kind.SAVE && action.kind() != Action.Kind.DELETE) {
             // A relationship is taken apart with the instances that it is about.
             return List.of();
         }
-        Mapper root = Objects.requireNonNull(action.root);
-        List<Object> instances = members.of(root, action.deleted);
+        Mapper root = Objects.requireNonNull(action.root());
+        List<Object> instances = members.of(root, action.isDeleted());
         Set<Object> first = deletedFirst.getOrDefault(root, Set.of());
         List<Action> parts = new ArrayList<>();
         for (Object instance : instances) {
             Action part = one(action, instance);
             parts.add(part);
-            if (!action.deleted) {
+            if (!action.isDeleted()) {
                 if (first.isEmpty()) {
                     edge(part, deletes(root));
                 }
@@ -282,33 +206,33 @@ final class ActionGraph {
                     order(dependency, action, instance);
                 }
             }
-            process(dependency, action.deleted).disabled = true;
+            process(dependency, action.isDeleted()).disable();
         }
         return parts;
     }
 
     private void order(Dependency dependency, Action all, Object instance) {
-        List<@Nullable Object> targets = dependency.pending(members, instance, all.deleted);
+        List<@Nullable Object> targets = dependency.pending(members, instance, all.isDeleted());
         if (targets.isEmpty()) {
             return;
         }
-        Action process = one(process(dependency, all.deleted), instance);
+        Action process = one(process(dependency, all.isDeleted()), instance);
         Action owner = one(all, instance);
         Action targetSaves = saves(dependency.target());
         Action targetDeletes = deletes(dependency.target());
         if (!circle.contains(targetSaves)) {
-            dependency.order(this, new Between(owner, process, targetSaves, all.deleted, false));
-            dependency.order(this, new Between(owner, process, targetDeletes, all.deleted, true));
+            dependency.order(this, new Between(owner, process, targetSaves, all.isDeleted(), false));
+            dependency.order(this, new Between(owner, process, targetDeletes, all.isDeleted(), true));
             return;
         }
         for (Object target : targets) {
             if (target == null || !members.contains(target)) {
-                dependency.order(this, new Between(owner, process, null, all.deleted, false));
+                dependency.order(this, new Between(owner, process, null, all.isDeleted(), false));
                 continue;
             }
             boolean targetDeleted = members.isDeleted(target);
             Action action = one(targetDeleted ? targetDeletes : targetSaves, target);
-            dependency.order(this, new Between(owner, process, action, all.deleted, targetDeleted));
+            dependency.order(this, new Between(owner, process, action, all.isDeleted(), targetDeleted));
         }
     }
 
@@ -348,12 +272,12 @@ final class ActionGraph {
         takeApart();
         List<Action> all = new ArrayList<>();
         for (Action action : actions.values()) {
-            if (!action.disabled && !circle.contains(action)) {
+            if (!action.isDisabled() && !circle.contains(action)) {
                 all.add(action);
             }
         }
         all.addAll(singles);
-        all.sort(BY_NAME);
+        all.sort(Action.BY_NAME);
         IdentityHashMap<Action, List<Action>> after = new IdentityHashMap<>();
         IdentityHashMap<Action, Integer> waiting = new IdentityHashMap<>();
         Set<Action> known = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -377,13 +301,13 @@ final class ActionGraph {
                     }
                 }
             }
-            next.sort(BY_NAME);
+            next.sort(Action.BY_NAME);
             free = next;
         }
         List<Object> left = new ArrayList<>();
         for (Action action : all) {
-            if (known.contains(action) && action.instance != null) {
-                left.add(action.instance);
+            if (known.contains(action) && action.instance() != null) {
+                left.add(action.instance());
             }
         }
         return left;
@@ -394,13 +318,13 @@ final class ActionGraph {
         List<Step> steps = new ArrayList<>();
         for (Action action : free) {
             Step last = steps.isEmpty() ? null : steps.get(steps.size() - 1);
-            if (action.instance == null) {
+            if (action.instance() == null) {
                 steps.add(new Step(action, all(action)));
             } else if (last != null && last.first().isAlike(action)) {
-                last.instances().add(action.instance);
+                last.instances().add(action.instance());
             } else {
                 List<Object> instances = new ArrayList<>();
-                instances.add(action.instance);
+                instances.add(action.instance());
                 steps.add(new Step(action, instances));
             }
         }
@@ -408,9 +332,9 @@ final class ActionGraph {
     }
 
     private List<Object> all(Action action) {
-        if (action.root != null) {
-            return members.of(action.root, action.deleted);
+        if (action.root() != null) {
+            return members.of(action.root(), action.isDeleted());
         }
-        return members.of(Objects.requireNonNull(action.dependency), action.deleted);
+        return members.of(Objects.requireNonNull(action.dependency()), action.isDeleted());
     }
 }

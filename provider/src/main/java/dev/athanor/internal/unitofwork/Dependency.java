@@ -149,7 +149,7 @@ abstract sealed class Dependency
     /** Foreign keys are written by statements of their own when the rows of both types are there, and before any of them goes. */
     final void orderApart(ActionGraph graph, ActionGraph.Around all) {
         Mapper holder = Objects.requireNonNull(holder());
-        ActionGraph.Action before = graph.postUpdates(holder, true);
+        Action before = graph.postUpdates(holder, true);
         graph.edge(all.targetSaves(), all.afterSave());
         graph.edge(all.ownerSaves(), all.afterSave());
         graph.edge(all.afterSave(), graph.postUpdates(holder, false));

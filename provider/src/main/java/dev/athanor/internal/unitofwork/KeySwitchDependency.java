@@ -9,7 +9,6 @@ import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.AttributeReader;
 import dev.athanor.internal.state.PassiveMode;
-import dev.athanor.internal.unitofwork.ActionGraph.Action;
 import dev.athanor.internal.unitofwork.ActionGraph.Between;
 import dev.athanor.internal.unitofwork.FlushMembers.Role;
 import dev.athanor.internal.unitofwork.Histories.Reach;

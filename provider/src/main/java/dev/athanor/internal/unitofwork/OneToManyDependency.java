@@ -8,7 +8,6 @@ import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.semantics.Choices;
 import dev.athanor.internal.semantics.Rules;
 import dev.athanor.internal.semantics.Switch;
-import dev.athanor.internal.unitofwork.ActionGraph.Action;
 import dev.athanor.internal.unitofwork.ActionGraph.Around;
 import dev.athanor.internal.unitofwork.ActionGraph.Between;
 import dev.athanor.internal.unitofwork.FlushMembers.Role;
