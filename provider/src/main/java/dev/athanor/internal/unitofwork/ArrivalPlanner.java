@@ -1,8 +1,10 @@
 package dev.athanor.internal.unitofwork;
 
+import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mutation.UniqueValues;
 import dev.athanor.internal.semantics.Switch;
+import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.unitofwork.ActionGraph.Step;
 import dev.athanor.internal.unitofwork.Effects.PostUpdate;
 import dev.athanor.internal.unitofwork.FlushPlan.CellTask;
@@ -14,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -70,8 +71,10 @@ final class ArrivalPlanner {
                 saved.add(instance);
             }
         }
-        Map<Object, Object> rows = RowSwitch.index(deleted);
-        saved.forEach(instance -> deleted.remove(RowSwitch.former(instance, rows)));
+        List<Object> added = saved.stream()
+                .filter(instance -> Lifecycle.of(States.of(instance)) == Lifecycle.PENDING)
+                .toList();
+        deleted.removeAll(RowSwitch.among(added, deleted).values());
         uniqueValues
                 .handovers(saved, deleted)
                 .forEach(handover -> graph.deleteFirst(handover.holder(), handover.taker()));

@@ -7,9 +7,9 @@ import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A removed and a new instance of one identity in one flush: the row is updated rather than deleted and inserted, because
@@ -18,8 +18,33 @@ import org.jspecify.annotations.Nullable;
 final class RowSwitch {
     private RowSwitch() {}
 
-    /** Removed instances by type and key. */
-    static Map<Object, Object> index(Collection<Object> removed) {
+    /**
+     * Finds the instances that take over rows.
+     *
+     * @param added new instances
+     * @param removed instances that are removed in the same flush
+     * @return new instances with the removed ones whose rows they get
+     */
+    static IdentityHashMap<Object, Object> among(Collection<Object> added, Collection<Object> removed) {
+        IdentityHashMap<Object, Object> found = new IdentityHashMap<>(0);
+        if (added.isEmpty() || removed.isEmpty()) {
+            return found;
+        }
+        Map<Object, Object> index = index(removed);
+        for (Object instance : added) {
+            Mapper mapper = Mapper.of(instance);
+            Object key = Keys.of(mapper, instance);
+            Object former = key == null ? null : index.get(identity(mapper, key));
+            if (former != null && isPossible(mapper, Mapper.of(former))) {
+                // A row is taken over once.
+                index.remove(identity(mapper, key));
+                found.put(instance, former);
+            }
+        }
+        return found;
+    }
+
+    private static Map<Object, Object> index(Collection<Object> removed) {
         Map<Object, Object> index = new HashMap<>();
         for (Object instance : removed) {
             InstanceState state = States.of(instance);
@@ -37,16 +62,5 @@ final class RowSwitch {
     /** Whether an instance can take over a row of another class of the hierarchy: only if no row of another table is left, or missing. */
     static boolean isPossible(Mapper mapper, Mapper former) {
         return mapper.tables().equals(former.tables());
-    }
-
-    /** The removed instance whose row a new instance takes over, or null. */
-    static @Nullable Object former(Object instance, Map<Object, Object> removed) {
-        if (removed.isEmpty()) {
-            return null;
-        }
-        Mapper mapper = Mapper.of(instance);
-        Object key = Keys.of(mapper, instance);
-        Object former = key == null ? null : removed.get(identity(mapper, key));
-        return former != null && isPossible(mapper, Mapper.of(former)) ? former : null;
     }
 }

@@ -20,11 +20,11 @@ import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PersistenceContext;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +86,9 @@ public final class UnitOfWork {
     /** Updates of versions and nothing else, which are no updates to the program's callbacks. */
     private final Set<Object> increments = Collections.newSetFromMap(new IdentityHashMap<>(0));
 
+    /** Persistent instances that stay. */
+    private List<Object> saved = List.of();
+
     private final List<Object> deletes = new ArrayList<>();
     private final LinkWork links;
     private final GivenValues given = new GivenValues();
@@ -119,20 +122,21 @@ public final class UnitOfWork {
         while (callbacks.call(tools.candidates().of(context))) {
             collector.collectAgain();
         }
-        List<Object> saved = tools.candidates().of(context);
+        List<Object> modified = tools.candidates().of(context);
         if (dependencies.isUsed(context.rules())) {
             Involvement involved = new Involvement(context, dependencies, tools.remove());
-            involved.find(saved);
+            involved.find(modified);
             involvement = involved;
-            saved = organise(involved.members());
+            organise(involved.members());
         } else {
-            organise(context.pending().members(), saved, context.removed().members());
+            organise(context.pending().members(), modified, context.removed().members());
         }
         if (!(saved.isEmpty() && inserts.isEmpty() && deletes.isEmpty())) {
             tools.starting().run();
         }
         TaskRunner running = run(plan());
-        complete(running, saved);
+        withoutDeletes(running.switched().values());
+        complete(running);
         List<Object> rows = new ArrayList<>(running.inserted());
         rows.addAll(running.switched().keySet());
         List<Object> deleted = new ArrayList<>(deletes);
@@ -189,10 +193,13 @@ public final class UnitOfWork {
 
     private FlushPlan plan() {
         Involvement involved = involvement;
+        IdentityHashMap<Object, Object> takeovers = RowSwitch.among(inserts, deletes);
         Set<Object> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
         inserted.addAll(inserts);
+        takeovers.keySet().forEach(inserted::remove);
         links.give(inserted, given);
         if (involved == null) {
+            settle(takeovers);
             return planner().plan(inserts, updates, deletes, links, given, RelationshipWork.NONE);
         }
         if (Dependencies.inOrderOfArrival(context.rules())) {
@@ -202,8 +209,37 @@ public final class UnitOfWork {
                 return plan;
             }
         }
+        settle(takeovers);
         RelationshipWork work = new RelationshipWork(involved.members(), involved.mattering(), tools.order());
         return planner().plan(inserts, changes(work), deletes, links, given, work);
+    }
+
+    /** Decides what the order by batches knows before anything is written: which rows are taken over, and which columns differ. */
+    private void settle(IdentityHashMap<Object, Object> takeovers) {
+        for (Object instance : inserts) {
+            Object former = takeovers.get(instance);
+            if (former == null) {
+                keys.requireFreeIdentity(instance);
+            } else {
+                // The row stays and gets new content; the removed instance lets go of it.
+                updates.add(tools.changes().takeOver(instance, former));
+            }
+        }
+        if (!takeovers.isEmpty()) {
+            switchedBefore.putAll(takeovers);
+            inserts.removeIf(takeovers::containsKey);
+            withoutDeletes(takeovers.values());
+        }
+        addChanges();
+    }
+
+    /** The rows of some removed instances have gone to others. */
+    private void withoutDeletes(Collection<Object> formers) {
+        if (!formers.isEmpty()) {
+            Set<Object> gone = Collections.newSetFromMap(new IdentityHashMap<>());
+            gone.addAll(formers);
+            deletes.removeIf(gone::contains);
+        }
     }
 
     /** What is to be updated as far as it is known by now, and what others may turn out to write. */
@@ -254,7 +290,7 @@ public final class UnitOfWork {
     }
 
     /** Sorts out those who take part, with those that relationships have brought in. */
-    private List<Object> organise(FlushMembers members) {
+    private void organise(FlushMembers members) {
         for (Object instance : tools.raised()) {
             if (context.isAttached(instance)
                     && Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT
@@ -268,13 +304,13 @@ public final class UnitOfWork {
                 pending.add(instance);
             }
         }
-        List<Object> saved = new ArrayList<>();
+        List<Object> present = new ArrayList<>();
         List<Object> removed = new ArrayList<>();
         for (Object instance : members.all()) {
             if (members.isDeleted(instance)) {
                 removed.add(instance);
             } else if (Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT) {
-                saved.add(instance);
+                present.add(instance);
             }
         }
         for (Dependency dependency : Objects.requireNonNull(involvement).mattering()) {
@@ -286,48 +322,28 @@ public final class UnitOfWork {
                 }
             }
         }
-        organise(pending, saved, removed);
-        return saved;
+        organise(pending, present, removed);
     }
 
-    private void organise(List<Object> pending, List<Object> saved, List<Object> removed) {
-        boolean late = involvement != null && Dependencies.inOrderOfArrival(context.rules());
+    private void organise(List<Object> pending, List<Object> present, List<Object> removed) {
         boolean checks = context.rules().is(Switch.UNSAVED_REFERENCE, Choices.UnsavedReference.FAIL);
-        Map<Object, Object> removedByIdentity = late ? Map.of() : RowSwitch.index(removed);
+        saved = present;
         for (Object instance : pending) {
             if (checks) {
                 ReachabilityCheck.check(instance, true);
             }
             keys.requireKey(instance);
-            Object former = RowSwitch.former(instance, removedByIdentity);
-            if (former == null || switchedBefore.containsValue(former)) {
-                if (!late) {
-                    keys.requireFreeIdentity(instance);
-                }
-                inserts.add(instance);
-                links.addChanges(instance, true);
-            } else {
-                // The row stays and gets new content; the removed instance lets go of it.
-                switchedBefore.put(instance, former);
-                updates.add(tools.changes().takeOver(instance, former));
-                links.addChanges(instance, true);
-            }
+            inserts.add(instance);
+            links.addChanges(instance, true);
         }
         for (Object instance : removed) {
-            InstanceState state = States.of(instance);
-            if (Lifecycle.of(state) == Lifecycle.PERSISTENT || involvement != null) {
+            if (Lifecycle.of(States.of(instance)) == Lifecycle.PERSISTENT || involvement != null) {
                 links.addDeleted(instance);
-                if (!switchedBefore.containsValue(instance)) {
-                    deletes.add(instance);
-                }
+                deletes.add(instance);
             }
         }
         for (Object instance : saved) {
-            InstanceState state = States.of(instance);
-            boolean isSaved = involvement == null
-                    ? Lifecycle.of(state) == Lifecycle.PERSISTENT && !Lifecycle.isMarked(state)
-                    : involvement.members().isSaved(instance);
-            if (isSaved) {
+            if (isSaved(instance)) {
                 keys.requireSameKey(instance);
                 if (checks) {
                     ReachabilityCheck.check(instance, false);
@@ -341,19 +357,22 @@ public final class UnitOfWork {
             linked.clear();
         }
         noteIncrements();
-        if (!late) {
-            addChanges(saved);
-        }
     }
 
-    private void addChanges(List<Object> saved) {
+    /** Whether the row of a persistent instance is written if it has changed. */
+    private boolean isSaved(Object instance) {
+        if (involvement != null) {
+            return involvement.members().isSaved(instance);
+        }
+        InstanceState state = States.of(instance);
+        return Lifecycle.of(state) == Lifecycle.PERSISTENT && !Lifecycle.isMarked(state);
+    }
+
+    private void addChanges() {
         Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>(0));
         for (Object instance : saved) {
-            InstanceState state = States.of(instance);
-            boolean isSaved = involvement == null
-                    ? Lifecycle.of(state) == Lifecycle.PERSISTENT && !Lifecycle.isMarked(state)
-                    : involvement.members().isSaved(instance);
-            RowChange change = isSaved ? tools.changes().change(instance, linked.contains(instance), given) : null;
+            RowChange change =
+                    isSaved(instance) ? tools.changes().change(instance, linked.contains(instance), given) : null;
             if (change != null) {
                 updates.add(change);
                 known.add(instance);
@@ -385,7 +404,7 @@ public final class UnitOfWork {
         return found;
     }
 
-    private void complete(TaskRunner done, List<Object> saved) {
+    private void complete(TaskRunner done) {
         if (involvement != null) {
             // Instances that are to be read anew are found by keys that they do not know for certain.
             saved.forEach(RowKeys::read);
@@ -419,10 +438,6 @@ public final class UnitOfWork {
             deletes.forEach(context.removed()::remove);
             done.switched().values().forEach(context.removed()::remove);
         }
-        for (Object instance : deletes) {
-            if (!done.switched().containsValue(instance)) {
-                context.setDeleted(instance);
-            }
-        }
+        deletes.forEach(context::setDeleted);
     }
 }
