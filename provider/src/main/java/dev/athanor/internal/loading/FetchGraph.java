@@ -280,7 +280,7 @@ public final class FetchGraph {
         boolean isChosen = chosen(type, path) != null;
         boolean excluded = graph.without.contains(last.name());
         boolean mapped = graph.othersAsMapped && !last.isLazy() && !excluded;
-        if (loadsWithOwner(strategy)) {
+        if (strategy != null && loadsWithOwner(strategy)) {
             Association association = (Association) last;
             boolean follows =
                     (isChosen && !excluded || mapped) && graph.way.follows(type, association, strategy, isChosen);

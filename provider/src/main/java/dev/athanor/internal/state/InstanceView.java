@@ -93,13 +93,13 @@ public record InstanceView(Mapper mapper, Object instance) {
         if (!facts().isLoaded(attribute.number())) {
             return false;
         }
-        if (!(attribute instanceof PluralAttribute)) {
+        if (!(attribute instanceof PluralAttribute plural)) {
             return true;
         }
         Object value = attribute.get(instance);
         return value instanceof TrackedCollection tracked
                 ? tracked.isInitialized() && !tracked.isQueue()
-                : value != null && !isQueue((PluralAttribute) attribute);
+                : value != null && !isQueue(plural);
     }
 
     /** Whether only changes of the collection are ever in memory. */
