@@ -46,6 +46,9 @@ public final class Conformance {
         for (Path place : options.places()) {
             Corpus.read(place).stream().filter(options::selects).forEach(scenarios::add);
         }
+        if (scenarios.isEmpty()) {
+            throw new UsageException("there are no scenarios in " + options.places() + ", or none that is selected");
+        }
         CorpusRun run = new CorpusRun(
                 options.product(),
                 options.settings(),

@@ -1,5 +1,6 @@
 package dev.athanor.conformance;
 
+import dev.athanor.conformance.corpus.CorpusException;
 import dev.athanor.conformance.corpus.Mapping;
 import dev.athanor.conformance.corpus.Scenario;
 import dev.athanor.conformance.database.Product;
@@ -36,13 +37,22 @@ public record CorpusRun(Product product, Map<String, String> settings, int threa
     public List<ScenarioResult> run(List<Scenario> scenarios, Consumer<ScenarioResult> done)
             throws InterruptedException {
         IdentityHashMap<Mapping, List<Scenario>> byMapping = new IdentityHashMap<>();
-        scenarios.forEach(scenario -> byMapping
-                .computeIfAbsent(scenario.mapping(), mapping -> new ArrayList<>())
-                .add(scenario));
+        IdentityHashMap<Scenario, ScenarioResult> results = new IdentityHashMap<>();
+        for (Scenario scenario : scenarios) {
+            CorpusException problem = scenario.problem();
+            if (problem == null) {
+                byMapping
+                        .computeIfAbsent(scenario.mapping(), mapping -> new ArrayList<>())
+                        .add(scenario);
+            } else {
+                ScenarioResult refused = ScenarioCheck.failed(scenario, problem);
+                results.put(scenario, refused);
+                done.accept(refused);
+            }
+        }
         Queue<List<Scenario>> waiting = new ConcurrentLinkedQueue<>(byMapping.values().stream()
                 .sorted(Comparator.<List<Scenario>>comparingInt(List::size).reversed())
                 .toList());
-        IdentityHashMap<Scenario, ScenarioResult> results = new IdentityHashMap<>();
         List<Thread> workers = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             Thread worker = new Thread(

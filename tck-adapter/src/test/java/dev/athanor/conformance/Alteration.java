@@ -109,7 +109,7 @@ public enum Alteration {
     }
 
     private static Scenario with(Scenario scenario, JsonNode json) {
-        return new Scenario(scenario.name(), scenario.mapping(), scenario.tags(), json);
+        return new Scenario(scenario.name(), scenario.mapping(), scenario.tags(), json, null);
     }
 
     private static @Nullable JsonNode firstVariable(JsonNode expected) {

@@ -1,5 +1,6 @@
 package dev.athanor.conformance.corpus;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,12 +11,13 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 
 /** The scenarios of a folder, or of a compressed one. */
 public final class Corpus {
@@ -42,23 +44,24 @@ public final class Corpus {
                     corpus.readFolder(zip.getPath("/"));
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | ProviderNotFoundException e) {
             throw new CorpusException("cannot read " + place + ": " + e.getMessage(), e);
         }
         return corpus.scenarios;
     }
 
     private void readFolder(Path folder) throws IOException {
-        Map<String, Mapping> mappings;
+        JsonNode mappings;
         try (InputStream in = open(mappingsOf(folder))) {
-            mappings = MappingReader.read(json.readTree(in));
+            mappings = json.readTree(in).path("mappings");
         }
+        Map<String, Mapping> known = new HashMap<>();
         List<Path> files;
         try (Stream<Path> all = Files.walk(folder)) {
             files = all.filter(Corpus::hasScenarios).sorted().toList();
         }
         for (Path file : files) {
-            readFile(file, mappings);
+            readFile(file, mappings, known);
         }
     }
 
@@ -89,27 +92,44 @@ public final class Corpus {
     }
 
     /** One object with all scenarios, or one scenario per line. */
-    private void readFile(Path file, Map<String, Mapping> mappings) throws IOException {
+    private void readFile(Path file, JsonNode mappings, Map<String, Mapping> known) throws IOException {
         try (InputStream in = open(file);
                 MappingIterator<JsonNode> values =
                         json.readerFor(JsonNode.class).readValues(in)) {
-            while (values.hasNext()) {
-                JsonNode value = values.next();
+            while (values.hasNextValue()) {
+                JsonNode value = values.nextValue();
                 if (value.has("scenarios")) {
-                    value.path("scenarios").forEach(scenario -> add(file, scenario, mappings));
+                    value.path("scenarios").forEach(scenario -> add(file, scenario, mappings, known));
                 } else {
-                    add(file, value, mappings);
+                    add(file, value, mappings, known);
                 }
             }
+        } catch (JsonProcessingException e) {
+            throw new CorpusException(file + " is no JSON: " + e.getOriginalMessage(), e);
         }
     }
 
-    private void add(Path file, JsonNode scenario, Map<String, Mapping> mappings) {
+    /** What is wrong with one scenario, or with its mapping, is no reason to leave out the others. */
+    private void add(Path file, JsonNode scenario, JsonNode mappings, Map<String, Mapping> known) {
         String name = scenario.path("name").asText();
-        @Nullable Mapping mapping = mappings.get(scenario.path("mapping").asText());
-        if (mapping == null) {
-            throw new CorpusException(file + ": scenario " + name + " names no mapping of the corpus");
+        if (name.isEmpty()) {
+            throw new CorpusException(file + ": a scenario has no name");
         }
-        scenarios.add(new Scenario(name, mapping, MappingReader.texts(scenario.path("tags")), scenario));
+        List<String> tags = MappingReader.texts(scenario.path("tags"));
+        String mapping = scenario.path("mapping").asText();
+        try {
+            Mapping read = known.get(mapping);
+            if (read == null) {
+                if (!mappings.has(mapping)) {
+                    throw new CorpusException(file + ": scenario " + name + " names no mapping of the corpus");
+                }
+                read = MappingReader.read(mapping, mappings.path(mapping));
+                known.put(mapping, read);
+            }
+            Vocabulary.check(scenario);
+            scenarios.add(new Scenario(name, read, tags, scenario, null));
+        } catch (CorpusException e) {
+            scenarios.add(new Scenario(name, new Mapping(mapping, List.of(), List.of()), tags, scenario, e));
+        }
     }
 }

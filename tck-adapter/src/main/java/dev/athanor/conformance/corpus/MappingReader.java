@@ -2,42 +2,51 @@ package dev.athanor.conformance.corpus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code mappings.json}. */
 final class MappingReader {
     private MappingReader() {}
 
-    static Map<String, Mapping> read(JsonNode file) {
-        Map<String, Mapping> mappings = new LinkedHashMap<>();
-        file.path("mappings")
-                .properties()
-                .forEach(entry -> mappings.put(entry.getKey(), mapping(entry.getKey(), entry.getValue())));
-        return mappings;
-    }
-
-    private static Mapping mapping(String name, JsonNode json) {
+    /**
+     * Reads one mapping.
+     *
+     * @throws CorpusException if it says what the format does not know
+     */
+    static Mapping read(String name, JsonNode json) {
+        Vocabulary.keys("mapping " + name, json, Vocabulary.MAPPING);
         List<Entity> entities = new ArrayList<>();
         json.path("entities").forEach(entity -> entities.add(entity(entity)));
         List<AssociationTable> tables = new ArrayList<>();
-        json.path("tables")
-                .forEach(table -> tables.add(new AssociationTable(
-                        table.path("name").asText(), columns(table.path("columns")), groups(table.path("unique")))));
+        json.path("tables").forEach(table -> {
+            Vocabulary.keys(table.path("name").asText(), table, Vocabulary.TABLE);
+            tables.add(new AssociationTable(
+                    table.path("name").asText(), columns(table.path("columns")), groups(table.path("unique"))));
+        });
         return new Mapping(name, List.copyOf(entities), List.copyOf(tables));
     }
 
     private static Entity entity(JsonNode json) {
+        String name = json.path("name").asText();
+        Vocabulary.keys(name, json, Vocabulary.ENTITY);
+        JsonNode id = json.path("id");
+        Vocabulary.keys(name, id, Vocabulary.ID);
+        if (id.isObject()) {
+            Vocabulary.word(name, "strategy", id.path("strategy").asText(), Vocabulary.STRATEGIES);
+        }
         JsonNode inherits = json.path("inherits");
+        Vocabulary.keys(name, inherits, Vocabulary.INHERITANCE);
+        if (inherits.isObject()) {
+            Vocabulary.word(name, "strategy", inherits.path("strategy").asText(), Vocabulary.INHERITANCE_STRATEGIES);
+        }
         List<Relationship> relationships = new ArrayList<>();
         json.path("relationships").forEach(relationship -> relationships.add(RelationshipReader.read(relationship)));
         return new Entity(
-                json.path("name").asText(),
+                name,
                 json.path("table").asText(),
-                texts(json.path("id").path("attrs")),
-                json.path("id").path("strategy").asText().equals("identity"),
+                texts(id.path("attrs")),
+                id.path("strategy").asText().equals("identity"),
                 columns(json.path("columns")),
                 List.copyOf(relationships),
                 text(json.path("version")),
@@ -55,10 +64,13 @@ final class MappingReader {
     }
 
     private static Column column(JsonNode json) {
+        String name = json.path("name").asText();
+        Vocabulary.keys(name, json, Vocabulary.COLUMN);
+        Vocabulary.word(name, "type", json.path("type").asText(), Vocabulary.TYPES);
         JsonNode deferred = json.path("deferred");
         JsonNode reference = json.path("fk");
         return new Column(
-                json.path("name").asText(),
+                name,
                 json.path("type").asText().equals("int") ? ColumnType.INT : ColumnType.STRING,
                 json.path("nullable").asBoolean(true),
                 json.path("unique").asBoolean(false),
@@ -71,6 +83,12 @@ final class MappingReader {
     }
 
     private static ForeignKey reference(JsonNode json) {
+        Vocabulary.keys("fk", json, Vocabulary.FOREIGN_KEY);
+        for (String action : List.of("on_delete", "on_update")) {
+            if (json.path(action).isTextual()) {
+                Vocabulary.word("fk", action, json.path(action).asText(), Vocabulary.ACTIONS);
+            }
+        }
         return new ForeignKey(
                 json.path("table").asText(),
                 json.path("column").asText(),

@@ -14,13 +14,21 @@ final class RelationshipReader {
     private RelationshipReader() {}
 
     static Relationship read(JsonNode json) {
+        String name = json.path("name").asText();
+        Vocabulary.keys(name, json, Vocabulary.RELATIONSHIP);
+        json.path("cascade")
+                .forEach(cascade -> Vocabulary.word(name, "cascade", cascade.asText(), Vocabulary.CASCADES));
+        Vocabulary.word(name, "lazy", json.path("lazy").asText("select"), Vocabulary.LOADING);
+        Vocabulary.word(
+                name, "passive_deletes", json.path("passive_deletes").asText("false"), Vocabulary.PASSIVE_DELETES);
         JsonNode secondary = json.path("secondary");
+        Vocabulary.keys(name, secondary, Vocabulary.SECONDARY);
         List<ColumnPair> join = new ArrayList<>();
         json.path("join")
                 .forEach(pair -> join.add(new ColumnPair(
                         pair.path("local").asText(), pair.path("remote").asText())));
         return new Relationship(
-                json.path("name").asText(),
+                name,
                 kind(json),
                 json.path("target").asText(),
                 MappingReader.text(json.path("back_populates")),

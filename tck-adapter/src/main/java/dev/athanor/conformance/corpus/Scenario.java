@@ -3,6 +3,7 @@ package dev.athanor.conformance.corpus;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A scenario: a small program, and what is to be seen after each of its steps.
@@ -11,8 +12,14 @@ import java.util.List;
  * @param mapping the mapping that it is about
  * @param tags what it is about
  * @param json the whole scenario
+ * @param problem why it cannot be carried out as it is written, or null
  */
-public record Scenario(String name, Mapping mapping, List<String> tags, JsonNode json) {
+public record Scenario(
+        String name,
+        Mapping mapping,
+        List<String> tags,
+        JsonNode json,
+        @Nullable CorpusException problem) {
 
     /** The steps. */
     public List<Step> steps() {

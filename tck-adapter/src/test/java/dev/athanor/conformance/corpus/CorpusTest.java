@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,13 +65,60 @@ class CorpusTest {
     }
 
     @Test
-    void aScenarioOfAnUnknownMappingIsRefused() throws IOException {
+    void aScenarioOfAnUnknownMappingIsToldAndTheOthersAreRead() throws IOException {
         write("mappings.json", MAPPINGS);
-        write("lines.json", SCENARIO.formatted("a").replace("\"m\"", "\"other\""));
+        write("lines.json", SCENARIO.formatted("a").replace("\"m\"", "\"other\"") + "\n" + SCENARIO.formatted("b"));
+
+        assertThat(problems()).containsExactly("lines.json: scenario a names no mapping of the corpus", "none");
+    }
+
+    @Test
+    void aWordOfAMappingThatTheFormatDoesNotKnowIsTold() throws IOException {
+        for (String[] change : new String[][] {
+            {"\"int\"}", "\"date\"}", "type date"},
+            {"\"columns\"", "\"cache\": true, \"columns\"", "key cache"},
+            {"\"identity\"", "\"uuid\"", "strategy uuid"}
+        }) {
+            write("mappings.json", MAPPINGS.replace(change[0], change[1]));
+            write("lines.json", SCENARIO.formatted("a"));
+
+            assertThat(problems()).singleElement().asString().contains("the format knows no " + change[2]);
+        }
+    }
+
+    @Test
+    void aWordOfAScenarioThatTheFormatDoesNotKnowIsTold() throws IOException {
+        write("mappings.json", MAPPINGS);
+        for (String[] change : new String[][] {
+            {"[]", "[{\"op\": \"fly\"}]", "step 1: the format knows no op fly"},
+            {"[]", "[{\"op\": \"flush\", \"var\": \"x\"}]", "step 1 flush: the format knows no key var"},
+            {"[]", "[{\"op\": \"flush\", \"expect\": {\"errors\": 1}}]", "the format knows no key errors"},
+            {"[]", "[{\"op\": \"flush\", \"expect\": {\"error\": \"X\"}}]", "the format knows no error X"},
+            {"{}", "{\"view\": \"dirty\"}", "final: the format knows no view dirty"},
+            {"\"tags\"", "\"options\": {\"cache\": 1}, \"tags\"", "options: the format knows no key cache"}
+        }) {
+            write("lines.json", SCENARIO.formatted("a").replace(change[0], change[1]));
+
+            assertThat(problems()).singleElement().asString().contains(change[2]);
+        }
+    }
+
+    private List<String> problems() {
+        return Corpus.read(folder).stream()
+                .map(scenario -> scenario.problem() == null
+                        ? "none"
+                        : String.valueOf(scenario.problem().getMessage()).replace(folder + "/", ""))
+                .toList();
+    }
+
+    @Test
+    void aFileThatIsNoJsonIsRefusedByItsName() throws IOException {
+        write("mappings.json", MAPPINGS);
+        write("lines.json", "{\"name\": ");
 
         assertThatThrownBy(() -> Corpus.read(folder))
                 .isInstanceOf(CorpusException.class)
-                .hasMessageContaining("lines.json");
+                .hasMessageContaining("lines.json is no JSON");
     }
 
     @Test
