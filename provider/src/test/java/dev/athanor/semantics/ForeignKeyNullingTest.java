@@ -4,6 +4,8 @@ import static dev.athanor.semantics.Facts.assertState;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.AthanorSession;
+import dev.athanor.AutoflushBlock;
 import dev.athanor.WritableForeignKey;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.message.ConstraintViolationException;
@@ -59,6 +61,21 @@ class ForeignKeyNullingTest {
                 manager.getTransaction().commit();
                 assertThat(book.shelf).isNull();
             }
+        }
+    }
+
+    @OnEachDatabase
+    void aForeignKeyThatIsTakenAwayLeadsNowhere(TestDatabase database) {
+        try (ManagerUnit unit = unit(database, SQLALCHEMY);
+                EntityManager manager = unit.factory.createEntityManager()) {
+            Book book = manager.find(Book.class, 1);
+            AthanorSession session = manager.unwrap(AthanorSession.class);
+            session.unset(book, "shelfId");
+            unit.log.clear();
+            try (AutoflushBlock block = session.withoutAutoflush()) {
+                assertThat(book.shelf).isNull();
+            }
+            assertThat(unit.log.statements()).isEmpty();
         }
     }
 

@@ -3,8 +3,10 @@ package dev.athanor.semantics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.athanor.AthanorSession;
 import dev.athanor.internal.semantics.Switch;
 import dev.athanor.message.DirtyMergeException;
+import dev.athanor.message.IdentityTakenException;
 import dev.athanor.message.TransientMergeException;
 import dev.athanor.semantics.Guild.Mark;
 import dev.athanor.semantics.Shop.Address;
@@ -13,6 +15,9 @@ import dev.athanor.semantics.Shop.Order;
 import dev.athanor.testing.NeedsWeaving;
 import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
 
 /** Merging without reading: what the given instance holds is what the row holds. */
 class MergeWithoutLoadTest {
@@ -159,6 +164,25 @@ class MergeWithoutLoadTest {
     }
 
     @OnEachDatabase
+    @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
+    void anInstanceOfATypeThatItIsNotTakesNothing(TestDatabase database) {
+        try (ManagerUnit unit = new ManagerUnit(database, Vehicle.class, Car.class, Bike.class)) {
+            Bike bike = new Bike();
+            bike.id = 1;
+            unit.inTransaction(manager -> manager.persist(bike));
+            unit.execute("DELETE FROM mwl_vehicle");
+            assertThatThrownBy(() -> unit.inTransaction(manager -> {
+                        Car car = new Car();
+                        car.id = 1;
+                        manager.persist(car);
+                        manager.flush();
+                        manager.unwrap(AthanorSession.class).mergeWithoutLoad(bike);
+                    }))
+                    .isInstanceOf(IdentityTakenException.class);
+        }
+    }
+
+    @OnEachDatabase
     void aNewInstanceIsRefused(TestDatabase database) {
         try (ShopUnit unit = unit(database)) {
             assertThatThrownBy(() -> unit.inTransaction(session -> session.mergeWithoutLoad(new Customer(1, "Ada"))))
@@ -183,5 +207,22 @@ class MergeWithoutLoadTest {
             assertThat(one.motto).as("read when it is needed").isEqualTo("one");
             assertThat(guild.log.statements()).hasSize(1);
         }
+    }
+
+    @Entity
+    @Table(name = "mwl_vehicle")
+    static class Vehicle {
+        @Id
+        int id;
+    }
+
+    @Entity
+    static class Car extends Vehicle {
+        Integer seats;
+    }
+
+    @Entity
+    static class Bike extends Vehicle {
+        String bell;
     }
 }

@@ -21,6 +21,7 @@ import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import dev.athanor.internal.state.PassiveMode;
 import dev.athanor.message.DirtyMergeException;
+import dev.athanor.message.IdentityTakenException;
 import dev.athanor.message.InvalidArgumentException;
 import dev.athanor.message.StaleStateException;
 import dev.athanor.message.StateMessage;
@@ -139,6 +140,10 @@ final class MergeTargets {
     private @Nullable Object present(Mapper mapper, Object key) {
         Object present = operation.context().identityMap().get(mapper, key);
         if (present != null && !needsRow()) {
+            if (!Mapper.of(present).isA(mapper)) {
+                // Another type took over the row: it has no place for this state.
+                throw new IdentityTakenException(StateMessage.TAKEN_IDENTITY, Keys.describe(mapper, key));
+            }
             return present;
         }
         Object before = byIdentity.get(new Identity(mapper.root(), key));

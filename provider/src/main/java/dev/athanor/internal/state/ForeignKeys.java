@@ -48,7 +48,9 @@ public final class ForeignKeys {
 
     private static @Nullable Object current(Object instance, InstanceState state, ToOneAttribute toOne, int component) {
         BasicAttribute part = toOne.keyAttributes().get(component);
-        return state.isLoaded(part.number()) || state.isAbsent(part.number()) || !hasRow(state)
+        int number = part.number();
+        boolean isTakenAway = state.isChanged(number) && !state.isExpired(number);
+        return state.isLoaded(number) || isTakenAway || state.isAbsent(number) || !hasRow(state)
                 ? canonical(toOne, component, part.get(instance))
                 : InstanceState.NOT_LOADED;
     }
