@@ -13,6 +13,7 @@ import dev.athanor.message.FlushException;
 import dev.athanor.message.IdentityTakenException;
 import dev.athanor.message.InactiveTransactionException;
 import dev.athanor.message.InvalidArgumentException;
+import dev.athanor.message.InvalidStateException;
 import dev.athanor.message.MultipleParentsException;
 import dev.athanor.message.NoAttributeValueException;
 import dev.athanor.message.NotInSessionException;
@@ -65,7 +66,8 @@ final class ErrorCategories {
             Map.entry(NoAttributeValueException.class, "NoSuchAttribute"),
             Map.entry(NotInCollectionException.class, "NotInCollection"),
             // What is asked for cannot be done with that object, and no category says more.
-            Map.entry(InvalidArgumentException.class, "InvalidRequest"));
+            Map.entry(InvalidArgumentException.class, "InvalidRequest"),
+            Map.entry(InvalidStateException.class, "InvalidRequest"));
 
     private ErrorCategories() {}
 
