@@ -34,10 +34,14 @@ final class RowSwitch {
         for (Object instance : added) {
             Mapper mapper = Mapper.of(instance);
             Object key = Keys.of(mapper, instance);
-            Object former = key == null ? null : index.get(identity(mapper, key));
+            if (key == null) {
+                continue;
+            }
+            Object identity = identity(mapper, key);
+            Object former = index.get(identity);
             if (former != null && isPossible(mapper, Mapper.of(former))) {
                 // A row is taken over once.
-                index.remove(identity(mapper, key));
+                index.remove(identity);
                 found.put(instance, former);
             }
         }
