@@ -19,6 +19,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -128,6 +129,22 @@ class SeparateForeignKeyTest {
                             "INSERT INTO sf_step (id, version, parent_id) VALUES (?, ?, ?) x2",
                             "UPDATE sf_step SET parent_id = ? WHERE id = ? AND version = ?");
             assertThat(child.parentId).isEqualTo(11);
+        });
+    }
+
+    @OnEachDatabase
+    void inTheOrderOfArrivalNewRowsComeFirst(TestDatabase database) {
+        in(database, SQLALCHEMY, (unit, manager) -> {
+            Page one = manager.find(Page.class, 1);
+            Page two = manager.find(Page.class, 2);
+            Page added = new Page(11);
+            manager.persist(added);
+            two.next = null;
+            one.next = two;
+            added.next = two;
+            manager.flush();
+            assertThat(unit.log.calls().get(unit.log.calls().size() - 1).values())
+                    .containsExactly(Arrays.asList(2, 11), Arrays.asList(2, 1), Arrays.asList(null, 2));
         });
     }
 

@@ -169,15 +169,20 @@ final class TaskRunner {
                 cells.references().add(Objects.requireNonNull(update.cell().reference()));
             }
         }
+        boolean arrival = Dependencies.inOrderOfArrival(context.rules());
         List<RowChange> changes = new ArrayList<>();
-        for (Object row : rows) {
+        for (Object row : arrival ? newOnesFirst(rows) : rows) {
             Written cells = Objects.requireNonNull(written.get(row));
             RowChange change = tools.changes().cells(row, cells.parts(), cells.references(), given);
             if (change != null) {
                 changes.add(change);
             }
         }
-        tools.saves().update(changes, given);
+        if (arrival) {
+            tools.saves().save(changes, List.of(), given);
+        } else {
+            tools.saves().update(changes, given);
+        }
         if (members == null || changes.stream().noneMatch(change -> members.isDeleted(change.instance()))) {
             Set<Object> known = Collections.newSetFromMap(new IdentityHashMap<>());
             updated.forEach(change -> known.add(change.instance()));
@@ -253,6 +258,18 @@ final class TaskRunner {
         UniqueUpdates ordered = tools.uniqueValues().order(changes);
         tools.saves().clear(ordered.givenUp());
         return ordered.waves();
+    }
+
+    /** Rows that this flush has inserted, in the order of their arrival, and then the others by their keys. */
+    private List<Object> newOnesFirst(List<Object> rows) {
+        List<Object> pending = new ArrayList<>();
+        List<Object> persistent = new ArrayList<>();
+        for (Object row : rows) {
+            (Lifecycle.of(States.of(row)) == Lifecycle.PENDING ? pending : persistent).add(row);
+        }
+        List<Object> ordered = new ArrayList<>(inOrderOfArrival(pending));
+        ordered.addAll(RowKeys.sorted(persistent));
+        return ordered;
     }
 
     private List<Object> inOrderOfArrival(List<Object> pending) {
