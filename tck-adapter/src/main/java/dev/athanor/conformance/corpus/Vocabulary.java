@@ -164,6 +164,16 @@ final class Vocabulary {
 
     private Vocabulary() {}
 
+    /** What steps there are. */
+    static Set<String> steps() {
+        return STEPS.keySet();
+    }
+
+    /** What kinds of errors there are. */
+    static Set<String> errors() {
+        return ERRORS;
+    }
+
     /**
      * Demands that an object of the corpus has keys of the format only.
      *

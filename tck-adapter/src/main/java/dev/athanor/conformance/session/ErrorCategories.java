@@ -32,9 +32,12 @@ import dev.athanor.message.TypeMismatchException;
 import dev.athanor.message.UnloadedAttributeException;
 import dev.athanor.message.WriteOnlyException;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the corpus calls exceptions. */
 final class ErrorCategories {
+    private static final String FLUSH_FAILED = "FlushFailed";
     private static final Map<Class<?>, String> CATEGORIES = Map.ofEntries(
             Map.entry(ConstraintViolationException.class, "Integrity"),
             Map.entry(StaleStateException.class, "StaleData"),
@@ -71,6 +74,18 @@ final class ErrorCategories {
 
     private ErrorCategories() {}
 
+    /** The kinds of errors that can be told apart. */
+    static Set<String> all() {
+        Set<String> all = new TreeSet<>(CATEGORIES.values());
+        all.add(FLUSH_FAILED);
+        return all;
+    }
+
+    /** The exceptions that stand for them. */
+    static Set<Class<?>> types() {
+        return CATEGORIES.keySet();
+    }
+
     /** The category of the outermost exception that has one; wrappers like that of a failed commit have none. */
     static String of(Throwable thrown) {
         boolean flush = false;
@@ -81,7 +96,7 @@ final class ErrorCategories {
             }
             flush |= cause instanceof FlushException;
         }
-        return flush ? "FlushFailed" : "Other:" + thrown.getClass().getSimpleName();
+        return flush ? FLUSH_FAILED : "Other:" + thrown.getClass().getSimpleName();
     }
 
     /** Whether it is an exception that no scenario can expect. */
