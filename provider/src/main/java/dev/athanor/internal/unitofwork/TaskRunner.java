@@ -171,7 +171,7 @@ final class TaskRunner {
         }
         boolean arrival = Dependencies.inOrderOfArrival(context.rules());
         List<RowChange> changes = new ArrayList<>();
-        for (Object row : arrival ? newOnesFirst(rows) : rows) {
+        for (Object row : arrival ? arrived(rows).all() : rows) {
             Written cells = Objects.requireNonNull(written.get(row));
             RowChange change = tools.changes().cells(row, cells.parts(), cells.references(), given);
             if (change != null) {
@@ -211,14 +211,10 @@ final class TaskRunner {
     }
 
     private void save(List<Object> instances) {
-        List<Object> pending = new ArrayList<>();
-        List<Object> persistent = new ArrayList<>();
-        for (Object instance : instances) {
-            (Lifecycle.of(States.of(instance)) == Lifecycle.PENDING ? pending : persistent).add(instance);
-        }
+        Arrived arrived = arrived(instances);
         List<RowChange> changes = new ArrayList<>();
         List<Object> inserts = new ArrayList<>();
-        for (Object instance : inOrderOfArrival(pending)) {
+        for (Object instance : arrived.added()) {
             Object former = former(instance);
             if (former == null) {
                 inserts.add(instance);
@@ -227,7 +223,7 @@ final class TaskRunner {
                 changes.add(tools.changes().takeOver(instance, former));
             }
         }
-        for (Object instance : RowKeys.sorted(persistent)) {
+        for (Object instance : arrived.present()) {
             Mapper mapper = Mapper.of(instance);
             if (mapper.version() != null) {
                 // Whether or not there is anything to write: what is to be read anew is found out to be gone.
@@ -260,16 +256,27 @@ final class TaskRunner {
         return ordered.waves();
     }
 
-    /** Rows that this flush has inserted, in the order of their arrival, and then the others by their keys. */
-    private List<Object> newOnesFirst(List<Object> rows) {
+    /**
+     * Instances in the order in which their rows are written by arrival.
+     *
+     * @param added those that this flush inserts, in the order of their arrival
+     * @param present the others, by their keys
+     */
+    private record Arrived(List<Object> added, List<Object> present) {
+        List<Object> all() {
+            List<Object> all = new ArrayList<>(added);
+            all.addAll(present);
+            return all;
+        }
+    }
+
+    private Arrived arrived(List<Object> instances) {
         List<Object> pending = new ArrayList<>();
         List<Object> persistent = new ArrayList<>();
-        for (Object row : rows) {
-            (Lifecycle.of(States.of(row)) == Lifecycle.PENDING ? pending : persistent).add(row);
+        for (Object instance : instances) {
+            (Lifecycle.of(States.of(instance)) == Lifecycle.PENDING ? pending : persistent).add(instance);
         }
-        List<Object> ordered = new ArrayList<>(inOrderOfArrival(pending));
-        ordered.addAll(RowKeys.sorted(persistent));
-        return ordered;
+        return new Arrived(inOrderOfArrival(pending), RowKeys.sorted(persistent));
     }
 
     private List<Object> inOrderOfArrival(List<Object> pending) {
