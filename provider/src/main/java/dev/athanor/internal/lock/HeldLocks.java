@@ -77,6 +77,9 @@ public final class HeldLocks {
 
     /** Instances whose version is to go up. */
     public List<Object> toRaise() {
+        if (inOrder.isEmpty()) {
+            return List.of();
+        }
         return inOrder.stream()
                 .filter(held -> held.raise)
                 .map(held -> held.instance)

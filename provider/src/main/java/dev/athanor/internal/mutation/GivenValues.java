@@ -25,12 +25,11 @@ import org.jspecify.annotations.Nullable;
 public final class GivenValues {
     private static final IdentityHashMap<ToOneAttribute, @Nullable Object> NO_CELLS = new IdentityHashMap<>(0);
 
-    private final IdentityHashMap<Object, Set<Attribute>> byInstance = new IdentityHashMap<>(0);
-
-    private final IdentityHashMap<Object, Map<Column, Supplier<@Nullable Object>>> given = new IdentityHashMap<>(0);
-    private final IdentityHashMap<Object, IdentityHashMap<ToOneAttribute, @Nullable Object>> cells =
-            new IdentityHashMap<>(0);
-    private final Set<Object> handedOn = Collections.newSetFromMap(new IdentityHashMap<>(0));
+    // Most flushes need none of them.
+    private Map<Object, Set<Attribute>> byInstance = Map.of();
+    private Map<Object, Map<Column, Supplier<@Nullable Object>>> given = Map.of();
+    private Map<Object, IdentityHashMap<ToOneAttribute, @Nullable Object>> cells = Map.of();
+    private Set<Object> handedOn = Set.of();
 
     /**
      * Says what a collection writes in the row of a new element.
@@ -40,6 +39,9 @@ public final class GivenValues {
      */
     public void give(PluralAttribute collection, LinkExecutor.Link link) {
         CollectionRows rows = Objects.requireNonNull(collection.rows());
+        if (given.isEmpty()) {
+            given = new IdentityHashMap<>();
+        }
         Map<Column, Supplier<@Nullable Object>> values =
                 given.computeIfAbsent(Objects.requireNonNull(link.element()), element -> new HashMap<>());
         for (int i = 0; i < rows.own().size(); i++) {
@@ -68,6 +70,9 @@ public final class GivenValues {
      * @param key the key, or null
      */
     public void write(Object row, ToOneAttribute reference, @Nullable Object key) {
+        if (cells.isEmpty()) {
+            cells = new IdentityHashMap<>();
+        }
         cells.computeIfAbsent(row, each -> new IdentityHashMap<>(2)).put(reference, key);
     }
 
@@ -84,18 +89,24 @@ public final class GivenValues {
 
     /** What a collection writes in a column of a new row; null if none does. */
     @Nullable Object given(Object instance, Column column) {
-        Map<Column, Supplier<@Nullable Object>> values = given.get(instance);
+        Map<Column, Supplier<@Nullable Object>> values = given.isEmpty() ? null : given.get(instance);
         Supplier<@Nullable Object> value = values == null ? null : values.get(column);
         return value == null ? null : value.get();
     }
 
     /** Adds a reference of an instance. */
     public void add(Object instance, Attribute reference) {
+        if (byInstance.isEmpty()) {
+            byInstance = new IdentityHashMap<>();
+        }
         byInstance.computeIfAbsent(instance, key -> new HashSet<>()).add(reference);
     }
 
     /** Says that the database has written the new key of an instance into its row, because another row's key has changed. */
     public void noteHandedOn(Object row) {
+        if (handedOn.isEmpty()) {
+            handedOn = Collections.newSetFromMap(new IdentityHashMap<>());
+        }
         handedOn.add(row);
     }
 

@@ -346,7 +346,7 @@ final class SessionTransaction implements TransactionControl {
     @Override
     public boolean isRollbackOnly() {
         requireActive();
-        return rollbackOnly || savepoints.stream().anyMatch(SavepointLevel::isRollbackOnly);
+        return rollbackOnly || !savepoints.isEmpty() && savepoints.stream().anyMatch(SavepointLevel::isRollbackOnly);
     }
 
     private void requireActive() {

@@ -61,7 +61,7 @@ public final class InstanceNotes<V> {
     /** Notes something, unless something is noted of the instance already. */
     public void note(Object instance, V value) {
         if (notes.isEmpty()) {
-            notes = collected == null ? new IdentityHashMap<>() : new HashMap<>();
+            notes = collected == null ? new IdentityHashMap<>(2) : new HashMap<>();
         }
         if (collected != null) {
             for (Reference<?> gone = collected.poll(); gone != null; gone = collected.poll()) {

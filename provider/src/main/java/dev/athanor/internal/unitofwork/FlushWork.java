@@ -38,7 +38,7 @@ final class FlushWork {
     /** Persistent instances of which a link has changed, which counts for their versions. */
     private final Set<Object> linked = Collections.newSetFromMap(new IdentityHashMap<>(0));
     /** New instances with the removed ones whose rows they take over, as far as that is known before anything is written. */
-    private IdentityHashMap<Object, Object> takeovers = new IdentityHashMap<>(0);
+    private Map<Object, Object> takeovers = Map.of();
 
     private boolean settled;
     private @Nullable Involvement involvement;

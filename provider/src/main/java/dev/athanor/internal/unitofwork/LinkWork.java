@@ -219,6 +219,9 @@ final class LinkWork {
     }
 
     private static List<PluralAttribute> inElements(Map<PluralAttribute, List<Link>> links) {
+        if (links.isEmpty()) {
+            return List.of();
+        }
         return links.keySet().stream()
                 .filter(plural -> Objects.requireNonNull(plural.rows()).inElements())
                 .toList();

@@ -43,9 +43,10 @@ final class TaskRunner {
     private final GivenValues given;
     private final List<Object> inserted = new ArrayList<>();
     private final List<RowChange> updated = new ArrayList<>();
-    private final IdentityHashMap<Object, Object> switched = new IdentityHashMap<>(0);
-    private final Set<Object> takenOver = Collections.newSetFromMap(new IdentityHashMap<>(0));
-    private final Set<Object> copied = Collections.newSetFromMap(new IdentityHashMap<>(0));
+    // Most flushes need none of them.
+    private Map<Object, Object> switched = Map.of();
+    private Set<Object> takenOver = Set.of();
+    private Set<Object> copied = Set.of();
     /** Whose versions go up though nothing but links may have changed. */
     private final Set<Object> linked;
     /** Whose versions go up in any case. */
@@ -84,6 +85,10 @@ final class TaskRunner {
 
     /** A new instance takes over the row of a removed one; decided when the flush was planned. */
     void noteSwitched(Object instance, Object former) {
+        if (switched.isEmpty()) {
+            switched = new IdentityHashMap<>();
+            takenOver = Collections.newSetFromMap(new IdentityHashMap<>());
+        }
         switched.put(instance, former);
         takenOver.add(former);
     }
@@ -138,6 +143,9 @@ final class TaskRunner {
     }
 
     void copy(KeyCopy copy) {
+        if (copied.isEmpty()) {
+            copied = Collections.newSetFromMap(new IdentityHashMap<>());
+        }
         copied.add(copy.row());
         switch (copy.change()) {
             case COPY -> copy.cell().copy(copy.row(), Objects.requireNonNull(copy.source()), given);

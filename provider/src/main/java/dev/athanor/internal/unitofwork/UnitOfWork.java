@@ -251,11 +251,7 @@ public final class UnitOfWork {
             work.saved().forEach(RowKeys::read);
         }
         Completion.retainHandedOut(context);
-        // A row can be gone whose instance is new again: that one stays so.
-        List<Object> stillNew = work.deletes().stream()
-                .filter(instance -> Lifecycle.of(States.of(instance)) == Lifecycle.PENDING)
-                .toList();
-        work.removeFromDeletes(stillNew);
+        List<Object> stillNew = work.deletes().isEmpty() ? List.of() : stillNew();
         // Emptied first: nobody has to be looked for in it.
         context.pending().clear();
         stillNew.forEach(context.pending()::add);
@@ -280,5 +276,14 @@ public final class UnitOfWork {
             done.switched().values().forEach(context.removed()::remove);
         }
         work.deletes().forEach(context::setDeleted);
+    }
+
+    /** A row can be gone whose instance is new again: that one stays so. */
+    private List<Object> stillNew() {
+        List<Object> found = work.deletes().stream()
+                .filter(instance -> Lifecycle.of(States.of(instance)) == Lifecycle.PENDING)
+                .toList();
+        work.removeFromDeletes(found);
+        return found;
     }
 }

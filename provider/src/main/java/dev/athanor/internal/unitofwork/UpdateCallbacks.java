@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Calls the PreUpdate methods of what a flush is about to update, once per instance and flush. They run before the flush
@@ -22,7 +23,8 @@ final class UpdateCallbacks {
     private final RowChanges changes;
     private final FlushOrder order;
     private final Rules rules;
-    private final Set<Object> called = Collections.newSetFromMap(new IdentityHashMap<>(0));
+    /** Null as long as nobody was. */
+    private @Nullable Set<Object> called;
 
     UpdateCallbacks(RowChanges changes, FlushOrder order, Rules rules) {
         this.changes = changes;
@@ -41,12 +43,19 @@ final class UpdateCallbacks {
         for (Object instance : modified) {
             InstanceState state = States.of(instance);
             Mapper mapper = (Mapper) Objects.requireNonNull(state.mapper);
-            if (mapper.hears(LifecycleEvent.PRE_UPDATE) && isUpdated(instance, state) && called.add(instance)) {
+            if (mapper.hears(LifecycleEvent.PRE_UPDATE) && isUpdated(instance, state) && note(instance)) {
                 mapper.announce(LifecycleEvent.PRE_UPDATE, instance);
                 any = true;
             }
         }
         return any;
+    }
+
+    private boolean note(Object instance) {
+        if (called == null) {
+            called = Collections.newSetFromMap(new IdentityHashMap<>());
+        }
+        return called.add(instance);
     }
 
     /** Decided by a trial: what is found out here is forgotten, since the callback may change it. */
