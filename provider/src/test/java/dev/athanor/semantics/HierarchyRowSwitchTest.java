@@ -1,6 +1,7 @@
 package dev.athanor.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.athanor.AthanorSession;
 import dev.athanor.EntityState;
@@ -10,6 +11,7 @@ import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.DiscriminatorColumn;
 import jakarta.persistence.DiscriminatorValue;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EntityExistsException;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
@@ -75,15 +77,29 @@ class HierarchyRowSwitchTest {
     void inTheStandardItGetsAllThatTheTypeHas(TestDatabase database) {
         List<String> statements = statements(database, Map.of(), (manager, session) -> {
             manager.remove(manager.find(Dog.class, 1));
+            Dog dog = new Dog();
+            dog.id = 1;
+            manager.persist(dog);
+            manager.flush();
+            manager.clear();
+            assertThat(manager.find(Dog.class, 1).name)
+                    .as("null like all else of it")
+                    .isNull();
+        });
+        assertThat(statements)
+                .containsExactly("UPDATE animal SET name = ?, keeper_id = ?, tricks = ?, kind = ? WHERE id = ?");
+    }
+
+    @OnEachDatabase
+    void butNoRowOfAnotherClassWhoseColumnsWouldStay(TestDatabase database) {
+        BiConsumer<EntityManager, AthanorSession> work = (manager, session) -> {
+            manager.remove(manager.find(Dog.class, 1));
             Cat cat = new Cat();
             cat.id = 1;
             manager.persist(cat);
             manager.flush();
-            manager.clear();
-            assertThat(manager.find(Animal.class, 1)).isInstanceOf(Cat.class);
-        });
-        assertThat(statements)
-                .containsExactly("UPDATE animal SET name = ?, keeper_id = ?, lives = ?, kind = ? WHERE id = ?");
+        };
+        assertThatThrownBy(() -> statements(database, Map.of(), work)).isInstanceOf(EntityExistsException.class);
     }
 
     private static List<String> statements(TestDatabase database, BiConsumer<EntityManager, AthanorSession> work) {

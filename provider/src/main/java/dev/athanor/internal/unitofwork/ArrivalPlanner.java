@@ -74,7 +74,7 @@ final class ArrivalPlanner {
         List<Object> added = saved.stream()
                 .filter(instance -> Lifecycle.of(States.of(instance)) == Lifecycle.PENDING)
                 .toList();
-        deleted.removeAll(RowSwitch.among(added, deleted).values());
+        deleted.removeAll(RowSwitch.among(added, deleted, members.rules()).values());
         uniqueValues
                 .handovers(saved, deleted)
                 .forEach(handover -> graph.deleteFirst(handover.holder(), handover.taker()));

@@ -209,7 +209,7 @@ final class FlushWork {
 
     /** Hands what collections write in rows to those rows that are inserted. */
     void giveLinks() {
-        takeovers = RowSwitch.among(inserts, deletes);
+        takeovers = RowSwitch.among(inserts, deletes, context.rules());
         Set<Object> inserted = Collections.newSetFromMap(new IdentityHashMap<>());
         inserted.addAll(inserts);
         takeovers.keySet().forEach(inserted::remove);

@@ -3,6 +3,9 @@ package dev.athanor.internal.unitofwork;
 import dev.athanor.instrument.InstanceState;
 import dev.athanor.instrument.States;
 import dev.athanor.internal.mapping.Mapper;
+import dev.athanor.internal.semantics.Choices;
+import dev.athanor.internal.semantics.Rules;
+import dev.athanor.internal.semantics.Switch;
 import dev.athanor.internal.state.Keys;
 import dev.athanor.internal.state.Lifecycle;
 import java.util.Collection;
@@ -23,9 +26,10 @@ final class RowSwitch {
      *
      * @param added new instances
      * @param removed instances that are removed in the same flush
+     * @param rules the choices in effect
      * @return new instances with the removed ones whose rows they get
      */
-    static IdentityHashMap<Object, Object> among(Collection<Object> added, Collection<Object> removed) {
+    static IdentityHashMap<Object, Object> among(Collection<Object> added, Collection<Object> removed, Rules rules) {
         IdentityHashMap<Object, Object> found = new IdentityHashMap<>(0);
         if (added.isEmpty() || removed.isEmpty()) {
             return found;
@@ -39,7 +43,7 @@ final class RowSwitch {
             }
             Object identity = identity(mapper, key);
             Object former = index.get(identity);
-            if (former != null && isPossible(mapper, Mapper.of(former))) {
+            if (former != null && isPossible(mapper, Mapper.of(former), rules)) {
                 // A row is taken over once.
                 index.remove(identity);
                 found.put(instance, former);
@@ -63,8 +67,13 @@ final class RowSwitch {
         return List.of(mapper.root().ordinal(), key);
     }
 
-    /** Whether an instance can take over a row of another class of the hierarchy: only if no row of another table is left, or missing. */
-    static boolean isPossible(Mapper mapper, Mapper former) {
-        return mapper.tables().equals(former.tables());
+    /**
+     * Whether an instance can take over a row of another class of the hierarchy: only if no row of another table is left, or missing, and
+     * what the instance does not have may stay in the row.
+     */
+    static boolean isPossible(Mapper mapper, Mapper former, Rules rules) {
+        return mapper == former
+                || mapper.tables().equals(former.tables())
+                        && rules.is(Switch.INSERT_UNSET, Choices.InsertUnset.UNLOADED);
     }
 }

@@ -305,7 +305,9 @@ final class TaskRunner {
         if (present == null || present == instance || isGone(present)) {
             return null;
         }
-        if (members != null && members.isDeleted(present) && RowSwitch.isPossible(mapper, Mapper.of(present))) {
+        if (members != null
+                && members.isDeleted(present)
+                && RowSwitch.isPossible(mapper, Mapper.of(present), context.rules())) {
             return takenOver.contains(present) ? null : present;
         }
         new KeyCheck(context).meet(present);
