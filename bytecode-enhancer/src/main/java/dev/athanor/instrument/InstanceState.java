@@ -530,6 +530,9 @@ public final class InstanceState implements Serializable {
             set(attribute, 0);
             session.changing(self, attribute, old);
         } else {
+            if (session == null && isExpired(attribute)) {
+                replacingForgotten(self, attribute);
+            }
             // Of a detached instance it must be known whether it is still what was read.
             if (session == null && !isChanged(attribute) && (key != null || remembersUnowned())) {
                 markChanged(attribute, isLoaded(attribute) ? old : NOT_LOADED);
@@ -539,6 +542,13 @@ public final class InstanceState implements Serializable {
         // An embeddable never counts as changed itself: each of its writes is a change of its holders.
         if (parents != null) {
             EmbeddableParent.tell(parents, self);
+        }
+    }
+
+    private void replacingForgotten(Object self, int attribute) {
+        TypeBinding binding = index.binding();
+        if (binding != null) {
+            binding.replacingForgotten(self, attribute);
         }
     }
 

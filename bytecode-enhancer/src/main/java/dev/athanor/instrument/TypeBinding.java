@@ -45,6 +45,17 @@ public interface TypeBinding {
     void readingUnowned(Object instance, int attribute);
 
     /**
+     * The program writes an attribute of an instance that has no session and has forgotten what the attribute held: whoever must know what
+     * it was refuses.
+     *
+     * @param instance the instance
+     * @param attribute attribute number
+     */
+    default void replacingForgotten(Object instance, int attribute) {
+        // Most attributes can be written without being read.
+    }
+
+    /**
      * A description of everything in which two factories that bind the same class must agree (relationship cascade,
      * inverse sides, synchronisation), for comparison and for the error message.
      */

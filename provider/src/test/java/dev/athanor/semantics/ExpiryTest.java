@@ -296,4 +296,19 @@ class ExpiryTest {
             guild.commit();
         }
     }
+
+    @OnEachDatabase
+    void aForgottenKeyIsNotReplacedWithoutASession(TestDatabase database) {
+        try (Guild guild = Guild.sqlalchemy(database).filled()) {
+            Mark one = guild.find(Mark.class, 1);
+            guild.session.expire(one);
+            guild.manager.detach(one);
+            assertThatThrownBy(() -> one.id = 3)
+                    .isInstanceOf(UnloadedAttributeException.class)
+                    .hasMessageContaining("Mark#1.id");
+            one.motto = "known again";
+            assertThat(one.motto).isEqualTo("known again");
+            assertThat(guild.loaded(one)).containsExactly("motto");
+        }
+    }
 }

@@ -2,6 +2,7 @@ package dev.athanor.semantics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.athanor.EntityState;
 import dev.athanor.semantics.Guild.Apprentice;
 import dev.athanor.semantics.Guild.Mark;
 import dev.athanor.semantics.Guild.Master;
@@ -10,7 +11,10 @@ import dev.athanor.testing.OnEachDatabase;
 import dev.athanor.testing.TestDatabase;
 import jakarta.persistence.LockModeType;
 import java.lang.ref.WeakReference;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
 
 /** Whether a session keeps unchanged instances that the program has dropped. */
 @NeedsWeaving(NeedsWeaving.Reason.WRITTEN_ATTRIBUTES)
@@ -153,5 +157,50 @@ class WeakIdentityMapTest {
             guild.commit();
             assertThat(comes(() -> one.refersTo(null))).isTrue();
         }
+    }
+
+    /** Whatever the moment at which the collector runs: without an error these tests cannot fail. */
+    private static void whileTheCollectorRuns(int times, Consumer<Guild> work) throws InterruptedException {
+        try (Guild guild = weak(TestDatabase.open(TestDatabase.Kind.H2))) {
+            AtomicBoolean isOver = new AtomicBoolean();
+            Thread collector = new Thread(() -> {
+                while (!isOver.get()) {
+                    System.gc();
+                }
+            });
+            collector.start();
+            try {
+                for (int i = 0; i < times; i++) {
+                    work.accept(guild);
+                    guild.manager.clear();
+                }
+            } finally {
+                isOver.set(true);
+                collector.join();
+            }
+        }
+    }
+
+    @Test
+    void noneGoesBeforeItIsHandedOut() throws InterruptedException {
+        whileTheCollectorRuns(
+                10_000, guild -> assertThat(guild.find(Mark.class, 1)).isNotNull());
+    }
+
+    @Test
+    void orBeforeItIsReferredTo() throws InterruptedException {
+        whileTheCollectorRuns(3_000, guild -> {
+            Apprentice first = guild.find(Apprentice.class, 1);
+            assertThat(first.master.name).isEqualTo("Ada");
+            assertThat(first.master.apprentices).hasSize(2).contains(first);
+        });
+    }
+
+    @Test
+    void orBeforeItIsMergedOnto() throws InterruptedException {
+        whileTheCollectorRuns(
+                3_000,
+                guild -> assertThat(guild.state(guild.manager.merge(new Mark(1, "one"))))
+                        .isEqualTo(EntityState.PERSISTENT));
     }
 }

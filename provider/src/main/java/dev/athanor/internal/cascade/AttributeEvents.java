@@ -12,6 +12,7 @@ import dev.athanor.internal.mapping.Attribute;
 import dev.athanor.internal.mapping.CascadeSet;
 import dev.athanor.internal.mapping.ElementCollection;
 import dev.athanor.internal.mapping.EmbeddedAttribute;
+import dev.athanor.internal.mapping.Mapper;
 import dev.athanor.internal.mapping.PluralAssociation;
 import dev.athanor.internal.mapping.PluralAttribute;
 import dev.athanor.internal.mapping.ToOneAttribute;
@@ -281,6 +282,18 @@ public final class AttributeEvents implements TypeBinding {
             handOut(instance, known);
         } else if (known.isEvented()) {
             handOut(instance, known);
+        }
+    }
+
+    /** By its key and version the row of an instance is found: they are not replaced before they are known. */
+    @Override
+    public void replacingForgotten(Object instance, int attribute) {
+        Attribute known = byNumber[attribute];
+        if (known != null
+                && States.of(instance).mapper instanceof Mapper mapper
+                && (mapper.idAttributes().contains(known) || mapper.version() == known)) {
+            throw new UnloadedAttributeException(
+                    StateMessage.LATE_UNLOADED, Keys.describe(instance) + "." + known.name());
         }
     }
 

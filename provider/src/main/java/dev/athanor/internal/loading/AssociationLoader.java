@@ -13,6 +13,7 @@ import dev.athanor.internal.mapping.ToOneAttribute;
 import dev.athanor.internal.state.Expiry;
 import dev.athanor.internal.state.ForeignKeys;
 import dev.athanor.internal.state.Keys;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -66,7 +67,7 @@ final class AssociationLoader {
             keys.add(Objects.requireNonNull(ForeignKeys.current(owner, toOne)));
         }
         boolean missingIsDeleted = load.takesMissingAsDeleted();
-        new EntityLoader(load, within).loadAll(toOne.target(), keys, graph);
+        List<Object> loaded = new EntityLoader(load, within).loadAll(toOne.target(), keys, graph);
         for (int i = 0; i < keys.size(); i++) {
             Object target = load.context().identityMap().get(toOne.target(), keys.get(i));
             InstanceState state = States.of(owners.get(i));
@@ -86,6 +87,7 @@ final class AssociationLoader {
                 state.markLoaded(toOne.number(), true);
             }
         }
+        Reference.reachabilityFence(loaded);
     }
 
     /**

@@ -19,6 +19,7 @@ import dev.athanor.message.MissingRowException;
 import dev.athanor.message.ObjectDeletedException;
 import dev.athanor.message.StaleStateException;
 import dev.athanor.message.StateMessage;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -93,9 +94,7 @@ public final class EntityLoader {
      * inserted it since, the row tells what was never set.
      */
     public @Nullable Object read(Mapper mapper, Object key, FetchGraph graph) {
-        select(mapper, List.of(key), graph);
-        Object found = load.context().identityMap().get(mapper, key);
-        return found != null && mapper(found).isA(mapper) ? found : null;
+        return present(mapper, key, select(mapper, List.of(key), graph));
     }
 
     /**
@@ -108,9 +107,16 @@ public final class EntityLoader {
      */
     public @Nullable Object findAnew(Mapper mapper, Object key, FetchGraph graph) {
         RowContext context = new RowContext(load, PopulateRule.OVERWRITE);
-        int found = read(mapper, load.plans().byKey(mapper, 1, graph), List.of(key), context);
+        List<Object> found = read(mapper, load.plans().byKey(mapper, 1, graph), List.of(key), context);
         context.finish();
-        return found == 0 ? null : load.context().identityMap().get(mapper, key);
+        return found.isEmpty() ? null : present(mapper, key, found);
+    }
+
+    /** The persistent instance of an identity after its row was read; nobody but the list may hold it. */
+    private @Nullable Object present(Mapper mapper, Object key, List<Object> read) {
+        Object found = load.context().identityMap().get(mapper, key);
+        Reference.reachabilityFence(read);
+        return found != null && mapper(found).isA(mapper) ? found : null;
     }
 
     /** There turns out to be no row of an instance of which only the key was known. */
@@ -130,11 +136,11 @@ public final class EntityLoader {
      * @return null if there is no row, or if the row is of another type
      */
     public @Nullable Object findRow(Mapper mapper, Object key) {
-        if (load.context().identityMap().get(mapper, key) == null) {
-            select(mapper, List.of(key), FetchGraph.MAPPED);
-        }
         Object present = load.context().identityMap().get(mapper, key);
-        return present != null && mapper(present).isA(mapper) ? present : null;
+        if (present == null) {
+            return read(mapper, key, FetchGraph.MAPPED);
+        }
+        return mapper(present).isA(mapper) ? present : null;
     }
 
     /**
@@ -157,8 +163,9 @@ public final class EntityLoader {
      * @param mapper their type
      * @param keys their keys; repetitions do no harm
      * @param graph what is fetched with them
+     * @return the instances, to be held until they are looked up: a weak identity map alone does not keep them
      */
-    void loadAll(Mapper mapper, List<Object> keys, FetchGraph graph) {
+    List<Object> loadAll(Mapper mapper, List<Object> keys, FetchGraph graph) {
         Set<Object> missing = new LinkedHashSet<>();
         List<Object> there = new ArrayList<>();
         for (Object key : keys) {
@@ -169,19 +176,24 @@ public final class EntityLoader {
                 there.add(present);
             }
         }
-        selectAll(mapper, List.copyOf(missing), graph);
+        List<Object> loaded = selectAll(mapper, List.copyOf(missing), graph);
         fetch(there, graph);
+        loaded.addAll(there);
+        return loaded;
     }
 
     /** Reads rows in any case, and fills what instances lack of them. */
-    void selectAll(Mapper mapper, List<Object> keys, FetchGraph graph) {
-        selectAll(load.plans(), mapper, keys, graph);
+    List<Object> selectAll(Mapper mapper, List<Object> keys, FetchGraph graph) {
+        return selectAll(load.plans(), mapper, keys, graph);
     }
 
-    private void selectAll(LoadPlans plans, Mapper mapper, List<Object> keys, FetchGraph graph) {
+    private List<Object> selectAll(LoadPlans plans, Mapper mapper, List<Object> keys, FetchGraph graph) {
+        List<Object> read = new ArrayList<>(keys.size());
         for (int from = 0; from < keys.size(); from += LoadPlans.MOST_KEYS) {
-            select(plans, mapper, keys.subList(from, Math.min(keys.size(), from + LoadPlans.MOST_KEYS)), graph);
+            List<Object> some = keys.subList(from, Math.min(keys.size(), from + LoadPlans.MOST_KEYS));
+            read.addAll(select(plans, mapper, some, graph));
         }
+        return read;
     }
 
     /**
@@ -196,7 +208,7 @@ public final class EntityLoader {
         List<Object> key = List.of(Objects.requireNonNull(state.key));
         FetchGraph graph =
                 FetchGraph.also(List.of(), changedWhileUnread(mapper, instance)).with(LoadOrigin.chosen(state));
-        if (select(known(), mapper, key, graph) == 0 && Expiry.isUnread(state)) {
+        if (select(known(), mapper, key, graph).isEmpty() && Expiry.isUnread(state)) {
             throw missing(load, instance);
         }
     }
@@ -227,10 +239,10 @@ public final class EntityLoader {
         RowContext context = new RowContext(load, PopulateRule.FILL);
         context.forceFill();
         List<Object> key = List.of(Objects.requireNonNull(States.of(instance).key));
-        int found =
-                read(mapper(instance), known().byOneKey(mapper(instance), key.get(0), FetchGraph.MAPPED), key, context);
+        LoadPlans.ByKey plan = known().byOneKey(mapper(instance), key.get(0), FetchGraph.MAPPED);
+        List<Object> found = read(mapper(instance), plan, key, context);
         context.finish();
-        if (found == 0) {
+        if (found.isEmpty()) {
             throw missing(load, instance);
         }
     }
@@ -251,8 +263,9 @@ public final class EntityLoader {
             return null;
         }
         if (present == null) {
-            lockRow(load.plans(), mapper, key, request);
+            List<Object> read = lockRow(load.plans(), mapper, key, request);
             present = load.context().find(mapper, key);
+            Reference.reachabilityFence(read);
             if (present != null && !mapper.tables().containsAll(mapper(present).requiredTables())) {
                 // Which tables of subclasses have rows of it was not known before.
                 lockRow(load.plans(), mapper(present), key, request);
@@ -280,22 +293,23 @@ public final class EntityLoader {
         if (Lifecycle.of(state) != Lifecycle.PERSISTENT) {
             return;
         }
-        if (lockRow(known(), mapper(instance), Objects.requireNonNull(state.key), request) == 0) {
+        if (lockRow(known(), mapper(instance), Objects.requireNonNull(state.key), request)
+                .isEmpty()) {
             throw missing(load, instance);
         }
     }
 
-    private int lockRow(LoadPlans plans, Mapper mapper, Object key, LockRequest request) {
+    private List<Object> lockRow(LoadPlans plans, Mapper mapper, Object key, LockRequest request) {
         RowContext context = new RowContext(load, PopulateRule.FILL);
         context.checkVersions();
         return locked(plans, mapper, key, context, request);
     }
 
-    private int locked(LoadPlans plans, Mapper mapper, Object key, RowContext context, LockRequest request) {
+    private List<Object> locked(LoadPlans plans, Mapper mapper, Object key, RowContext context, LockRequest request) {
         LoadPlans.ByKey plan = plans.locking(mapper, request);
         String subject = Keys.describe(mapper, key);
         LockRunner runner = new LockRunner(load);
-        int found = runner.run(request, subject, () -> read(mapper, plan, List.of(key), context));
+        List<Object> found = runner.run(request, subject, () -> read(mapper, plan, List.of(key), context));
         if (request.extended()) {
             for (AssociationPath path : mapper.collections()) {
                 PluralAttribute plural = (PluralAttribute) path.attribute();
@@ -354,7 +368,7 @@ public final class EntityLoader {
         Mapper mapper = mapper(instance);
         Object key = Objects.requireNonNull(States.of(instance).key);
         RowContext context = RowContext.overwriting(load, instance);
-        int found;
+        List<Object> found;
         if (request.isPessimistic()) {
             found = locked(known(), mapper, key, context, request);
         } else {
@@ -362,7 +376,7 @@ public final class EntityLoader {
             found = read(mapper, known().byOneKey(mapper, key, graph), List.of(key), context);
             context.finish();
         }
-        return found > 0;
+        return !found.isEmpty();
     }
 
     /**
@@ -427,46 +441,46 @@ public final class EntityLoader {
 
     /** Reads what an instance lacks of its row; returns how many rows there are. */
     int fill(Object instance) {
-        return select(
-                known(), mapper(instance), List.of(Objects.requireNonNull(States.of(instance).key)), FetchGraph.MAPPED);
+        List<Object> key = List.of(Objects.requireNonNull(States.of(instance).key));
+        return select(known(), mapper(instance), key, FetchGraph.MAPPED).size();
     }
 
-    private int select(Mapper mapper, List<?> keys, FetchGraph graph) {
+    private List<Object> select(Mapper mapper, List<?> keys, FetchGraph graph) {
         return select(load.plans(), mapper, keys, graph);
     }
 
-    private int select(LoadPlans plans, Mapper mapper, List<?> keys, FetchGraph graph) {
+    private List<Object> select(LoadPlans plans, Mapper mapper, List<?> keys, FetchGraph graph) {
         RowContext context = within == null ? new RowContext(load, PopulateRule.FILL) : within.nested();
-        List<?> whole = keys;
-        int found = 0;
-        if (mapper.hasPartialKeys()) {
-            whole = keys.stream()
-                    .filter(key -> !LoadPlans.isPartial(mapper, key))
-                    .toList();
+        List<?> whole = !mapper.hasPartialKeys()
+                ? keys
+                : keys.stream().filter(key -> !LoadPlans.isPartial(mapper, key)).toList();
+        List<Object> found = whole.isEmpty()
+                ? new ArrayList<>()
+                : read(mapper, plans.byKey(mapper, LoadPlans.rounded(whole.size()), graph), whole, context);
+        if (whole.size() < keys.size()) {
             for (Object key : keys) {
                 if (LoadPlans.isPartial(mapper, key)) {
-                    found += read(mapper, plans.byOneKey(mapper, key, graph), List.of(key), context);
+                    found.addAll(read(mapper, plans.byOneKey(mapper, key, graph), List.of(key), context));
                 }
             }
-        }
-        if (!whole.isEmpty()) {
-            found += read(mapper, plans.byKey(mapper, LoadPlans.rounded(whole.size()), graph), whole, context);
         }
         context.finish();
         return found;
     }
 
-    private int read(Mapper mapper, LoadPlans.ByKey plan, List<?> keys, RowContext context) {
+    /** Reads rows. Whoever looks their instances up holds the list as long: a weak identity map alone does not keep them. */
+    private List<Object> read(Mapper mapper, LoadPlans.ByKey plan, List<?> keys, RowContext context) {
         KeyBinding binding =
                 new KeyBinding(keys, mapper.id().size(), plan.statement().slots());
         return load.jdbc().statements().query(plan.statement().text(), binding, rows -> {
-            int count = 0;
+            List<Object> found = new ArrayList<>(keys.size());
             while (rows.next()) {
-                if (plan.reader().read(rows, context) != null) {
-                    count++;
+                Object instance = plan.reader().read(rows, context);
+                if (instance != null) {
+                    found.add(instance);
                 }
             }
-            return count;
+            return found;
         });
     }
 

@@ -246,7 +246,7 @@ public final class EntityReader {
             if (context.checksVersions()) {
                 checkVersion(instance, layout, row);
             }
-            if (context.forcesFill() || !layout.isComplete(state)) {
+            if (context.forcesFill() || !layout.isComplete(instance, state)) {
                 layout.fill(instance, row, context);
                 context.loaded(instance, completes ? layout.wants() : layout.mappedWants());
             } else if (explicit) {

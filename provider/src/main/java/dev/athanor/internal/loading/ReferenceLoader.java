@@ -18,6 +18,7 @@ import dev.athanor.internal.state.PersistenceContext;
 import dev.athanor.message.MissingRowException;
 import dev.athanor.message.RaiseLoadException;
 import dev.athanor.message.StateMessage;
+import java.lang.ref.Reference;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -138,8 +139,9 @@ final class ReferenceLoader {
 
     /** The object of a foreign key, or null if there is no such row. */
     private @Nullable Object find(Mapper type, Object key) {
-        new EntityLoader(load).loadAll(type, List.of(key), FetchGraph.MAPPED);
+        List<Object> loaded = new EntityLoader(load).loadAll(type, List.of(key), FetchGraph.MAPPED);
         Object found = load.context().identityMap().get(type, key);
+        Reference.reachabilityFence(loaded);
         return found == null || isDoubtful(found) ? null : found;
     }
 

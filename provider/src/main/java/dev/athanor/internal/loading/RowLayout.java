@@ -228,7 +228,7 @@ final class RowLayout {
     }
 
     /** Whether the instance has everything that a row could give it. */
-    boolean isComplete(InstanceState state) {
+    boolean isComplete(Object instance, InstanceState state) {
         for (BasicAttribute basic : basics) {
             if (isMissing(state, basic)) {
                 return false;
@@ -240,7 +240,10 @@ final class RowLayout {
             }
         }
         for (Attribute attribute : unloaded) {
-            if (isMissing(state, attribute)) {
+            boolean isMissing = attribute instanceof PluralAttribute plural
+                    ? !PluralValues.isInitialized(instance, plural)
+                    : isMissing(state, attribute);
+            if (isMissing) {
                 return false;
             }
         }
