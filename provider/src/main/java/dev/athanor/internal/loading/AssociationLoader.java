@@ -68,26 +68,29 @@ final class AssociationLoader {
         }
         boolean missingIsDeleted = load.takesMissingAsDeleted();
         List<Object> loaded = new EntityLoader(load, within).loadAll(toOne.target(), keys, graph);
-        for (int i = 0; i < keys.size(); i++) {
-            Object target = load.context().identityMap().get(toOne.target(), keys.get(i));
-            InstanceState state = States.of(owners.get(i));
-            if (target != null && missingIsDeleted && Expiry.isUnread(States.of(target))) {
-                // Its row was asked for, and did not come.
-                load.context().setDeleted(target);
-                target = null;
+        try {
+            for (int i = 0; i < keys.size(); i++) {
+                Object target = load.context().identityMap().get(toOne.target(), keys.get(i));
+                InstanceState state = States.of(owners.get(i));
+                if (target != null && missingIsDeleted && Expiry.isUnread(States.of(target))) {
+                    // Its row was asked for, and did not come.
+                    load.context().setDeleted(target);
+                    target = null;
+                }
+                // A row that is missing is an error for whoever touches the attribute, not for its peers; one that is
+                // not to be read is as good as none, and so is one of which the database knows that a part of the key
+                // is null.
+                boolean settled = target != null
+                        || load.plans().restricts(toOne.target())
+                        || LoadPlans.isPartial(toOne.target(), keys.get(i));
+                if (settled && !state.isLoaded(toOne.number())) {
+                    toOne.set(owners.get(i), target);
+                    state.markLoaded(toOne.number(), true);
+                }
             }
-            // A row that is missing is an error for whoever touches the attribute, not for its peers; one that is not
-            // to be read is
-            // as good as none, and so is one of which the database knows that a part of the key is null.
-            boolean settled = target != null
-                    || load.plans().restricts(toOne.target())
-                    || LoadPlans.isPartial(toOne.target(), keys.get(i));
-            if (settled && !state.isLoaded(toOne.number())) {
-                toOne.set(owners.get(i), target);
-                state.markLoaded(toOne.number(), true);
-            }
+        } finally {
+            Reference.reachabilityFence(loaded);
         }
-        Reference.reachabilityFence(loaded);
     }
 
     /**

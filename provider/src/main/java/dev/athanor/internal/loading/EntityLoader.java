@@ -114,9 +114,12 @@ public final class EntityLoader {
 
     /** The persistent instance of an identity after its row was read; nobody but the list may hold it. */
     private @Nullable Object present(Mapper mapper, Object key, List<Object> read) {
-        Object found = load.context().identityMap().get(mapper, key);
-        Reference.reachabilityFence(read);
-        return found != null && mapper(found).isA(mapper) ? found : null;
+        try {
+            Object found = load.context().identityMap().get(mapper, key);
+            return found != null && mapper(found).isA(mapper) ? found : null;
+        } finally {
+            Reference.reachabilityFence(read);
+        }
     }
 
     /** There turns out to be no row of an instance of which only the key was known. */
@@ -264,8 +267,11 @@ public final class EntityLoader {
         }
         if (present == null) {
             List<Object> read = lockRow(load.plans(), mapper, key, request);
-            present = load.context().find(mapper, key);
-            Reference.reachabilityFence(read);
+            try {
+                present = load.context().find(mapper, key);
+            } finally {
+                Reference.reachabilityFence(read);
+            }
             if (present != null && !mapper.tables().containsAll(mapper(present).requiredTables())) {
                 // Which tables of subclasses have rows of it was not known before.
                 lockRow(load.plans(), mapper(present), key, request);

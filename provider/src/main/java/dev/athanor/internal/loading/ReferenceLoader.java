@@ -140,9 +140,12 @@ final class ReferenceLoader {
     /** The object of a foreign key, or null if there is no such row. */
     private @Nullable Object find(Mapper type, Object key) {
         List<Object> loaded = new EntityLoader(load).loadAll(type, List.of(key), FetchGraph.MAPPED);
-        Object found = load.context().identityMap().get(type, key);
-        Reference.reachabilityFence(loaded);
-        return found == null || isDoubtful(found) ? null : found;
+        try {
+            Object found = load.context().identityMap().get(type, key);
+            return found == null || isDoubtful(found) ? null : found;
+        } finally {
+            Reference.reachabilityFence(loaded);
+        }
     }
 
     /** Whether a persistent peer has the reference, and lacks it. */

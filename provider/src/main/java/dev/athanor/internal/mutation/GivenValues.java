@@ -26,9 +26,9 @@ public final class GivenValues {
     private static final IdentityHashMap<ToOneAttribute, @Nullable Object> NO_CELLS = new IdentityHashMap<>(0);
 
     // Most flushes need none of them.
-    private Map<Object, Set<Attribute>> byInstance = Map.of();
-    private Map<Object, Map<Column, Supplier<@Nullable Object>>> given = Map.of();
-    private Map<Object, IdentityHashMap<ToOneAttribute, @Nullable Object>> cells = Map.of();
+    private @Nullable IdentityHashMap<Object, Set<Attribute>> byInstance;
+    private @Nullable IdentityHashMap<Object, Map<Column, Supplier<@Nullable Object>>> given;
+    private @Nullable IdentityHashMap<Object, IdentityHashMap<ToOneAttribute, @Nullable Object>> cells;
     private Set<Object> handedOn = Set.of();
 
     /**
@@ -39,7 +39,7 @@ public final class GivenValues {
      */
     public void give(PluralAttribute collection, LinkExecutor.Link link) {
         CollectionRows rows = Objects.requireNonNull(collection.rows());
-        if (given.isEmpty()) {
+        if (given == null) {
             given = new IdentityHashMap<>();
         }
         Map<Column, Supplier<@Nullable Object>> values =
@@ -70,7 +70,7 @@ public final class GivenValues {
      * @param key the key, or null
      */
     public void write(Object row, ToOneAttribute reference, @Nullable Object key) {
-        if (cells.isEmpty()) {
+        if (cells == null) {
             cells = new IdentityHashMap<>();
         }
         cells.computeIfAbsent(row, each -> new IdentityHashMap<>(2)).put(reference, key);
@@ -78,25 +78,25 @@ public final class GivenValues {
 
     /** The references of a row whose cells relationships have filled. */
     public Set<ToOneAttribute> written(Object row) {
-        return cells.isEmpty() ? Set.of() : cells.getOrDefault(row, NO_CELLS).keySet();
+        return cells == null ? Set.of() : cells.getOrDefault(row, NO_CELLS).keySet();
     }
 
     /** What relationships have put into the cell of a reference; {@link InstanceState#NOT_LOADED} if they have not. */
     public @Nullable Object written(Object row, ToOneAttribute reference) {
-        IdentityHashMap<ToOneAttribute, @Nullable Object> ofRow = cells.isEmpty() ? null : cells.get(row);
+        IdentityHashMap<ToOneAttribute, @Nullable Object> ofRow = cells == null ? null : cells.get(row);
         return ofRow == null || !ofRow.containsKey(reference) ? InstanceState.NOT_LOADED : ofRow.get(reference);
     }
 
     /** What a collection writes in a column of a new row; null if none does. */
     @Nullable Object given(Object instance, Column column) {
-        Map<Column, Supplier<@Nullable Object>> values = given.isEmpty() ? null : given.get(instance);
+        Map<Column, Supplier<@Nullable Object>> values = given == null ? null : given.get(instance);
         Supplier<@Nullable Object> value = values == null ? null : values.get(column);
         return value == null ? null : value.get();
     }
 
     /** Adds a reference of an instance. */
     public void add(Object instance, Attribute reference) {
-        if (byInstance.isEmpty()) {
+        if (byInstance == null) {
             byInstance = new IdentityHashMap<>();
         }
         byInstance.computeIfAbsent(instance, key -> new HashSet<>()).add(reference);
@@ -118,7 +118,7 @@ public final class GivenValues {
     boolean isNull(Object instance, ColumnSource source) {
         return source instanceof ColumnSource.Reference reference
                 && (reference.isApart()
-                        || !byInstance.isEmpty()
+                        || byInstance != null
                                 && byInstance.getOrDefault(instance, Set.of()).contains(reference.toOne()));
     }
 }

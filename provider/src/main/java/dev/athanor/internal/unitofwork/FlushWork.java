@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * per flush.
  */
 final class FlushWork {
+    /** Most flushes have none. */
+    private static final IdentityHashMap<Object, Object> NO_TAKEOVERS = new IdentityHashMap<>(0);
+
     private final UnitOfWork.Tools tools;
     private final PersistenceContext context;
     private final KeyCheck keys;
@@ -38,7 +41,7 @@ final class FlushWork {
     /** Persistent instances of which a link has changed, which counts for their versions. */
     private final Set<Object> linked = Collections.newSetFromMap(new IdentityHashMap<>(0));
     /** New instances with the removed ones whose rows they take over, as far as that is known before anything is written. */
-    private Map<Object, Object> takeovers = Map.of();
+    private IdentityHashMap<Object, Object> takeovers = NO_TAKEOVERS;
 
     private boolean settled;
     private @Nullable Involvement involvement;

@@ -38,13 +38,15 @@ import org.jspecify.annotations.Nullable;
  * written. One per flush.
  */
 final class TaskRunner {
+    private static final IdentityHashMap<Object, Object> NONE = new IdentityHashMap<>(0);
+
     private final UnitOfWork.Tools tools;
     private final PersistenceContext context;
     private final GivenValues given;
     private final List<Object> inserted = new ArrayList<>();
     private final List<RowChange> updated = new ArrayList<>();
     // Most flushes need none of them.
-    private Map<Object, Object> switched = Map.of();
+    private IdentityHashMap<Object, Object> switched = NONE;
     private Set<Object> takenOver = Set.of();
     private Set<Object> copied = Set.of();
     /** Whose versions go up though nothing but links may have changed. */
@@ -85,7 +87,7 @@ final class TaskRunner {
 
     /** A new instance takes over the row of a removed one; decided when the flush was planned. */
     void noteSwitched(Object instance, Object former) {
-        if (switched.isEmpty()) {
+        if (switched == NONE) {
             switched = new IdentityHashMap<>();
             takenOver = Collections.newSetFromMap(new IdentityHashMap<>());
         }
