@@ -103,7 +103,7 @@ final class AssociationLoader {
         RowContext context = new RowContext(load, PopulateRule.FILL);
         Object key = Objects.requireNonNull(States.of(owner).key);
         List<@Nullable Object> found =
-                Objects.requireNonNull(read(toOne, mapper(owner), List.of(key), FetchGraph.MAPPED, context)
+                Objects.requireNonNull(read(toOne, Mapper.of(owner), List.of(key), FetchGraph.MAPPED, context)
                         .get(key));
         context.finish();
         return found;
@@ -113,7 +113,7 @@ final class AssociationLoader {
         RowContext context = within == null ? new RowContext(load, PopulateRule.FILL) : within.nested();
         List<Object> keys = owners.stream().map(this::key).toList();
         Map<Object, List<@Nullable Object>> members =
-                read(path.attribute(), mapper(owners.get(0)), keys, graph, context);
+                read(path.attribute(), Mapper.of(owners.get(0)), keys, graph, context);
         for (Object owner : owners) {
             List<@Nullable Object> found = Objects.requireNonNull(members.get(key(owner)));
             settle(path, owner, found);
@@ -123,7 +123,7 @@ final class AssociationLoader {
 
     /** The key by which the far ends of an owner are found. */
     private Object key(Object owner) {
-        Object written = load.readsByWrittenKeys() ? Keys.of(mapper(owner), owner) : null;
+        Object written = load.readsByWrittenKeys() ? Keys.of(Mapper.of(owner), owner) : null;
         return written == null ? Objects.requireNonNull(States.of(owner).key) : written;
     }
 
@@ -185,9 +185,5 @@ final class AssociationLoader {
             toOne.set(owner, found.isEmpty() ? null : found.get(0));
             States.of(owner).markLoaded(toOne.number(), true);
         }
-    }
-
-    private static Mapper mapper(Object instance) {
-        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

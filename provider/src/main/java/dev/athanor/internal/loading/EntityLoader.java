@@ -70,7 +70,7 @@ public final class EntityLoader {
     /** Like {@link #find(Mapper, Object)}, and fetches with the instance what a graph says. */
     public @Nullable Object find(Mapper mapper, Object key, FetchGraph graph) {
         Object present = load.context().find(mapper, key);
-        if (present != null && !mapper(present).isA(mapper)) {
+        if (present != null && !Mapper.of(present).isA(mapper)) {
             // Of another type, whatever its row says now.
             return null;
         }
@@ -78,7 +78,7 @@ public final class EntityLoader {
             return read(mapper, key, graph);
         }
         if (Expiry.isUnread(States.of(present))) {
-            select(mapper(present), List.of(key), graph);
+            select(Mapper.of(present), List.of(key), graph);
             if (Expiry.isUnread(States.of(present))) {
                 leave(present);
                 return null;
@@ -86,7 +86,7 @@ public final class EntityLoader {
         } else {
             fetch(List.of(present), graph);
         }
-        return mapper(present).isA(mapper) ? present : null;
+        return Mapper.of(present).isA(mapper) ? present : null;
     }
 
     /**
@@ -116,7 +116,7 @@ public final class EntityLoader {
     private @Nullable Object present(Mapper mapper, Object key, List<Object> read) {
         try {
             Object found = load.context().identityMap().get(mapper, key);
-            return found != null && mapper(found).isA(mapper) ? found : null;
+            return found != null && Mapper.of(found).isA(mapper) ? found : null;
         } finally {
             Reference.reachabilityFence(read);
         }
@@ -143,7 +143,7 @@ public final class EntityLoader {
         if (present == null) {
             return read(mapper, key, FetchGraph.MAPPED);
         }
-        return mapper(present).isA(mapper) ? present : null;
+        return Mapper.of(present).isA(mapper) ? present : null;
     }
 
     /**
@@ -207,7 +207,7 @@ public final class EntityLoader {
      */
     void complete(Object instance) {
         InstanceState state = States.of(instance);
-        Mapper mapper = mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         List<Object> key = List.of(Objects.requireNonNull(state.key));
         FetchGraph graph =
                 FetchGraph.also(List.of(), changedWhileUnread(mapper, instance)).with(LoadOrigin.chosen(state));
@@ -242,8 +242,8 @@ public final class EntityLoader {
         RowContext context = new RowContext(load, PopulateRule.FILL);
         context.forceFill();
         List<Object> key = List.of(Objects.requireNonNull(States.of(instance).key));
-        LoadPlans.ByKey plan = known().byOneKey(mapper(instance), key.get(0), FetchGraph.MAPPED);
-        List<Object> found = read(mapper(instance), plan, key, context);
+        LoadPlans.ByKey plan = known().byOneKey(Mapper.of(instance), key.get(0), FetchGraph.MAPPED);
+        List<Object> found = read(Mapper.of(instance), plan, key, context);
         context.finish();
         if (found.isEmpty()) {
             throw missing(load, instance);
@@ -272,12 +272,13 @@ public final class EntityLoader {
             } finally {
                 Reference.reachabilityFence(read);
             }
-            if (present != null && !mapper.tables().containsAll(mapper(present).requiredTables())) {
+            if (present != null
+                    && !mapper.tables().containsAll(Mapper.of(present).requiredTables())) {
                 // Which tables of subclasses have rows of it was not known before.
-                lockRow(load.plans(), mapper(present), key, request);
+                lockRow(load.plans(), Mapper.of(present), key, request);
             }
         } else if (Expiry.isUnread(States.of(present))) {
-            lockRow(load.plans(), mapper(present), key, request);
+            lockRow(load.plans(), Mapper.of(present), key, request);
             if (Expiry.isUnread(States.of(present))) {
                 leave(present);
                 return null;
@@ -285,7 +286,7 @@ public final class EntityLoader {
         } else {
             lock(present, request);
         }
-        return present != null && mapper(present).isA(mapper) ? present : null;
+        return present != null && Mapper.of(present).isA(mapper) ? present : null;
     }
 
     /**
@@ -299,7 +300,7 @@ public final class EntityLoader {
         if (Lifecycle.of(state) != Lifecycle.PERSISTENT) {
             return;
         }
-        if (lockRow(known(), mapper(instance), Objects.requireNonNull(state.key), request)
+        if (lockRow(known(), Mapper.of(instance), Objects.requireNonNull(state.key), request)
                 .isEmpty()) {
             throw missing(load, instance);
         }
@@ -365,13 +366,13 @@ public final class EntityLoader {
      */
     public void choose(Object instance, ChosenStrategies chosen) {
         if (!chosen.isNone()) {
-            new RowContext(load, PopulateRule.FILL).choose(instance, mapper(instance), chosen);
+            new RowContext(load, PopulateRule.FILL).choose(instance, Mapper.of(instance), chosen);
         }
     }
 
     /** Like {@link #refresh}, and tells whether there is a row. */
     public boolean reload(Object instance, LockRequest request) {
-        Mapper mapper = mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         Object key = Objects.requireNonNull(States.of(instance).key);
         RowContext context = RowContext.overwriting(load, instance);
         List<Object> found;
@@ -398,7 +399,7 @@ public final class EntityLoader {
     /** Forgets all that a persistent instance holds but its key, changes included: its row is about to say it anew. */
     static void forget(Object instance, PersistenceContext context) {
         InstanceState state = States.of(instance);
-        Mapper mapper = mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         for (Attribute attribute : mapper.attributes()) {
             if (attribute.get(instance) instanceof TrackedCollection tracked) {
                 tracked.reset();
@@ -430,10 +431,10 @@ public final class EntityLoader {
         Map<Mapper, List<Object>> keys = new LinkedHashMap<>();
         for (Object instance : written) {
             InstanceState state = States.of(instance);
-            List<BasicAttribute> filled = mapper(instance).filled(inserted);
+            List<BasicAttribute> filled = Mapper.of(instance).filled(inserted);
             if (!filled.isEmpty() && Lifecycle.of(state) == Lifecycle.PERSISTENT) {
                 filled.forEach(attribute -> state.markUnloaded(attribute.number()));
-                keys.computeIfAbsent(mapper(instance), mapper -> new ArrayList<>())
+                keys.computeIfAbsent(Mapper.of(instance), mapper -> new ArrayList<>())
                         .add(Objects.requireNonNull(state.key));
             }
         }
@@ -448,7 +449,7 @@ public final class EntityLoader {
     /** Reads what an instance lacks of its row; returns how many rows there are. */
     int fill(Object instance) {
         List<Object> key = List.of(Objects.requireNonNull(States.of(instance).key));
-        return select(known(), mapper(instance), key, FetchGraph.MAPPED).size();
+        return select(known(), Mapper.of(instance), key, FetchGraph.MAPPED).size();
     }
 
     private List<Object> select(Mapper mapper, List<?> keys, FetchGraph graph) {
@@ -488,9 +489,5 @@ public final class EntityLoader {
             }
             return found;
         });
-    }
-
-    private static Mapper mapper(Object instance) {
-        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

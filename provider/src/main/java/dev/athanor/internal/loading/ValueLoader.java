@@ -47,7 +47,7 @@ final class ValueLoader {
      * @throws ObjectDeletedException if the row is gone, and that says that the instance was deleted
      */
     void loadLazy(Object instance, BasicAttribute touched) {
-        Mapper mapper = mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         List<Object> peers = !load.loadsPeers()
                 ? List.of(instance)
                 : PeerGroup.of(instance, MOST_INSTANCES, peer -> {
@@ -71,7 +71,7 @@ final class ValueLoader {
      * @throws ObjectDeletedException if the row is gone, and that says that the instance was deleted
      */
     void loadMissing(Object instance, Attribute touched) {
-        Mapper mapper = mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         InstanceState state = States.of(instance);
         List<BasicAttribute> missing = new ArrayList<>();
         boolean simple = touched instanceof BasicAttribute;
@@ -99,7 +99,7 @@ final class ValueLoader {
      * @return whether there is a row
      */
     boolean load(Object instance, Collection<Attribute> attributes) {
-        Mapper mapper = mapper(instance);
+        Mapper mapper = Mapper.of(instance);
         List<BasicAttribute> values = new ArrayList<>();
         boolean simple = true;
         Set<Attribute> wanted = new LinkedHashSet<>(attributes);
@@ -164,9 +164,5 @@ final class ValueLoader {
                 state.markLoaded(attribute.number(), !attribute.isEvented());
             }
         }
-    }
-
-    private static Mapper mapper(Object instance) {
-        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

@@ -41,7 +41,7 @@ public final class VersionCheck {
     public void check(List<Object> instances) {
         Map<Mapper, List<Object>> byTable = new LinkedHashMap<>();
         for (Object instance : instances) {
-            byTable.computeIfAbsent(versioned(mapper(instance)), mapper -> new ArrayList<>())
+            byTable.computeIfAbsent(versioned(Mapper.of(instance)), mapper -> new ArrayList<>())
                     .add(instance);
         }
         byTable.forEach((root, group) -> {
@@ -84,9 +84,5 @@ public final class VersionCheck {
 
     private static Object key(Object instance) {
         return Objects.requireNonNull(States.of(instance).key);
-    }
-
-    private static Mapper mapper(Object instance) {
-        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 }

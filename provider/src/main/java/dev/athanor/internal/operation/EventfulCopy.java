@@ -111,10 +111,6 @@ final class EventfulCopy implements StateCopy {
         // Every write has said what there is to say.
     }
 
-    private static Mapper mapper(Object target) {
-        return (Mapper) Objects.requireNonNull(States.of(target).mapper);
-    }
-
     private void copyBasic(BasicAttribute basic, Object source, Object target) {
         Object value = basic.get(source);
         if (!equalToo) {
@@ -124,7 +120,7 @@ final class EventfulCopy implements StateCopy {
             }
             return;
         }
-        Mapper mapper = mapper(target);
+        Mapper mapper = Mapper.of(target);
         boolean key = mapper.idAttributes().contains(basic);
         if (key || basic == mapper.version()) {
             // What they were is always known where they change: so the whole row is read, if it was forgotten.
@@ -139,7 +135,7 @@ final class EventfulCopy implements StateCopy {
 
     private void copyEmbedded(EmbeddedAttribute embedded, Object source, Object target) {
         EmbeddableCopier copier = new EmbeddableCopier(managed);
-        if (equalToo && !mapper(target).idAttributes().contains(embedded)) {
+        if (equalToo && !Mapper.of(target).idAttributes().contains(embedded)) {
             boolean loaded = States.of(target).isLoaded(embedded.number());
             Object present = loaded ? embedded.get(target) : null;
             AttributeWriter.write(target, embedded, copier.copy(embedded, embedded.get(source), present));

@@ -172,14 +172,14 @@ final class BulkSync {
         if (condition == null) {
             for (Object key : keys) {
                 Object instance = context.identityMap().get(mapper, key(mapper, key));
-                if (instance != null && mapper(instance).isA(mapper)) {
+                if (instance != null && Mapper.of(instance).isA(mapper)) {
                     work.accept(instance, true);
                 }
             }
             return;
         }
         for (Object instance : context.identityMap().all()) {
-            if (mapper(instance).isA(mapper) && !isUnread(instance)) {
+            if (Mapper.of(instance).isA(mapper) && !isUnread(instance)) {
                 Truth meant = condition.test(instance, parameters);
                 if (meant == Truth.TRUE || meant == Truth.UNREAD) {
                     work.accept(instance, meant == Truth.TRUE);
@@ -203,10 +203,6 @@ final class BulkSync {
     private static boolean isUnread(Object instance) {
         InstanceState state = States.of(instance);
         return PersistenceContext.isReference(state) || Expiry.isExpired(state);
-    }
-
-    private static Mapper mapper(Object instance) {
-        return (Mapper) Objects.requireNonNull(States.of(instance).mapper);
     }
 
     // ---- what becomes of them
@@ -310,7 +306,7 @@ final class BulkSync {
             }
         }
         if (state.snapshot != null) {
-            Snapshots.take(mapper(instance), instance);
+            Snapshots.take(Mapper.of(instance), instance);
         }
     }
 
